@@ -1,0 +1,136 @@
+/* What kinds of component and connection exist: read from data/catalogue, immutable, shared by threads. */
+#pragma once
+
+#include "base/quantity.h"
+#include "base/text.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LP_SCOPE_NONE,        /* not a place-bound thing: users, a note */
+  LP_SCOPE_GLOBAL,
+  LP_SCOPE_REGIONAL,
+  LP_SCOPE_ZONAL,
+  LP_SCOPE_ON_PREMISES,
+} LpScope;
+
+typedef enum
+{
+  LP_PROPERTY_BOOLEAN,
+  LP_PROPERTY_CHOICE,   /* one of `choices` */
+  LP_PROPERTY_TEXT,
+  LP_PROPERTY_INTEGER,
+  LP_PROPERTY_NUMBER,
+  LP_PROPERTY_QUANTITY, /* a string with its unit behind it, or a number in `unit` */
+  LP_PROPERTY_LIST,     /* of texts */
+} LpPropertyType;
+
+typedef struct
+{
+  const char *value;
+  LpText label;
+} LpChoice;
+
+typedef struct
+{
+  const char *name;        /* lower case, underscores */
+  LpPropertyType type;
+  LpUnit unit;             /* for LP_PROPERTY_QUANTITY */
+  LpChoice *choices;       /* for LP_PROPERTY_CHOICE */
+  guint n_choices;
+  JsonNode *unset;         /* the service's own default that holds where the property is not set; NULL: unknown */
+  LpText label;
+  LpText help;             /* one sentence */
+} LpPropertyKind;
+
+typedef enum
+{
+  LP_STATUS_CURRENT,
+  LP_STATUS_CLOSED,        /* closed to new customers */
+  LP_STATUS_ENDED,
+} LpStatus;
+
+typedef struct
+{
+  const char *id;
+  LpText name;
+  const char *group;           /* id of an LpKindGroup */
+  const char *glyph;           /* name of a file under data/glyphs, without its ending */
+  const char *const *roles;    /* "compute", "store", "entry", "network", "container", "tool" ...; NULL-terminated */
+  gboolean is_container;       /* has the role "container": drawn as a frame that others stand in */
+  LpScope scope;
+  const char *const *containers; /* kinds that may hold it; "" is the top level; NULL-terminated; a NULL pointer: any */
+  LpPropertyKind *properties;
+  guint n_properties;
+  const char *const *drawio;         /* "aws4:ec2", "aws3:ec2": see io/drawio-shape.h */
+  const char *const *cloudformation; /* "AWS::EC2::Instance" */
+  const char *const *terraform;      /* "aws_instance" */
+  LpStatus status;
+  const char *since;           /* YYYY-MM-DD of the status, or NULL while it is current */
+  const char *source;          /* where that is written, or NULL */
+  const char *successor;       /* a kind, or NULL */
+} LpKind;
+
+/* A shelf of the palette, with the colour of its tiles. */
+typedef struct
+{
+  const char *id;
+  LpText name;
+  const char *colour;          /* name of a colour of scene/palette.h: "compute", "storage" ... */
+} LpKindGroup;
+
+typedef enum
+{
+  LP_ARROW_NONE,
+  LP_ARROW_END,
+  LP_ARROW_BOTH,
+} LpArrow;
+
+typedef struct
+{
+  const char *id;
+  LpText name;
+  LpText sentence;             /* "A calls B": with {from} and {to} */
+  const char *colour;          /* name of a colour of scene/palette.h */
+  double width;
+  double dash[4];              /* all 0: solid */
+  LpArrow arrow;
+  /* pairs that it may join: from[i] to to[i], each a kind id, "@role", or "*" */
+  const char *const *from;
+  const char *const *to;       /* same length as from; both NULL-terminated */
+} LpConnectionKind;
+
+typedef struct _LpCatalogue LpCatalogue;
+
+/* The built-in catalogue: read from the program's own resources at the first call, which aborts where they
+ * are broken (a test reads them); thread-safe; never freed. */
+const LpCatalogue *lp_catalogue_get_default (void);
+/* Reads every *.json of a folder: for tests and for authors. Refuses with LP_READ_ERROR. */
+LpCatalogue *lp_catalogue_read (const char *folder, GError **error);
+void lp_catalogue_free (LpCatalogue *catalogue);
+
+guint lp_catalogue_get_n_kinds (const LpCatalogue *catalogue);
+const LpKind *lp_catalogue_get_kind (const LpCatalogue *catalogue, guint index);
+guint lp_catalogue_get_n_groups (const LpCatalogue *catalogue);
+const LpKindGroup *lp_catalogue_get_group (const LpCatalogue *catalogue, guint index);
+guint lp_catalogue_get_n_connection_kinds (const LpCatalogue *catalogue);
+const LpConnectionKind *lp_catalogue_get_connection_kind (const LpCatalogue *catalogue, guint index);
+
+/* By id; NULL where there is none. "generic" is a kind of the catalogue. */
+const LpKind *lp_catalogue_find (const LpCatalogue *catalogue, const char *kind);
+const LpKindGroup *lp_catalogue_find_group (const LpCatalogue *catalogue, const char *group);
+const LpConnectionKind *lp_catalogue_find_connection (const LpCatalogue *catalogue, const char *kind);
+/* By a name that another format gives it: "drawio", "aws4:ec2". NULL where there is none. */
+const LpKind *lp_catalogue_find_foreign (const LpCatalogue *catalogue, const char *format, const char *name);
+const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *name);
+gboolean lp_kind_has_role (const LpKind *kind, const char *role);
+/* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere. */
+gboolean lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *container, const char *kind);
+/* Whether a connection of this kind may go from one kind to the other. Unknown kinds may. */
+gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *connection, const char *from,
+                                   const char *to);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCatalogue, lp_catalogue_free)
+
+G_END_DECLS

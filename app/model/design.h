@@ -1,0 +1,55 @@
+/* A document at one revision, immutable and indexed: what the review, the layout, the drawing and the
+ * reports read, on any thread. Components and connections are numbered 0 to n-1 in the document's order. */
+#pragma once
+
+#include "model/header.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LpDesign LpDesign;
+
+#define LP_NONE G_MAXUINT
+
+/* A list of numbers inside the design, borrowed. */
+typedef struct
+{
+  const guint *items;
+  guint n;
+} LpIndices;
+
+/* Takes over the arrays (of LpComponent and LpConnection references). Every `in`, `from` and `to` names a
+ * component of the list, ids are unique and containment has no cycle: the document and the readers see to it. */
+LpDesign *lp_design_new (LpHeader *header, GPtrArray *components, GPtrArray *connections);
+LpDesign *lp_design_ref (LpDesign *design);
+void lp_design_unref (LpDesign *design);
+
+const LpHeader *lp_design_get_header (const LpDesign *design);
+guint lp_design_get_n_components (const LpDesign *design);
+guint lp_design_get_n_connections (const LpDesign *design);
+const LpComponent *lp_design_get_component (const LpDesign *design, guint component);
+const LpConnection *lp_design_get_connection (const LpDesign *design, guint connection);
+
+/* The number, or LP_NONE. */
+guint lp_design_find (const LpDesign *design, const char *component_id);
+guint lp_design_find_connection (const LpDesign *design, const char *connection_id);
+
+/* The container's number, or LP_NONE at the top. */
+guint lp_design_get_parent (const LpDesign *design, guint component);
+guint lp_design_get_depth (const LpDesign *design, guint component);
+/* Components directly inside, in the document's order; LP_NONE asks for the top level. */
+LpIndices lp_design_get_children (const LpDesign *design, guint component);
+/* Numbers of the connections that leave, or arrive at, the component. */
+LpIndices lp_design_get_outgoing (const LpDesign *design, guint component);
+LpIndices lp_design_get_incoming (const LpDesign *design, guint component);
+guint lp_design_get_source (const LpDesign *design, guint connection);
+guint lp_design_get_target (const LpDesign *design, guint connection);
+/* The containers that it spans (those of `spans` that exist). */
+LpIndices lp_design_get_spans (const LpDesign *design, guint component);
+/* Those that span it. */
+LpIndices lp_design_get_spanned_by (const LpDesign *design, guint component);
+/* True where `ancestor` is `component` or contains it, at any depth. */
+gboolean lp_design_is_within (const LpDesign *design, guint component, guint ancestor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpDesign, lp_design_unref)
+
+G_END_DECLS

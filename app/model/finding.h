@@ -1,0 +1,84 @@
+/* What the review says of a design. Made by app/rules, shown by everything else. */
+#pragma once
+
+#include "model/element.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LP_SEVERITY_ERROR,
+  LP_SEVERITY_WARNING,
+  LP_SEVERITY_INFO,
+} LpSeverity;
+
+#define LP_N_SEVERITIES 3
+
+typedef enum
+{
+  LP_OUTCOME_PASS,
+  LP_OUTCOME_FAIL,
+  LP_OUTCOME_SKIP,     /* the rule does not apply here */
+  LP_OUTCOME_QUESTION, /* a property that is not set decides */
+  LP_OUTCOME_BROKEN,   /* the rule itself failed; the finding is about the rule */
+} LpOutcome;
+
+/* "error", "fail" ...: the words of the JSON report, never translated. */
+const char *lp_severity_code (LpSeverity severity);
+gboolean lp_severity_from_code (const char *code, LpSeverity *severity);
+const char *lp_outcome_code (LpOutcome outcome);
+/* "Error", "Question" ...: translated, static. */
+const char *lp_severity_name (LpSeverity severity);
+
+/* A property whose value the review would need to know. */
+typedef struct
+{
+  char *element;  /* id of a component or connection; NULL: the document's requirements */
+  char *property;
+} LpUnknown;
+
+typedef struct
+{
+  gatomicrefcount refs;
+  char *rule;           /* id: "HA-012" */
+  char *title;          /* the rule's title, in the program's language */
+  LpSeverity severity;
+  LpOutcome outcome;    /* FAIL, QUESTION or BROKEN */
+  char *message;        /* one sentence: what fails; in the program's language */
+  char *remedy;         /* one sentence: what to do; never NULL, may be empty */
+  char *component;      /* id of what it is about; NULL: the design as a whole */
+  GStrv related;        /* ids of everything to light up, `component` first; never NULL */
+  GPtrArray *unknowns;  /* of LpUnknown; for QUESTION, else empty */
+  char *fingerprint;    /* stable under moving, renaming and reordering: 16 hex digits */
+  char *waiver;         /* the reason of the waiver that covers it, or NULL */
+} LpFinding;
+
+LpFinding *lp_finding_new (const char *rule, LpSeverity severity, LpOutcome outcome);
+LpFinding *lp_finding_ref (LpFinding *finding);
+void lp_finding_unref (LpFinding *finding);
+void lp_finding_add_unknown (LpFinding *finding, const char *element, const char *property);
+
+typedef struct
+{
+  guint by_severity[LP_N_SEVERITIES]; /* failures that are not waived */
+  guint questions;
+  guint waived;
+} LpSummary;
+
+/* All findings of one review, worst first, then in the document's order. Immutable. */
+typedef struct
+{
+  gatomicrefcount refs;
+  GPtrArray *findings; /* of LpFinding */
+  LpSummary summary;
+} LpReview;
+
+/* Takes over the array; sorts and counts. */
+LpReview *lp_review_new (GPtrArray *findings);
+LpReview *lp_review_ref (LpReview *review);
+void lp_review_unref (LpReview *review);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFinding, lp_finding_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpReview, lp_review_unref)
+
+G_END_DECLS

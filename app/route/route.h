@@ -1,0 +1,48 @@
+/* Orthogonal connectors between placed boxes: it knows rectangles and edges, not documents. */
+#pragma once
+
+#include "base/geometry.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LpRect rect;         /* absolute */
+  LpRect port;         /* where connectors may end: the tile of a component, the frame of a container; absolute */
+  guint parent;        /* index of the box around it, or G_MAXUINT */
+  gboolean container;  /* may be entered; its header may not be crossed */
+  double header;       /* height of the band with its name at the top edge */
+  double header_width; /* how far the name reaches from the left edge */
+} LpRouteBox;
+
+typedef struct
+{
+  guint from, to;      /* indices of boxes */
+  double label_width, label_height; /* 0: no label */
+} LpRouteEdge;
+
+typedef struct
+{
+  LpPoint *points;     /* from the source's port to the target's, at least two; bends are square */
+  guint n_points;
+  LpRect label;        /* where the label goes, on the longest free run; empty where it has none */
+} LpRoute;
+
+typedef struct
+{
+  double clearance;    /* to boxes that are not its ends: 8 */
+  double spacing;      /* between parallel runs: 8 */
+  double end_gap;      /* the ends stop this short of the port: 4 */
+} LpRouteOptions;
+
+#define LP_ROUTE_OPTIONS_DEFAULT ((LpRouteOptions){ .clearance = 8, .spacing = 8, .end_gap = 4 })
+
+/* Routes all edges: an array of n_edges routes, free with lp_routes_free(). A route never passes through a leaf
+ * that is not one of its ends, nor through a container's name; foreign containers are passed only where there is
+ * no way around. Where boxes overlap so that no free way exists, the shortest square line is given.
+ * Deterministic. */
+LpRoute *lp_route_all (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+                       const LpRouteOptions *options);
+void lp_routes_free (LpRoute *routes, guint n_edges);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* The colours of the drawing, by name, for light and dark paper. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LP_THEME_LIGHT,
+  LP_THEME_DARK,
+} LpTheme;
+
+#define LP_N_THEMES 2
+
+typedef enum
+{
+  LP_COLOUR_NONE, /* not painted */
+  LP_COLOUR_PAPER,
+  LP_COLOUR_GRID,
+  LP_COLOUR_TEXT,
+  LP_COLOUR_TEXT_DIM,
+  LP_COLOUR_GLYPH,         /* on a tile */
+  /* tiles, by group of kinds */
+  LP_COLOUR_COMPUTE,
+  LP_COLOUR_STORAGE,
+  LP_COLOUR_DATABASE,
+  LP_COLOUR_NETWORK,
+  LP_COLOUR_SECURITY,
+  LP_COLOUR_INTEGRATION,
+  LP_COLOUR_MIGRATION,
+  LP_COLOUR_PREMISES,
+  LP_COLOUR_GENERIC,
+  /* frames */
+  LP_COLOUR_CLOUD,
+  LP_COLOUR_REGION,
+  LP_COLOUR_ZONE,
+  LP_COLOUR_VPC,
+  LP_COLOUR_SUBNET_PUBLIC,
+  LP_COLOUR_SUBNET_PUBLIC_FILL,
+  LP_COLOUR_SUBNET_PRIVATE,
+  LP_COLOUR_SUBNET_PRIVATE_FILL,
+  LP_COLOUR_ACCOUNT,
+  LP_COLOUR_FRAME,         /* any other container */
+  /* connectors */
+  LP_COLOUR_TRAFFIC,
+  LP_COLOUR_REPLICATES,
+  LP_COLOUR_BACKUP,
+  LP_COLOUR_PROTECTS,
+  LP_COLOUR_PLAIN,
+  /* findings */
+  LP_COLOUR_ERROR,
+  LP_COLOUR_ERROR_INK,
+  LP_COLOUR_WARNING,
+  LP_COLOUR_WARNING_INK,
+  LP_COLOUR_INFO,
+  LP_COLOUR_INFO_INK,
+  LP_COLOUR_QUESTION,
+  LP_COLOUR_QUESTION_INK,
+  LP_N_COLOURS,
+} LpColour;
+
+/* 0xRRGGBB */
+guint32 lp_palette_get (LpTheme theme, LpColour colour);
+/* "compute" -> LP_COLOUR_COMPUTE; LP_COLOUR_GENERIC for a name that is not there. */
+LpColour lp_palette_find (const char *name);
+const char *lp_palette_name (LpColour colour);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* A design as a drawing: placement, routes, and the draw list of both with the findings, in paint order, with a
+ * grid index over it for culling and hit-testing. Immutable; may be made on any thread. */
+#pragma once
+
+#include "model/finding.h"
+#include "scene/draw-list.h"
+#include "scene/placement.h"
+#include "scene/palette.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean annotate;   /* marks at the components, numbered */
+  gboolean legend;     /* and the sentences beside the drawing; for export */
+  gboolean title;      /* title and requirements above the drawing; for export */
+  gboolean numbers;    /* reserve nothing for them where FALSE */
+} LpSceneOptions;
+
+typedef enum
+{
+  LP_PART_NONE,
+  LP_PART_COMPONENT,   /* a tile or its label */
+  LP_PART_FRAME,       /* the border, the name or the empty inside of a container */
+  LP_PART_CONNECTION,
+  LP_PART_MARK,        /* of a finding */
+} LpPart;
+
+typedef struct
+{
+  LpPart part;
+  guint index;         /* of the component, the connection, or the finding in the review */
+} LpHit;
+
+typedef struct _LpScene LpScene;
+
+/* `review` may be NULL. `placement` NULL: made here. */
+LpScene *lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options);
+LpScene *lp_scene_ref (LpScene *scene);
+void lp_scene_unref (LpScene *scene);
+
+const LpDrawList *lp_scene_get_list (const LpScene *scene);
+const LpPlacement *lp_scene_get_placement (const LpScene *scene);
+LpDesign *lp_scene_get_design (const LpScene *scene);
+/* Of everything that is drawn, legend and title included, with a margin of 40. */
+LpRect lp_scene_get_bounds (const LpScene *scene);
+/* The route of a connection: absolute points, borrowed. */
+const LpPoint *lp_scene_get_route (const LpScene *scene, guint connection, guint *n_points);
+/* The topmost thing within `tolerance` units of the point: marks before components before connections before
+ * frames, inner frames before outer. */
+LpHit lp_scene_pick (const LpScene *scene, LpPoint point, double tolerance);
+/* Components (not frames that only overlap) whose rectangle lies wholly inside: an array of guint. */
+GArray *lp_scene_pick_inside (const LpScene *scene, LpRect area);
+/* The innermost container whose frame holds the point and that is not within `except` (LP_NONE: none), or LP_NONE. */
+guint lp_scene_container_at (const LpScene *scene, LpPoint point, guint except);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpScene, lp_scene_unref)
+
+G_END_DECLS

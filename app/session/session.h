@@ -1,0 +1,38 @@
+/* An open document: where it came from, saving it, and the review that runs beside the editing. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "catalogue/catalogue.h"
+#include "model/document.h"
+#include "model/finding.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_SESSION (lp_session_get_type ())
+G_DECLARE_FINAL_TYPE (LpSession, lp_session, LP, SESSION, GObject)
+
+/* Signal "reviewed" (): after a review of the present revision has arrived, on the main context.
+ * Properties: "file" (GFile, NULL while it has none), "title" (string), "modified" (boolean). */
+
+/* Takes the document by reference. `file` may be NULL. The first review starts at once. */
+LpSession *lp_session_new (LpDocument *document, GFile *file);
+/* Opens any format that app/io reads. An imported file is a new document without a file of its own. */
+void lp_session_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+LpSession *lp_session_open_finish (GAsyncResult *result, GError **error);
+
+LpDocument *lp_session_get_document (LpSession *session);
+GFile *lp_session_get_file (LpSession *session);
+/* What the import did not understand: of LpDiagnostic lines as text, never NULL. */
+const char *const *lp_session_get_notes (LpSession *session);
+/* The latest review, and the revision it is of; NULL before the first. Borrowed. */
+LpReview *lp_session_get_review (LpSession *session);
+guint64 lp_session_get_reviewed_revision (LpSession *session);
+
+/* Writes atomically. Refuses with G_IO_ERROR_WRONG_ETAG where the file changed on disk since it was read or
+ * written here, unless `force`. The session then has `file`. */
+void lp_session_save_async (LpSession *session, GFile *file, gboolean force, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
+gboolean lp_session_save_finish (LpSession *session, GAsyncResult *result, GError **error);
+
+G_END_DECLS
