@@ -1,0 +1,396 @@
+#include "base/json-scan.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+/* A walk recurses once per level, at most limits.max_depth deep. */
+typedef struct
+{
+  const char *text, *at, *end;
+  LpJsonLimits limits;
+  guint depth, values;
+  LpJsonFault *fault;
+  /* looking for a path: `matched` steps of it lead to the value that is being walked */
+  const LpJsonStep *path;
+  guint n_steps, matched;
+  gboolean found;
+  gsize found_offset;
+  GArray *items; /* collects the offsets of the items of the array that the path leads to */
+} LpScan;
+
+static gboolean scan_value (LpScan *scan);
+
+static gboolean
+fail (LpScan *scan, LpReadErrorCode code, const char *where, const char *message)
+{
+  *scan->fault = (LpJsonFault){ code, where - scan->text, message };
+  return FALSE;
+}
+
+static gboolean
+fail_syntax (LpScan *scan, const char *message)
+{
+  return fail (scan, LP_READ_ERROR_SYNTAX, scan->at, message);
+}
+
+static void
+skip_space (LpScan *scan)
+{
+  while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\r' || *scan->at == '\t'))
+    scan->at++;
+}
+
+static gboolean
+next_is (LpScan *scan, char c)
+{
+  skip_space (scan);
+  return scan->at < scan->end && *scan->at == c;
+}
+
+static gboolean
+scan_hex4 (const char *at, const char *end, guint *unit)
+{
+  *unit = 0;
+  if (end - at < 4)
+    return FALSE;
+  for (int i = 0; i < 4; i++)
+    {
+      int digit = g_ascii_xdigit_value (at[i]);
+      if (digit < 0)
+        return FALSE;
+      *unit = *unit << 4 | digit;
+    }
+  return TRUE;
+}
+
+/* Behind "\u": refuses lone surrogates and NUL, which no string of the program can hold. */
+static gboolean
+scan_unicode_escape (LpScan *scan)
+{
+  guint unit, low;
+  if (!scan_hex4 (scan->at, scan->end, &unit))
+    return fail_syntax (scan, _("\\u needs four hexadecimal digits"));
+  if (unit == 0)
+    return fail (scan, LP_READ_ERROR_ENCODING, scan->at, _("a text may not hold the character \\u0000"));
+  scan->at += 4;
+  if (unit < 0xd800 || unit > 0xdfff)
+    return TRUE;
+  if (unit > 0xdbff || scan->end - scan->at < 6 || scan->at[0] != '\\' || scan->at[1] != 'u'
+      || !scan_hex4 (scan->at + 2, scan->end, &low) || low < 0xdc00 || low > 0xdfff)
+    return fail (scan, LP_READ_ERROR_ENCODING, scan->at - 4, _("half of a surrogate pair stands alone"));
+  scan->at += 6;
+  return TRUE;
+}
+
+/* From the opening quote to behind the closing one. */
+static gboolean
+scan_string (LpScan *scan, gboolean *escaped)
+{
+  scan->at++;
+  *escaped = FALSE;
+  while (scan->at < scan->end && *scan->at != '"')
+    {
+      guchar c = *scan->at;
+      if (c < 0x20)
+        return fail_syntax (scan, _("a line break or control character inside a text; write it as \\n or \\u"));
+      scan->at++;
+      if (c != '\\')
+        continue;
+      *escaped = TRUE;
+      if (scan->at == scan->end || strchr ("\"\\/bfnrtu", *scan->at) == NULL)
+        return fail_syntax (scan, _("no such escape; a backslash in a text is written \\\\"));
+      if (*scan->at++ == 'u' && !scan_unicode_escape (scan))
+        return FALSE;
+    }
+  if (scan->at == scan->end)
+    return fail_syntax (scan, _("the text has no closing quotation mark"));
+  scan->at++;
+  return TRUE;
+}
+
+static const char *
+skip_digits (const char *at, const char *end)
+{
+  while (at < end && g_ascii_isdigit (*at))
+    at++;
+  return at;
+}
+
+static gboolean
+check_number (LpScan *scan, const char *start, gboolean integer)
+{
+  char digits[400];
+  gsize n = scan->at - start;
+  if (n >= sizeof digits)
+    return fail (scan, LP_READ_ERROR_NUMBER, start, _("the number has too many digits"));
+  memcpy (digits, start, n);
+  digits[n] = '\0';
+  gint64 value;
+  if (integer && !g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, &value, NULL))
+    return fail (scan, LP_READ_ERROR_NUMBER, start, _("the whole number does not fit 64 bits"));
+  if (!integer && !isfinite (g_ascii_strtod (digits, NULL)))
+    return fail (scan, LP_READ_ERROR_NUMBER, start, _("the number is too large"));
+  return TRUE;
+}
+
+static gboolean
+scan_number (LpScan *scan)
+{
+  const char *start = scan->at;
+  const char *at = start + (*start == '-');
+  const char *digits = at;
+  gboolean integer = TRUE;
+
+  at = skip_digits (at, scan->end);
+  if (at == digits)
+    return fail_syntax (scan, _("no value here; write a text, a number, true, false, null, [ or {"));
+  if (*digits == '0' && at - digits > 1)
+    return fail_syntax (scan, _("a number may not begin with 0"));
+  if (at < scan->end && *at == '.')
+    {
+      integer = FALSE;
+      digits = ++at;
+      at = skip_digits (at, scan->end);
+      if (at == digits)
+        return fail_syntax (scan, _("a digit must follow the decimal point"));
+    }
+  if (at < scan->end && (*at == 'e' || *at == 'E'))
+    {
+      integer = FALSE;
+      at++;
+      if (at < scan->end && (*at == '+' || *at == '-'))
+        at++;
+      digits = at;
+      at = skip_digits (at, scan->end);
+      if (at == digits)
+        return fail_syntax (scan, _("a digit must follow the exponent sign"));
+    }
+  scan->at = at;
+  return check_number (scan, start, integer);
+}
+
+static gboolean
+scan_literal (LpScan *scan)
+{
+  static const char *const literals[] = { "true", "false", "null" };
+  for (guint i = 0; i < G_N_ELEMENTS (literals); i++)
+    {
+      gsize n = strlen (literals[i]);
+      if ((gsize) (scan->end - scan->at) >= n && memcmp (scan->at, literals[i], n) == 0
+          && (scan->at + n == scan->end || !g_ascii_isalnum (scan->at[n])))
+        {
+          scan->at += n;
+          return TRUE;
+        }
+    }
+  return fail_syntax (scan, _("no value here; write a text, a number, true, false, null, [ or {"));
+}
+
+/* The member's name, decoded. */
+static char *
+dup_key (const char *start, const char *end, gboolean escaped)
+{
+  if (!escaped)
+    return g_strndup (start + 1, end - start - 2);
+  g_autofree char *quoted = g_strndup (start, end - start);
+  g_autoptr (JsonNode) node = json_from_string (quoted, NULL);
+  return node != NULL ? g_strdup (json_node_get_string (node)) : g_strdup ("");
+}
+
+static gboolean
+enters (LpScan *scan, const char *key, guint index)
+{
+  if (scan->path == NULL || scan->found || scan->matched != scan->depth - 1 || scan->matched >= scan->n_steps)
+    return FALSE;
+  const LpJsonStep *step = &scan->path[scan->matched];
+  return key != NULL ? g_strcmp0 (key, step->key) == 0 : step->key == NULL && step->index == index;
+}
+
+/* The value of a member or an item; `enter` says that it lies on the path that is looked for. */
+static gboolean
+scan_child (LpScan *scan, gboolean enter)
+{
+  if (enter)
+    {
+      scan->matched++;
+      if (scan->matched == scan->n_steps)
+        {
+          skip_space (scan);
+          scan->found = TRUE;
+          scan->found_offset = scan->at - scan->text;
+        }
+    }
+  gboolean ok = scan_value (scan);
+  if (enter)
+    scan->matched--;
+  return ok;
+}
+
+static gboolean
+scan_member (LpScan *scan, GHashTable **seen)
+{
+  if (!next_is (scan, '"'))
+    return fail_syntax (scan, _("a member's name in quotation marks must stand here"));
+  const char *start = scan->at;
+  gboolean escaped;
+  if (!scan_string (scan, &escaped))
+    return FALSE;
+  g_autofree char *key = dup_key (start, scan->at, escaped);
+  if (!next_is (scan, ':'))
+    return fail_syntax (scan, _("a colon must follow the member's name"));
+  scan->at++;
+  gboolean enter = enters (scan, key, 0);
+  if (*seen == NULL)
+    *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!g_hash_table_add (*seen, g_steal_pointer (&key)))
+    return fail (scan, LP_READ_ERROR_DUPLICATE, start, _("the member is there twice; keep one of them"));
+  return scan_child (scan, enter);
+}
+
+static gboolean
+scan_object (LpScan *scan)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  scan->at++;
+  if (next_is (scan, '}'))
+    {
+      scan->at++;
+      return TRUE;
+    }
+  for (;;)
+    {
+      if (!scan_member (scan, &seen))
+        return FALSE;
+      if (next_is (scan, '}'))
+        break;
+      if (!next_is (scan, ','))
+        return fail_syntax (scan, _("a comma or } must stand here"));
+      scan->at++;
+      if (next_is (scan, '}'))
+        return fail_syntax (scan, _("a comma may not stand before }"));
+    }
+  scan->at++;
+  return TRUE;
+}
+
+static gboolean
+scan_array (LpScan *scan)
+{
+  gboolean collect = scan->items != NULL && scan->found && scan->found_offset == (gsize) (scan->at - scan->text);
+  scan->at++;
+  if (next_is (scan, ']'))
+    {
+      scan->at++;
+      return TRUE;
+    }
+  for (guint i = 0;; i++)
+    {
+      skip_space (scan);
+      gsize offset = scan->at - scan->text;
+      if (collect)
+        g_array_append_val (scan->items, offset);
+      if (!scan_child (scan, enters (scan, NULL, i)))
+        return FALSE;
+      if (next_is (scan, ']'))
+        break;
+      if (!next_is (scan, ','))
+        return fail_syntax (scan, _("a comma or ] must stand here"));
+      scan->at++;
+      if (next_is (scan, ']'))
+        return fail_syntax (scan, _("a comma may not stand before ]"));
+    }
+  scan->at++;
+  return TRUE;
+}
+
+static gboolean
+scan_nested (LpScan *scan, gboolean (*nested) (LpScan *scan))
+{
+  if (scan->depth >= scan->limits.max_depth)
+    return fail (scan, LP_READ_ERROR_DEPTH, scan->at, _("nested too deeply; flatten it"));
+  scan->depth++;
+  gboolean ok = nested (scan);
+  scan->depth--;
+  return ok;
+}
+
+static gboolean
+scan_value (LpScan *scan)
+{
+  gboolean escaped;
+  skip_space (scan);
+  if (scan->at == scan->end)
+    return fail_syntax (scan, _("the file ends where a value must stand; it is not complete"));
+  if (++scan->values > scan->limits.max_values)
+    return fail (scan, LP_READ_ERROR_COUNT, scan->at, _("more values than are read; split the file"));
+  switch (*scan->at)
+    {
+    case '{':
+      return scan_nested (scan, scan_object);
+    case '[':
+      return scan_nested (scan, scan_array);
+    case '"':
+      return scan_string (scan, &escaped);
+    case 't':
+    case 'f':
+    case 'n':
+      return scan_literal (scan);
+    default:
+      return scan_number (scan);
+    }
+}
+
+gboolean
+lp_json_scan (const char *text, gsize size, LpJsonLimits limits, LpJsonFault *fault)
+{
+  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = limits, .fault = fault };
+  const char *bad;
+
+  if (size > limits.max_bytes)
+    return fail (&scan, LP_READ_ERROR_SIZE, text, _("the file is larger than is read; split it"));
+  if (!g_utf8_validate_len (text, size, &bad))
+    return fail (&scan, LP_READ_ERROR_ENCODING, bad, _("not UTF-8 from here on; save it as UTF-8"));
+  if (!scan_value (&scan))
+    return FALSE;
+  skip_space (&scan);
+  return scan.at == scan.end || fail_syntax (&scan, _("something follows the end of the value; remove it"));
+}
+
+gboolean
+lp_json_scan_find (const char *text, gsize size, const LpJsonStep *path, guint n_steps, gsize *offset)
+{
+  LpJsonFault fault;
+  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = LP_JSON_LIMITS_DEFAULT, .fault = &fault,
+                  .path = path, .n_steps = n_steps };
+  scan.limits.max_depth = G_MAXUINT;
+  scan_value (&scan);
+  *offset = scan.found_offset;
+  return scan.found;
+}
+
+GArray *
+lp_json_scan_items (const char *text, gsize size, const char *key)
+{
+  LpJsonFault fault;
+  LpJsonStep step = { .key = key };
+  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = LP_JSON_LIMITS_DEFAULT, .fault = &fault,
+                  .path = &step, .n_steps = 1, .items = g_array_new (FALSE, FALSE, sizeof (gsize)) };
+  scan.limits.max_depth = G_MAXUINT;
+  scan_value (&scan);
+  if (!scan.found)
+    g_clear_pointer (&scan.items, g_array_unref);
+  return scan.items;
+}
+
+LpPosition
+lp_json_scan_position (const char *text, gsize size, gsize offset)
+{
+  LpPosition at = { 1, 1 };
+  for (const char *c = text; c < text + MIN (size, offset); c++)
+    if (*c == '\n')
+      at = (LpPosition){ at.line + 1, 1 };
+    else if (((guchar) *c & 0xc0) != 0x80)
+      at.column++;
+  return at;
+}
