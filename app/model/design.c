@@ -1,0 +1,299 @@
+#include "model/design.h"
+
+/* For each of n things a list of numbers, all in one array: list i is items[start[i]] to items[start[i + 1]]. */
+typedef struct
+{
+  guint *start;
+  guint *items;
+} LpLists;
+
+struct _LpDesign
+{
+  gatomicrefcount refs;
+  LpHeader *header;
+  GPtrArray *components, *connections;
+  GHashTable *by_id, *connections_by_id; /* id -> number + 1 */
+  guint *parent, *depth;                 /* by component */
+  guint *from, *to;                      /* by connection */
+  LpLists children;                      /* list n is the top level */
+  LpLists outgoing, incoming, spans, spanned_by;
+};
+
+/* Gathers pairs (list, item) and sorts them into lists, keeping their order within each. */
+static LpLists
+lists_from_pairs (guint n, const guint *list, const guint *item, guint n_pairs)
+{
+  LpLists lists = { g_new0 (guint, n + 1), g_new (guint, n_pairs) };
+  for (guint i = 0; i < n_pairs; i++)
+    lists.start[list[i] + 1]++;
+  for (guint i = 0; i < n; i++)
+    lists.start[i + 1] += lists.start[i];
+  g_autofree guint *next = g_memdup2 (lists.start, sizeof (guint) * (n + 1));
+  for (guint i = 0; i < n_pairs; i++)
+    lists.items[next[list[i]]++] = item[i];
+  return lists;
+}
+
+static LpIndices
+lists_get (const LpLists *lists, guint i)
+{
+  return (LpIndices){ lists->items + lists->start[i], lists->start[i + 1] - lists->start[i] };
+}
+
+static void
+lists_clear (LpLists *lists)
+{
+  g_free (lists->start);
+  g_free (lists->items);
+}
+
+static guint
+lookup (GHashTable *table, const char *id)
+{
+  return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (table, id)) - 1 : LP_NONE;
+}
+
+static guint *
+count_up (guint n)
+{
+  guint *numbers = g_new (guint, n);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = i;
+  return numbers;
+}
+
+static void
+index_components (LpDesign *self)
+{
+  guint n = self->components->len;
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (self->by_id, ((LpComponent *) self->components->pdata[i])->id, GUINT_TO_POINTER (i + 1));
+
+  self->parent = g_new (guint, n);
+  g_autofree guint *list = g_new (guint, n);
+  for (guint i = 0; i < n; i++)
+    {
+      self->parent[i] = lookup (self->by_id, ((LpComponent *) self->components->pdata[i])->in);
+      list[i] = self->parent[i] != LP_NONE ? self->parent[i] : n;
+    }
+  g_autofree guint *items = count_up (n);
+  self->children = lists_from_pairs (n + 1, list, items, n);
+}
+
+/* A container may stand behind what it holds, so depths are found by walking down from the top. */
+static void
+index_depths (LpDesign *self)
+{
+  guint n = self->components->len;
+  g_autofree guint *queue = g_new (guint, n + 1);
+  guint head = 0, tail = 0;
+
+  self->depth = g_new0 (guint, n);
+  LpIndices top = lists_get (&self->children, n);
+  for (guint i = 0; i < top.n; i++)
+    queue[tail++] = top.items[i];
+  while (head < tail)
+    {
+      guint container = queue[head++];
+      LpIndices inside = lists_get (&self->children, container);
+      for (guint i = 0; i < inside.n; i++)
+        {
+          self->depth[inside.items[i]] = self->depth[container] + 1;
+          queue[tail++] = inside.items[i];
+        }
+    }
+}
+
+static void
+index_connections (LpDesign *self)
+{
+  guint n = self->components->len, m = self->connections->len;
+  self->connections_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->from = g_new (guint, m);
+  self->to = g_new (guint, m);
+  for (guint i = 0; i < m; i++)
+    {
+      const LpConnection *connection = self->connections->pdata[i];
+      g_hash_table_insert (self->connections_by_id, connection->id, GUINT_TO_POINTER (i + 1));
+      self->from[i] = lookup (self->by_id, connection->from);
+      self->to[i] = lookup (self->by_id, connection->to);
+    }
+  g_autofree guint *items = count_up (m);
+  self->outgoing = lists_from_pairs (n, self->from, items, m);
+  self->incoming = lists_from_pairs (n, self->to, items, m);
+}
+
+static void
+index_spans (LpDesign *self)
+{
+  guint n = self->components->len;
+  g_autoptr (GArray) who = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) what = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    {
+      const LpComponent *component = self->components->pdata[i];
+      for (guint k = 0; k < component->spans->len; k++)
+        {
+          guint container = lookup (self->by_id, component->spans->pdata[k]);
+          if (container == LP_NONE)
+            continue;
+          g_array_append_val (who, i);
+          g_array_append_val (what, container);
+        }
+    }
+  self->spans = lists_from_pairs (n, (guint *) who->data, (guint *) what->data, who->len);
+  self->spanned_by = lists_from_pairs (n, (guint *) what->data, (guint *) who->data, who->len);
+}
+
+LpDesign *
+lp_design_new (LpHeader *header, GPtrArray *components, GPtrArray *connections)
+{
+  LpDesign *self = g_new0 (LpDesign, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->header = header;
+  self->components = components;
+  self->connections = connections;
+  g_ptr_array_set_free_func (components, (GDestroyNotify) lp_component_unref);
+  g_ptr_array_set_free_func (connections, (GDestroyNotify) lp_connection_unref);
+  index_components (self);
+  index_depths (self);
+  index_connections (self);
+  index_spans (self);
+  return self;
+}
+
+LpDesign *
+lp_design_ref (LpDesign *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+lp_design_unref (LpDesign *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->connections_by_id);
+  g_free (self->parent);
+  g_free (self->depth);
+  g_free (self->from);
+  g_free (self->to);
+  lists_clear (&self->children);
+  lists_clear (&self->outgoing);
+  lists_clear (&self->incoming);
+  lists_clear (&self->spans);
+  lists_clear (&self->spanned_by);
+  g_ptr_array_unref (self->components);
+  g_ptr_array_unref (self->connections);
+  lp_header_unref (self->header);
+  g_free (self);
+}
+
+const LpHeader *
+lp_design_get_header (const LpDesign *self)
+{
+  return self->header;
+}
+
+guint
+lp_design_get_n_components (const LpDesign *self)
+{
+  return self->components->len;
+}
+
+guint
+lp_design_get_n_connections (const LpDesign *self)
+{
+  return self->connections->len;
+}
+
+const LpComponent *
+lp_design_get_component (const LpDesign *self, guint component)
+{
+  g_return_val_if_fail (component < self->components->len, NULL);
+  return self->components->pdata[component];
+}
+
+const LpConnection *
+lp_design_get_connection (const LpDesign *self, guint connection)
+{
+  g_return_val_if_fail (connection < self->connections->len, NULL);
+  return self->connections->pdata[connection];
+}
+
+guint
+lp_design_find (const LpDesign *self, const char *component_id)
+{
+  return lookup (self->by_id, component_id);
+}
+
+guint
+lp_design_find_connection (const LpDesign *self, const char *connection_id)
+{
+  return lookup (self->connections_by_id, connection_id);
+}
+
+guint
+lp_design_get_parent (const LpDesign *self, guint component)
+{
+  return self->parent[component];
+}
+
+guint
+lp_design_get_depth (const LpDesign *self, guint component)
+{
+  return self->depth[component];
+}
+
+LpIndices
+lp_design_get_children (const LpDesign *self, guint component)
+{
+  return lists_get (&self->children, component != LP_NONE ? component : self->components->len);
+}
+
+LpIndices
+lp_design_get_outgoing (const LpDesign *self, guint component)
+{
+  return lists_get (&self->outgoing, component);
+}
+
+LpIndices
+lp_design_get_incoming (const LpDesign *self, guint component)
+{
+  return lists_get (&self->incoming, component);
+}
+
+guint
+lp_design_get_source (const LpDesign *self, guint connection)
+{
+  return self->from[connection];
+}
+
+guint
+lp_design_get_target (const LpDesign *self, guint connection)
+{
+  return self->to[connection];
+}
+
+LpIndices
+lp_design_get_spans (const LpDesign *self, guint component)
+{
+  return lists_get (&self->spans, component);
+}
+
+LpIndices
+lp_design_get_spanned_by (const LpDesign *self, guint component)
+{
+  return lists_get (&self->spanned_by, component);
+}
+
+gboolean
+lp_design_is_within (const LpDesign *self, guint component, guint ancestor)
+{
+  while (component != ancestor && component != LP_NONE)
+    component = self->parent[component];
+  return component == ancestor;
+}

@@ -1,0 +1,678 @@
+#include "model/document.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_QUARK (lp-edit-error-quark, lp_edit_error)
+
+typedef enum
+{
+  TABLE_COMPONENTS,
+  TABLE_CONNECTIONS,
+  N_TABLES,
+  TABLE_HEADER = N_TABLES, /* one record, without an id */
+} LpTableId;
+
+/* The records of one type: their order in the file, and by id. */
+typedef struct
+{
+  GSequence *order;
+  GHashTable *by_id; /* id (owned by the record) -> GSequenceIter */
+} LpTable;
+
+/* What a change was: a record before and a record after; one of them is NULL where it was added or removed. */
+typedef struct
+{
+  LpTableId table;
+  gpointer before, after;
+  guint index; /* where it stood, for records that come and go */
+} LpChange;
+
+typedef struct
+{
+  char *label;
+  GArray *changes; /* of LpChange, in the order in which they were made */
+  guint64 revision_before, revision_after;
+} LpStep;
+
+struct _LpDocument
+{
+  GObject parent_instance;
+  LpTable tables[N_TABLES];
+  LpHeader *header;
+  LpDesign *snapshot;  /* of the present state, or NULL */
+  LpStep *open;        /* the transaction, or NULL */
+  GHashTable *latest;  /* in the transaction: record id -> index + 1 of its last change, per table */
+  GPtrArray *history;  /* of LpStep */
+  guint done;          /* steps of the history that are in force */
+  guint64 revision, saved_revision, last_revision;
+};
+
+G_DEFINE_FINAL_TYPE (LpDocument, lp_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_MODIFIED = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signal_changed;
+
+/* --- records ----------------------------------------------------------------------------------------- */
+
+static gpointer
+record_ref (LpTableId table, gpointer record)
+{
+  if (record == NULL)
+    return NULL;
+  switch (table)
+    {
+    case TABLE_COMPONENTS:
+      return lp_component_ref (record);
+    case TABLE_CONNECTIONS:
+      return lp_connection_ref (record);
+    case TABLE_HEADER:
+      break;
+    }
+  return lp_header_ref (record);
+}
+
+static void
+record_unref (LpTableId table, gpointer record)
+{
+  if (record == NULL)
+    return;
+  switch (table)
+    {
+    case TABLE_COMPONENTS:
+      lp_component_unref (record);
+      break;
+    case TABLE_CONNECTIONS:
+      lp_connection_unref (record);
+      break;
+    case TABLE_HEADER:
+      lp_header_unref (record);
+      break;
+    }
+}
+
+static gboolean
+record_equal (LpTableId table, gconstpointer a, gconstpointer b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return table == TABLE_COMPONENTS ? lp_component_equal (a, b)
+                                   : table == TABLE_CONNECTIONS ? lp_connection_equal (a, b) : a == b;
+}
+
+static const char *
+record_id (LpTableId table, gconstpointer record)
+{
+  switch (table)
+    {
+    case TABLE_COMPONENTS:
+      return ((const LpComponent *) record)->id;
+    case TABLE_CONNECTIONS:
+      return ((const LpConnection *) record)->id;
+    case TABLE_HEADER:
+      break;
+    }
+  return "";
+}
+
+static gpointer
+table_lookup (const LpTable *table, const char *id)
+{
+  GSequenceIter *iter = id != NULL ? g_hash_table_lookup (table->by_id, id) : NULL;
+  return iter != NULL ? g_sequence_get (iter) : NULL;
+}
+
+/* The key of the hash table is the record's own id, so it is put in anew with every record. */
+static void
+table_set (LpTable *table, LpTableId id, GSequenceIter *iter, gpointer record)
+{
+  g_hash_table_remove (table->by_id, record_id (id, record));
+  g_sequence_set (iter, record_ref (id, record));
+  g_hash_table_insert (table->by_id, (gpointer) record_id (id, record), iter);
+}
+
+static void
+table_insert (LpTable *table, LpTableId id, guint index, gpointer record)
+{
+  GSequenceIter *before = g_sequence_get_iter_at_pos (table->order, index);
+  GSequenceIter *iter = g_sequence_insert_before (before, record_ref (id, record));
+  g_hash_table_insert (table->by_id, (gpointer) record_id (id, record), iter);
+}
+
+static void
+table_remove (LpTable *table, LpTableId id, gpointer record)
+{
+  GSequenceIter *iter = g_hash_table_lookup (table->by_id, record_id (id, record));
+  g_hash_table_remove (table->by_id, record_id (id, record));
+  g_sequence_remove (iter);
+}
+
+/* --- changes ----------------------------------------------------------------------------------------- */
+
+/* Puts `to` where `from` is. The records are those of one change, in either direction. */
+static void
+apply (LpDocument *self, const LpChange *change, gpointer from, gpointer to)
+{
+  g_clear_pointer (&self->snapshot, lp_design_unref);
+  if (change->table == TABLE_HEADER)
+    {
+      lp_header_ref (to);
+      lp_header_unref (self->header);
+      self->header = to;
+      return;
+    }
+  g_return_if_fail (change->table < N_TABLES);
+  LpTable *table = &self->tables[change->table];
+  if (from == NULL)
+    table_insert (table, change->table, change->index, to);
+  else if (to == NULL)
+    table_remove (table, change->table, from);
+  else
+    table_set (table, change->table, g_hash_table_lookup (table->by_id, record_id (change->table, from)), to);
+}
+
+static void
+change_clear (gpointer data)
+{
+  LpChange *change = data;
+  record_unref (change->table, change->before);
+  record_unref (change->table, change->after);
+}
+
+static char *
+latest_key (LpTableId table, const char *id)
+{
+  return g_strdup_printf ("%d %s", table, id);
+}
+
+/* Applies and records a change; `after` (or NULL) is taken over. Another change of a record that the transaction
+ * changed already only moves that change's end, so that a long drag is one change. */
+static void
+record_change (LpDocument *self, LpTableId table, gpointer before, gpointer after, guint index)
+{
+  g_return_if_fail (self->open != NULL);
+  const char *id = record_id (table, before != NULL ? before : after);
+  g_autofree char *key = latest_key (table, id);
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->latest, key));
+  LpChange change = { table, record_ref (table, before), after, index };
+
+  apply (self, &change, before, after);
+  if (last > 0 && after != NULL && g_array_index (self->open->changes, LpChange, last - 1).after != NULL)
+    {
+      LpChange *earlier = &g_array_index (self->open->changes, LpChange, last - 1);
+      record_unref (table, earlier->after);
+      earlier->after = after;
+      record_unref (table, change.before);
+      return;
+    }
+  g_array_append_val (self->open->changes, change);
+  g_hash_table_insert (self->latest, g_steal_pointer (&key), GUINT_TO_POINTER (self->open->changes->len));
+}
+
+static void
+step_free (LpStep *step)
+{
+  g_free (step->label);
+  g_array_unref (step->changes);
+  g_free (step);
+}
+
+static void
+step_revert (LpDocument *self, const LpStep *step)
+{
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      LpChange *change = &g_array_index (step->changes, LpChange, i - 1);
+      apply (self, change, change->after, change->before);
+    }
+}
+
+static void
+step_apply (LpDocument *self, const LpStep *step)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      LpChange *change = &g_array_index (step->changes, LpChange, i);
+      apply (self, change, change->before, change->after);
+    }
+}
+
+static void
+step_drop_idle_changes (LpStep *step)
+{
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      LpChange *change = &g_array_index (step->changes, LpChange, i - 1);
+      if (record_equal (change->table, change->before, change->after))
+        g_array_remove_index (step->changes, i - 1);
+    }
+}
+
+static void
+set_revision (LpDocument *self, guint64 revision)
+{
+  self->revision = revision;
+  g_signal_emit (self, signal_changed, 0, revision);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+/* --- transactions ------------------------------------------------------------------------------------ */
+
+void
+lp_document_begin (LpDocument *self, const char *label)
+{
+  g_return_if_fail (self->open == NULL);
+  self->open = g_new0 (LpStep, 1);
+  self->open->label = g_strdup (label);
+  self->open->changes = g_array_new (FALSE, FALSE, sizeof (LpChange));
+  g_array_set_clear_func (self->open->changes, change_clear);
+  g_hash_table_remove_all (self->latest);
+}
+
+gboolean
+lp_document_in_transaction (LpDocument *self)
+{
+  return self->open != NULL;
+}
+
+gboolean
+lp_document_commit (LpDocument *self)
+{
+  g_return_val_if_fail (self->open != NULL, FALSE);
+  LpStep *step = g_steal_pointer (&self->open);
+  step_drop_idle_changes (step);
+  if (step->changes->len == 0)
+    {
+      step_free (step);
+      return FALSE;
+    }
+  step->revision_before = self->revision;
+  step->revision_after = ++self->last_revision;
+  g_ptr_array_set_size (self->history, self->done);
+  g_ptr_array_add (self->history, step);
+  self->done++;
+  set_revision (self, step->revision_after);
+  return TRUE;
+}
+
+void
+lp_document_rollback (LpDocument *self)
+{
+  g_return_if_fail (self->open != NULL);
+  step_revert (self, self->open);
+  g_clear_pointer (&self->open, step_free);
+}
+
+/* --- the primitives ---------------------------------------------------------------------------------- */
+
+static gboolean
+check_id (const char *id, GError **error)
+{
+  if (lp_id_is_valid (id))
+    return TRUE;
+  g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_INVALID,
+               _("“%s” cannot be an id; use letters, digits, - _ . : and /"), id);
+  return FALSE;
+}
+
+static gboolean
+check_exists (LpDocument *self, const char *id, GError **error)
+{
+  if (table_lookup (&self->tables[TABLE_COMPONENTS], id) != NULL)
+    return TRUE;
+  g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no component “%s”"), id);
+  return FALSE;
+}
+
+static gboolean
+check_container (LpDocument *self, const LpComponent *component, GError **error)
+{
+  for (const char *id = component->in; id != NULL;)
+    {
+      if (g_str_equal (id, component->id))
+        {
+          g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_CYCLE, _("“%s” cannot stand inside itself"),
+                       lp_component_get_name (component));
+          return FALSE;
+        }
+      if (!check_exists (self, id, error))
+        return FALSE;
+      id = ((LpComponent *) table_lookup (&self->tables[TABLE_COMPONENTS], id))->in;
+    }
+  return TRUE;
+}
+
+/* Adds the record at the end, or puts it in the place of the one with its id. */
+static void
+put (LpDocument *self, LpTableId table, gpointer record)
+{
+  gpointer before = table_lookup (&self->tables[table], record_id (table, record));
+  record_change (self, table, before, record, g_sequence_get_length (self->tables[table].order));
+}
+
+gboolean
+lp_document_put_component (LpDocument *self, LpComponent *component, GError **error)
+{
+  g_return_val_if_fail (self->open != NULL, FALSE);
+  if (!check_id (component->id, error) || !check_container (self, component, error))
+    {
+      lp_component_unref (component);
+      return FALSE;
+    }
+  put (self, TABLE_COMPONENTS, component);
+  return TRUE;
+}
+
+gboolean
+lp_document_put_connection (LpDocument *self, LpConnection *connection, GError **error)
+{
+  g_return_val_if_fail (self->open != NULL, FALSE);
+  if (!check_id (connection->id, error) || !check_exists (self, connection->from, error)
+      || !check_exists (self, connection->to, error))
+    {
+      lp_connection_unref (connection);
+      return FALSE;
+    }
+  put (self, TABLE_CONNECTIONS, connection);
+  return TRUE;
+}
+
+void
+lp_document_put_header (LpDocument *self, LpHeader *header)
+{
+  g_return_if_fail (self->open != NULL);
+  record_change (self, TABLE_HEADER, self->header, header, 0);
+}
+
+static void
+remove_record (LpDocument *self, LpTableId id, gpointer record)
+{
+  LpTable *table = &self->tables[id];
+  GSequenceIter *iter = g_hash_table_lookup (table->by_id, record_id (id, record));
+  record_change (self, id, record, NULL, g_sequence_iter_get_position (iter));
+}
+
+gboolean
+lp_document_remove_connection (LpDocument *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (self->open != NULL, FALSE);
+  gpointer connection = table_lookup (&self->tables[TABLE_CONNECTIONS], id);
+  if (connection == NULL)
+    {
+      g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no connection “%s”"), id);
+      return FALSE;
+    }
+  remove_record (self, TABLE_CONNECTIONS, connection);
+  return TRUE;
+}
+
+static void
+drop_connections (LpDocument *self, const LpDesign *design, LpIndices connections)
+{
+  for (guint i = 0; i < connections.n; i++)
+    {
+      const LpConnection *connection = lp_design_get_connection (design, connections.items[i]);
+      gpointer present = table_lookup (&self->tables[TABLE_CONNECTIONS], connection->id);
+      if (present != NULL)
+        remove_record (self, TABLE_CONNECTIONS, present);
+    }
+}
+
+/* What reaches into a container that goes no longer does. */
+static void
+drop_spans (LpDocument *self, const LpDesign *design, guint container)
+{
+  LpIndices spanning = lp_design_get_spanned_by (design, container);
+  const char *gone = lp_design_get_component (design, container)->id;
+  for (guint i = 0; i < spanning.n; i++)
+    {
+      const LpComponent *then = lp_design_get_component (design, spanning.items[i]);
+      LpComponent *present = table_lookup (&self->tables[TABLE_COMPONENTS], then->id);
+      if (present == NULL)
+        continue;
+      LpComponent *copy = lp_component_copy (present);
+      for (guint k = copy->spans->len; k > 0; k--)
+        if (g_str_equal (copy->spans->pdata[k - 1], gone))
+          g_ptr_array_remove_index (copy->spans, k - 1);
+      put (self, TABLE_COMPONENTS, copy);
+    }
+}
+
+static void
+remove_subtree (LpDocument *self, const LpDesign *design, guint component)
+{
+  LpIndices inside = lp_design_get_children (design, component);
+  for (guint i = 0; i < inside.n; i++)
+    remove_subtree (self, design, inside.items[i]);
+  drop_connections (self, design, lp_design_get_outgoing (design, component));
+  drop_connections (self, design, lp_design_get_incoming (design, component));
+  drop_spans (self, design, component);
+  remove_record (self, TABLE_COMPONENTS,
+                 table_lookup (&self->tables[TABLE_COMPONENTS], lp_design_get_component (design, component)->id));
+}
+
+gboolean
+lp_document_remove_component (LpDocument *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (self->open != NULL, FALSE);
+  if (!check_exists (self, id, error))
+    return FALSE;
+  g_autoptr (LpDesign) design = lp_document_snapshot (self);
+  remove_subtree (self, design, lp_design_find (design, id));
+  return TRUE;
+}
+
+/* --- reading ----------------------------------------------------------------------------------------- */
+
+static void
+append_ref (gpointer record, gpointer data)
+{
+  g_ptr_array_add (data, record);
+}
+
+LpDesign *
+lp_document_snapshot (LpDocument *self)
+{
+  if (self->snapshot == NULL)
+    {
+      GPtrArray *components = g_ptr_array_new ();
+      GPtrArray *connections = g_ptr_array_new ();
+      g_sequence_foreach (self->tables[TABLE_COMPONENTS].order, append_ref, components);
+      g_sequence_foreach (self->tables[TABLE_CONNECTIONS].order, append_ref, connections);
+      g_ptr_array_foreach (components, (GFunc) (void (*) (void)) lp_component_ref, NULL);
+      g_ptr_array_foreach (connections, (GFunc) (void (*) (void)) lp_connection_ref, NULL);
+      self->snapshot = lp_design_new (lp_header_ref (self->header), components, connections);
+    }
+  return lp_design_ref (self->snapshot);
+}
+
+const LpComponent *
+lp_document_get_component (LpDocument *self, const char *id)
+{
+  return table_lookup (&self->tables[TABLE_COMPONENTS], id);
+}
+
+const LpConnection *
+lp_document_get_connection (LpDocument *self, const char *id)
+{
+  return table_lookup (&self->tables[TABLE_CONNECTIONS], id);
+}
+
+const LpHeader *
+lp_document_get_header (LpDocument *self)
+{
+  return self->header;
+}
+
+char *
+lp_document_unique_id (LpDocument *self, const char *wish)
+{
+  g_autofree char *id = g_strdup (wish);
+  for (guint n = 2; lp_document_get_component (self, id) != NULL || lp_document_get_connection (self, id) != NULL; n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%u", wish, n);
+    }
+  return g_steal_pointer (&id);
+}
+
+/* --- history ----------------------------------------------------------------------------------------- */
+
+static LpStep *
+undo_step (LpDocument *self)
+{
+  return self->done > 0 && self->open == NULL ? self->history->pdata[self->done - 1] : NULL;
+}
+
+static LpStep *
+redo_step (LpDocument *self)
+{
+  return self->done < self->history->len && self->open == NULL ? self->history->pdata[self->done] : NULL;
+}
+
+gboolean
+lp_document_can_undo (LpDocument *self)
+{
+  return undo_step (self) != NULL;
+}
+
+gboolean
+lp_document_can_redo (LpDocument *self)
+{
+  return redo_step (self) != NULL;
+}
+
+const char *
+lp_document_get_undo_label (LpDocument *self)
+{
+  LpStep *step = undo_step (self);
+  return step != NULL ? step->label : NULL;
+}
+
+const char *
+lp_document_get_redo_label (LpDocument *self)
+{
+  LpStep *step = redo_step (self);
+  return step != NULL ? step->label : NULL;
+}
+
+void
+lp_document_undo (LpDocument *self)
+{
+  LpStep *step = undo_step (self);
+  if (step == NULL)
+    return;
+  step_revert (self, step);
+  self->done--;
+  set_revision (self, step->revision_before);
+}
+
+void
+lp_document_redo (LpDocument *self)
+{
+  LpStep *step = redo_step (self);
+  if (step == NULL)
+    return;
+  step_apply (self, step);
+  self->done++;
+  set_revision (self, step->revision_after);
+}
+
+guint64
+lp_document_get_revision (LpDocument *self)
+{
+  return self->revision;
+}
+
+void
+lp_document_mark_saved (LpDocument *self)
+{
+  self->saved_revision = self->revision;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+gboolean
+lp_document_is_modified (LpDocument *self)
+{
+  return self->revision != self->saved_revision;
+}
+
+/* --- object ------------------------------------------------------------------------------------------ */
+
+static void
+lp_document_finalize (GObject *object)
+{
+  LpDocument *self = LP_DOCUMENT (object);
+  g_clear_pointer (&self->open, step_free);
+  g_clear_pointer (&self->snapshot, lp_design_unref);
+  g_ptr_array_unref (self->history);
+  g_hash_table_unref (self->latest);
+  for (guint i = 0; i < N_TABLES; i++)
+    {
+      g_hash_table_unref (self->tables[i].by_id);
+      g_sequence_free (self->tables[i].order);
+    }
+  lp_header_unref (self->header);
+  G_OBJECT_CLASS (lp_document_parent_class)->finalize (object);
+}
+
+static void
+lp_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_MODIFIED)
+    g_value_set_boolean (value, lp_document_is_modified (LP_DOCUMENT (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+lp_document_class_init (LpDocumentClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  object_class->finalize = lp_document_finalize;
+  object_class->get_property = lp_document_get_property;
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signal_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_UINT64);
+}
+
+static void
+lp_document_init (LpDocument *self)
+{
+  self->tables[TABLE_COMPONENTS].order = g_sequence_new ((GDestroyNotify) lp_component_unref);
+  self->tables[TABLE_CONNECTIONS].order = g_sequence_new ((GDestroyNotify) lp_connection_unref);
+  for (guint i = 0; i < N_TABLES; i++)
+    self->tables[i].by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->header = lp_header_new ();
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+LpDocument *
+lp_document_new (void)
+{
+  return g_object_new (LP_TYPE_DOCUMENT, NULL);
+}
+
+LpDocument *
+lp_document_new_from_design (LpDesign *design)
+{
+  LpDocument *self = lp_document_new ();
+  lp_header_unref (self->header);
+  self->header = lp_header_ref ((LpHeader *) lp_design_get_header (design));
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    table_insert (&self->tables[TABLE_COMPONENTS], TABLE_COMPONENTS, i,
+                  (gpointer) lp_design_get_component (design, i));
+  for (guint i = 0; i < lp_design_get_n_connections (design); i++)
+    table_insert (&self->tables[TABLE_CONNECTIONS], TABLE_CONNECTIONS, i,
+                  (gpointer) lp_design_get_connection (design, i));
+  self->snapshot = lp_design_ref (design);
+  return self;
+}
