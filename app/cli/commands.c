@@ -1,0 +1,15 @@
+#include "cli/commands.h"
+
+const LpCommand *const lp_commands[] = {
+  &lp_command_fmt,
+  NULL,
+};
+
+const LpCommand *
+lp_command_find (const char *name)
+{
+  for (const LpCommand *const *command = lp_commands; *command != NULL; command++)
+    if (g_str_equal ((*command)->name, name))
+      return *command;
+  return NULL;
+}

@@ -1,0 +1,433 @@
+#include "io/native.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define VERSION 1
+#define MAX_ELEMENTS 200000
+#define MAX_CONTAINMENT 100
+#define MAX_COORDINATE 1e7
+
+typedef struct
+{
+  LpHeader *header;
+  GPtrArray *components, *connections;
+  GHashTable *components_by_id, *connections_by_id; /* id -> number + 1 */
+} LpReading;
+
+/* What is in `object` beside the known members, or NULL. */
+static JsonObject *
+collect_extra (JsonObject *object, const char *const *known)
+{
+  JsonObject *extra = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    if (!g_strv_contains (known, name))
+      {
+        if (extra == NULL)
+          extra = json_object_new ();
+        json_object_set_member (extra, name, json_node_ref (value));
+      }
+  return extra;
+}
+
+static gboolean
+read_properties (JsonObject *object, const LpJsonPlace *place, const char *key, LpProperties **set, GError **error)
+{
+  JsonObject *members = NULL;
+  if (!lp_json_get_object (object, place, key, FALSE, &members, error))
+    return FALSE;
+  if (members != NULL)
+    {
+      lp_properties_unref (*set);
+      *set = lp_properties_from_object (members);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_id (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required, const char **id,
+         GError **error)
+{
+  if (!lp_json_get_string (object, place, key, required, id, error))
+    return FALSE;
+  if (*id == NULL || lp_id_is_valid (*id))
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, key);
+  return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
+                       _("“%s” cannot be an id; use letters, digits, - _ . : and /"), *id);
+}
+
+static gboolean
+register_id (GHashTable *ids, const char *id, guint number, const LpJsonPlace *place, GError **error)
+{
+  if (g_hash_table_insert (ids, (gpointer) id, GUINT_TO_POINTER (number + 1)))
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "id");
+  return lp_json_fail (&here, LP_READ_ERROR_DUPLICATE, error, _("the id “%s” is there twice; rename one of them"), id);
+}
+
+/* --- components -------------------------------------------------------------------------------------- */
+
+static gboolean
+read_pair (JsonObject *object, const LpJsonPlace *place, const char *key, double least, double pair[2],
+           gboolean *present, GError **error)
+{
+  if (!lp_json_get_numbers (object, place, key, pair, 2, present, error))
+    return FALSE;
+  if (!*present)
+    return TRUE;
+  for (guint i = 0; i < 2; i++)
+    if (!isfinite (pair[i]) || pair[i] < least || pair[i] > MAX_COORDINATE)
+      {
+        LpJsonPlace here = LP_JSON_MEMBER (place, key);
+        return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("\"%s\" must lie between %.0f and %.0f"), key,
+                             least, MAX_COORDINATE);
+      }
+  return TRUE;
+}
+
+static gboolean
+read_geometry (JsonObject *object, const LpJsonPlace *place, LpComponent *component, GError **error)
+{
+  double at[2], size[2];
+  if (!read_pair (object, place, "at", -MAX_COORDINATE, at, &component->has_at, error)
+      || !read_pair (object, place, "size", 0, size, &component->has_size, error))
+    return FALSE;
+  if (component->has_at)
+    component->at = (LpPoint){ at[0], at[1] };
+  if (component->has_size)
+    {
+      component->width = size[0];
+      component->height = size[1];
+    }
+  return TRUE;
+}
+
+static gboolean
+read_component_members (JsonObject *object, const LpJsonPlace *place, LpComponent *component, GError **error)
+{
+  static const char *const known[] = { "id", "kind", "label", "in", "at", "size", "spans", "set", "origin", NULL };
+  const char *in = NULL, *label = NULL, *origin = NULL;
+  g_auto (GStrv) spans = NULL;
+
+  if (!read_id (object, place, "in", FALSE, &in, error)
+      || !lp_json_get_string (object, place, "label", FALSE, &label, error)
+      || !lp_json_get_string (object, place, "origin", FALSE, &origin, error)
+      || !lp_json_get_strings (object, place, "spans", FALSE, &spans, error)
+      || !read_geometry (object, place, component, error)
+      || !read_properties (object, place, "set", &component->set, error))
+    return FALSE;
+  lp_component_set_in (component, in);
+  lp_component_set_label (component, label);
+  lp_component_set_origin (component, origin);
+  for (guint i = 0; spans != NULL && spans[i] != NULL; i++)
+    lp_component_add_span (component, spans[i]);
+  component->extra = collect_extra (object, known);
+  return TRUE;
+}
+
+static LpComponent *
+read_component (JsonObject *object, const LpJsonPlace *place, GError **error)
+{
+  const char *id = NULL, *kind = NULL;
+  if (!read_id (object, place, "id", TRUE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error))
+    return NULL;
+  g_autoptr (LpComponent) component = lp_component_new (id, kind);
+  return read_component_members (object, place, component, error) ? g_steal_pointer (&component) : NULL;
+}
+
+static gboolean
+read_component_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+                     GError **error)
+{
+  LpComponent *component = read_component (object, place, error);
+  if (component == NULL)
+    return FALSE;
+  component->position = position;
+  g_ptr_array_add (reading->components, component);
+  return register_id (reading->components_by_id, component->id, reading->components->len - 1, place, error);
+}
+
+/* --- connections ------------------------------------------------------------------------------------- */
+
+/* A connection written by hand may leave its id out: it is then named after its ends. */
+static char *
+name_connection (LpReading *reading, const char *from, const char *to)
+{
+  char *id = g_strdup_printf ("%s-%s", from, to);
+  for (guint n = 2; g_hash_table_contains (reading->connections_by_id, id); n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%s-%u", from, to, n);
+    }
+  return id;
+}
+
+static gboolean
+read_connection_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+                      GError **error)
+{
+  static const char *const known[] = { "id", "kind", "from", "to", "label", "set", "origin", NULL };
+  const char *id = NULL, *kind = NULL, *from = NULL, *to = NULL, *label = NULL, *origin = NULL;
+
+  if (!read_id (object, place, "id", FALSE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error)
+      || !read_id (object, place, "from", TRUE, &from, error) || !read_id (object, place, "to", TRUE, &to, error)
+      || !lp_json_get_string (object, place, "label", FALSE, &label, error)
+      || !lp_json_get_string (object, place, "origin", FALSE, &origin, error))
+    return FALSE;
+  g_autofree char *own = id == NULL ? name_connection (reading, from, to) : NULL;
+  LpConnection *connection = lp_connection_new (id != NULL ? id : own, kind, from, to);
+  g_ptr_array_add (reading->connections, connection);
+  lp_connection_set_label (connection, label);
+  lp_connection_set_origin (connection, origin);
+  connection->extra = collect_extra (object, known);
+  connection->position = position;
+  return read_properties (object, place, "set", &connection->set, error)
+         && register_id (reading->connections_by_id, connection->id, reading->connections->len - 1, place, error);
+}
+
+/* --- comments and waivers ---------------------------------------------------------------------------- */
+
+static gboolean
+read_comment_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+                   GError **error)
+{
+  static const char *const known[] = { "component", "author", "text", NULL };
+  const char *component = NULL, *author = NULL, *text = NULL;
+  if (!lp_json_get_string (object, place, "component", FALSE, &component, error)
+      || !lp_json_get_string (object, place, "author", FALSE, &author, error)
+      || !lp_json_get_string (object, place, "text", TRUE, &text, error))
+    return FALSE;
+  JsonObject *extra = collect_extra (object, known);
+  lp_header_add_comment (reading->header, component, author, text, extra);
+  g_clear_pointer (&extra, json_object_unref);
+  return TRUE;
+}
+
+static gboolean
+check_date (const char *date, const LpJsonPlace *place, GError **error)
+{
+  int year, month, day, used = 0;
+  if (date == NULL
+      || (sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10 && date[10] == '\0'
+          && year > 0 && g_date_valid_dmy (day, month, year)))
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "until");
+  return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("“%s” is not a date; write it as 2026-12-31"), date);
+}
+
+static gboolean
+read_waiver_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+                  GError **error)
+{
+  static const char *const known[] = { "rule", "component", "reason", "author", "until", NULL };
+  const char *rule = NULL, *component = NULL, *reason = NULL, *author = NULL, *until = NULL;
+  if (!lp_json_get_string (object, place, "rule", TRUE, &rule, error)
+      || !lp_json_get_string (object, place, "component", FALSE, &component, error)
+      || !lp_json_get_string (object, place, "reason", TRUE, &reason, error)
+      || !lp_json_get_string (object, place, "author", FALSE, &author, error)
+      || !lp_json_get_string (object, place, "until", FALSE, &until, error) || !check_date (until, place, error))
+    return FALSE;
+  if (*reason == '\0')
+    {
+      LpJsonPlace here = LP_JSON_MEMBER (place, "reason");
+      return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("a waiver needs a reason; say why it is accepted"));
+    }
+  JsonObject *extra = collect_extra (object, known);
+  lp_header_add_waiver (reading->header, rule, component, reason, author, until, extra);
+  g_clear_pointer (&extra, json_object_unref);
+  return TRUE;
+}
+
+/* --- the whole --------------------------------------------------------------------------------------- */
+
+typedef gboolean (*LpItemReader) (LpReading *reading, JsonObject *object, const LpJsonPlace *place,
+                                  LpPosition position, GError **error);
+
+static gboolean
+read_list (LpReading *reading, JsonObject *root, const LpJsonPlace *place, const char *key, LpItemReader read_item,
+           GError **error)
+{
+  JsonArray *items = NULL;
+  if (!lp_json_get_array (root, place, key, FALSE, &items, error))
+    return FALSE;
+  guint n = items != NULL ? json_array_get_length (items) : 0;
+  LpJsonPlace list = LP_JSON_MEMBER (place, key);
+  if (n > MAX_ELEMENTS)
+    return lp_json_fail (&list, LP_READ_ERROR_COUNT, error, _("more than %d items; split the document"),
+                         MAX_ELEMENTS);
+  g_autoptr (GArray) positions = n > 0 ? lp_json_text_item_positions (place->text, key) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      LpJsonPlace here = LP_JSON_ITEM (&list, i);
+      JsonObject *object = lp_json_as_object (json_array_get_element (items, i), &here, error);
+      if (object == NULL || !read_item (reading, object, &here, g_array_index (positions, LpPosition, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fail_reference (const LpJsonPlace *list, guint index, const char *key, const char *id, GError **error)
+{
+  LpJsonPlace item = LP_JSON_ITEM (list, index);
+  LpJsonPlace here = LP_JSON_MEMBER (&item, key);
+  return lp_json_fail (&here, LP_READ_ERROR_REFERENCE, error,
+                       _("there is no component “%s”; add it or correct the id"), id);
+}
+
+static gboolean
+check_references (LpReading *reading, const LpJsonPlace *root, GError **error)
+{
+  GHashTable *ids = reading->components_by_id;
+  LpJsonPlace components = LP_JSON_MEMBER (root, "components");
+  for (guint i = 0; i < reading->components->len; i++)
+    {
+      const LpComponent *component = reading->components->pdata[i];
+      if (component->in != NULL && !g_hash_table_contains (ids, component->in))
+        return fail_reference (&components, i, "in", component->in, error);
+      for (guint k = 0; k < component->spans->len; k++)
+        if (!g_hash_table_contains (ids, component->spans->pdata[k]))
+          return fail_reference (&components, i, "spans", component->spans->pdata[k], error);
+    }
+  LpJsonPlace connections = LP_JSON_MEMBER (root, "connections");
+  for (guint i = 0; i < reading->connections->len; i++)
+    {
+      const LpConnection *connection = reading->connections->pdata[i];
+      if (!g_hash_table_contains (ids, connection->from))
+        return fail_reference (&connections, i, "from", connection->from, error);
+      if (!g_hash_table_contains (ids, connection->to))
+        return fail_reference (&connections, i, "to", connection->to, error);
+    }
+  return TRUE;
+}
+
+static guint
+container_of (LpReading *reading, guint component)
+{
+  const LpComponent *c = reading->components->pdata[component];
+  return c->in != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (reading->components_by_id, c->in)) - 1 : LP_NONE;
+}
+
+/* Walks from each component to the top, as far as the first one whose depth is known. */
+static gboolean
+check_containment (LpReading *reading, const LpJsonPlace *root, GError **error)
+{
+  guint n = reading->components->len;
+  g_autofree guint *depth = g_new0 (guint, n); /* 0: not known yet */
+  LpJsonPlace components = LP_JSON_MEMBER (root, "components");
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint steps = 0, c = i;
+      for (; c != LP_NONE && depth[c] == 0 && steps <= n; steps++)
+        c = container_of (reading, c);
+      guint base = c != LP_NONE ? depth[c] : 0;
+      LpJsonPlace item = LP_JSON_ITEM (&components, i);
+      LpJsonPlace here = LP_JSON_MEMBER (&item, "in");
+      if (steps > n)
+        return lp_json_fail (&here, LP_READ_ERROR_CYCLE, error,
+                             _("“%s” stands inside itself, by way of what contains it; break the circle"),
+                             ((LpComponent *) reading->components->pdata[i])->id);
+      if (base + steps > MAX_CONTAINMENT)
+        return lp_json_fail (&here, LP_READ_ERROR_DEPTH, error, _("more than %d containers inside each other"),
+                             MAX_CONTAINMENT);
+      for (c = i; steps > 0; steps--, c = container_of (reading, c))
+        depth[c] = base + steps;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_version (JsonObject *root, const LpJsonPlace *place, GError **error)
+{
+  double version = 0;
+  if (!lp_json_get_number (root, place, "loadpath", TRUE, &version, error))
+    return FALSE;
+  if (version == VERSION)
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "loadpath");
+  if (version > VERSION)
+    return lp_json_fail (&here, LP_READ_ERROR_VERSION, error,
+                         _("written by a newer Loadpath; this one reads version %d"), VERSION);
+  return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("the version must be %d"), VERSION);
+}
+
+static gboolean
+read_root (LpReading *reading, JsonObject *root, const LpJsonPlace *place, GError **error)
+{
+  static const char *const known[] = { "loadpath",    "title",    "requirements", "components",
+                                       "connections", "comments", "waivers",      NULL };
+  const char *title = NULL;
+  if (!check_version (root, place, error) || !lp_json_get_string (root, place, "title", FALSE, &title, error)
+      || !read_properties (root, place, "requirements", &reading->header->requirements, error)
+      || !read_list (reading, root, place, "components", read_component_item, error)
+      || !read_list (reading, root, place, "connections", read_connection_item, error)
+      || !read_list (reading, root, place, "comments", read_comment_item, error)
+      || !read_list (reading, root, place, "waivers", read_waiver_item, error)
+      || !check_references (reading, place, error) || !check_containment (reading, place, error))
+    return FALSE;
+  lp_header_set_title (reading->header, title);
+  reading->header->extra = collect_extra (root, known);
+  return TRUE;
+}
+
+LpDesign *
+lp_native_read (GBytes *bytes, const char *file, GError **error)
+{
+  g_autoptr (LpJsonText) text = lp_json_text_new (bytes, file, LP_JSON_LIMITS_DEFAULT, error);
+  if (text == NULL)
+    return NULL;
+  LpJsonPlace place = LP_JSON_ROOT (text);
+  JsonObject *root = lp_json_as_object (lp_json_text_get_root (text), &place, error);
+  if (root == NULL)
+    return NULL;
+  g_autoptr (LpHeader) header = lp_header_new ();
+  g_autoptr (GPtrArray) components = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_component_unref);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref);
+  g_autoptr (GHashTable) components_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) connections_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  LpReading reading = { header, components, connections, components_by_id, connections_by_id };
+  if (!read_root (&reading, root, &place, error))
+    return NULL;
+  return lp_design_new (g_steal_pointer (&header), g_steal_pointer (&components), g_steal_pointer (&connections));
+}
+
+/* --- as a format ------------------------------------------------------------------------------------- */
+
+static int
+sniff (const guint8 *bytes, gsize size)
+{
+  gsize i = size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  while (i < size && g_ascii_isspace (bytes[i]))
+    i++;
+  if (i == size || bytes[i] != '{')
+    return 0;
+  return g_strstr_len ((const char *) bytes, size, "\"loadpath\"") != NULL ? 100 : 40;
+}
+
+static LpImport *
+read_native (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError **error)
+{
+  LpDesign *design = lp_native_read (bytes, file, error);
+  if (design == NULL)
+    return NULL;
+  LpImport *import = lp_import_new (lp_format_native.id);
+  g_ptr_array_add (import->parts, lp_import_part_new (design, NULL));
+  return import;
+}
+
+const LpFormat lp_format_native = {
+  .id = "loadpath",
+  .name = N_("Loadpath document"),
+  .suffixes = (const char *const[]){ ".loadpath", NULL },
+  .sniff = sniff,
+  .read = read_native,
+};
