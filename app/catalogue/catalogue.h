@@ -51,14 +51,27 @@ typedef enum
   LP_STATUS_ENDED,
 } LpStatus;
 
+/* How a container's frame is drawn. Colours are names of scene/palette.h. */
+typedef struct
+{
+  const char *colour;
+  const char *fill;            /* or NULL: none */
+  double width;
+  double dash[4];              /* all 0: solid */
+  gboolean centred;            /* the name stands in the middle, without a tag */
+} LpFrame;
+
 typedef struct
 {
   const char *id;
-  LpText name;
+  LpText name;                 /* "Application Load Balancer" */
+  LpText short_name;           /* under a tile: "ALB"; the name where there is no shorter one */
   const char *group;           /* id of an LpKindGroup */
-  const char *glyph;           /* name of a file under data/glyphs, without its ending */
+  const char *glyph;           /* name of a file under resources/glyphs, without its ending */
   const char *const *roles;    /* "compute", "store", "entry", "network", "container", "tool" ...; NULL-terminated */
   gboolean is_container;       /* has the role "container": drawn as a frame that others stand in */
+  gboolean is_hidden;          /* has the role "hidden": not for the palette, as "requirements" */
+  LpFrame frame;               /* for a container */
   LpScope scope;
   const char *const *containers; /* kinds that may hold it; "" is the top level; NULL-terminated; a NULL pointer: any */
   LpPropertyKind *properties;
@@ -78,6 +91,7 @@ typedef struct
   const char *id;
   LpText name;
   const char *colour;          /* name of a colour of scene/palette.h: "compute", "storage" ... */
+  guint rank;                  /* groups are numbered in this order */
 } LpKindGroup;
 
 typedef enum
@@ -103,8 +117,11 @@ typedef struct
 
 typedef struct _LpCatalogue LpCatalogue;
 
-/* The built-in catalogue: read from the program's own resources at the first call, which aborts where they
- * are broken (a test reads them); thread-safe; never freed. */
+/* A catalogue file is {"group": {...}, "kinds": [...]} with, in any of them, "connections", "properties" (shared
+ * by name) and "places" (named lists of containers): docs/kinds.md has every member.
+ *
+ * The built-in catalogue: read from the program's own resources at the first call, which aborts
+ * where they are broken (a test reads them); thread-safe; never freed. */
 const LpCatalogue *lp_catalogue_get_default (void);
 /* Reads every *.json of a folder: for tests and for authors. Refuses with LP_READ_ERROR. */
 LpCatalogue *lp_catalogue_read (const char *folder, GError **error);
@@ -125,7 +142,10 @@ const LpConnectionKind *lp_catalogue_find_connection (const LpCatalogue *catalog
 const LpKind *lp_catalogue_find_foreign (const LpCatalogue *catalogue, const char *format, const char *name);
 const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *name);
 gboolean lp_kind_has_role (const LpKind *kind, const char *role);
-/* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere. */
+/* Whether `value` is one that the property may have: its type, its choices, its unit. */
+gboolean lp_property_kind_accepts (const LpPropertyKind *property, JsonNode *value);
+/* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere, and anything
+ * in a container with the role "open". */
 gboolean lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *container, const char *kind);
 /* Whether a connection of this kind may go from one kind to the other. Unknown kinds may. */
 gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *connection, const char *from,

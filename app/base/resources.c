@@ -1,0 +1,53 @@
+#include "config.h"
+
+#include "base/resources.h"
+
+#include <string.h>
+
+#define PREFIX "/io/github/loadpath/Loadpath/"
+
+/* In the source that data/bundle.py makes; to call it also keeps the linker from leaving that source out. */
+GResource *lp_data_get_resource (void);
+
+GBytes *
+lp_resources_load (const char *path, GError **error)
+{
+  g_autofree char *full = g_strconcat (PREFIX, path, NULL);
+  return g_resource_lookup_data (lp_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+static void
+collect (const char *folder, GPtrArray *paths)
+{
+  g_autofree char *full = g_strconcat (PREFIX, folder, NULL);
+  g_auto (GStrv) names
+      = g_resource_enumerate_children (lp_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s", folder, names[i]);
+      char *slash = path + strlen (path) - 1;
+      if (*slash != '/')
+        {
+          g_ptr_array_add (paths, g_steal_pointer (&path));
+          continue;
+        }
+      *slash = '\0';
+      collect (path, paths);
+    }
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+GStrv
+lp_resources_list (const char *folder)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  collect (folder, paths);
+  g_ptr_array_sort (paths, compare_paths);
+  g_ptr_array_add (paths, NULL);
+  return (GStrv) g_ptr_array_steal (paths, NULL);
+}

@@ -1,0 +1,155 @@
+/* The built-in catalogue: what files, rules and importers rest on. */
+#include "catalogue/catalogue.h"
+
+static const char *const standing_kinds[]
+    = { "users", "internet", "corporate-data-center", "corporate-server", "on-premises-database", "customer-gateway",
+        "aws-cloud", "account", "region", "vpc", "availability-zone", "subnet", "security-group", "network-acl",
+        "internet-gateway", "nat-gateway", "virtual-private-gateway", "vpn-connection", "direct-connect",
+        "transit-gateway", "route53-zone", "route53-health-check", "cloudfront", "waf-web-acl", "global-accelerator",
+        "alb", "nlb", "ec2-instance", "auto-scaling-group", "elastic-ip", "ebs-volume", "ebs-snapshot",
+        "rds-instance", "aurora-cluster", "dynamodb-table", "elasticache-cluster", "s3-bucket", "efs-file-system",
+        "backup-plan", "backup-vault", "cloudwatch-alarm", "lambda-function", "sqs-queue", "sns-topic",
+        "eventbridge-bus", "api-gateway", "generic", "group", "requirements" };
+
+static const char *const standing_connections[]
+    = { "traffic", "dns", "replicates", "backs-up", "copies-backup", "migrates", "transfers", "invokes", "publishes",
+        "polls", "dead-letter", "attaches", "protects", "monitors", "fails-over", "manages" };
+
+static const struct
+{
+  const char *kind;
+  const char *properties[12];
+} standing_properties[] = {
+  { "subnet", { "public", "cidr" } },
+  { "alb", { "scheme", "target_type", "protocol" } },
+  { "nlb", { "scheme", "target_type", "protocol", "preserve_client_ip", "proxy_protocol_v2" } },
+  { "ec2-instance", { "role", "needs_client_ip", "os", "instance_type", "critical", "rto", "rpo" } },
+  { "auto-scaling-group", { "min", "max", "desired", "health_check" } },
+  { "rds-instance", { "engine", "multi_az", "critical" } },
+  { "backup-plan", { "frequency", "retention" } },
+  { "backup-vault", { "lock", "cooling_off" } },
+  { "ebs-volume", { "size", "encrypted" } },
+  { "requirements",
+    { "environment", "rto", "rpo", "availability", "survive", "dr_strategy", "client_ip", "data_size", "deadline",
+      "compliance" } },
+};
+
+static void
+test_standing_kinds (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  for (guint i = 0; i < G_N_ELEMENTS (standing_kinds); i++)
+    {
+      const LpKind *kind = lp_catalogue_find (catalogue, standing_kinds[i]);
+      g_assert_nonnull (kind);
+      g_assert_cmpstr (kind->id, ==, standing_kinds[i]);
+    }
+}
+
+static void
+test_standing_connections (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  g_assert_cmpuint (lp_catalogue_get_n_connection_kinds (catalogue), ==, G_N_ELEMENTS (standing_connections));
+  for (guint i = 0; i < G_N_ELEMENTS (standing_connections); i++)
+    {
+      const LpConnectionKind *kind = lp_catalogue_find_connection (catalogue, standing_connections[i]);
+      g_assert_nonnull (kind);
+      for (guint l = 0; l < LP_N_LANGUAGES; l++)
+        {
+          g_assert_nonnull (strstr (kind->sentence.in[l], "{from}"));
+          g_assert_nonnull (strstr (kind->sentence.in[l], "{to}"));
+        }
+    }
+}
+
+static void
+test_standing_properties (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  for (guint i = 0; i < G_N_ELEMENTS (standing_properties); i++)
+    {
+      const LpKind *kind = lp_catalogue_find (catalogue, standing_properties[i].kind);
+      for (guint j = 0; standing_properties[i].properties[j] != NULL; j++)
+        {
+          const LpPropertyKind *property = lp_kind_find_property (kind, standing_properties[i].properties[j]);
+          if (property == NULL)
+            g_test_message ("%s has no %s", kind->id, standing_properties[i].properties[j]);
+          g_assert_nonnull (property);
+        }
+    }
+}
+
+/* A default of the service stands in for what is not set; where it depends, the answer is not known. */
+static void
+test_unset (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  const LpKind *nlb = lp_catalogue_find (catalogue, "nlb");
+  g_assert_null (lp_kind_find_property (nlb, "preserve_client_ip")->unset);
+  g_assert_null (lp_kind_find_property (nlb, "protocol")->unset);
+  g_assert_false (json_node_get_boolean (lp_kind_find_property (nlb, "proxy_protocol_v2")->unset));
+  const LpKind *group = lp_catalogue_find (catalogue, "auto-scaling-group");
+  g_assert_cmpstr (json_node_get_string (lp_kind_find_property (group, "health_check")->unset), ==, "ec2");
+  g_assert_null (lp_kind_find_property (lp_catalogue_find (catalogue, "rds-instance"), "multi_az")->unset);
+}
+
+static void
+test_containers (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  static const struct
+  {
+    const char *container, *kind;
+    gboolean may;
+  } cases[] = {
+    { "vpc", "subnet", TRUE },           { "availability-zone", "subnet", TRUE }, { NULL, "subnet", TRUE },
+    { "region", "subnet", FALSE },       { "subnet", "vpc", FALSE },              { "vpc", "region", FALSE },
+    { "vpc", "availability-zone", TRUE }, { "region", "availability-zone", TRUE }, { "subnet", "subnet", FALSE },
+    { "subnet", "ec2-instance", TRUE },  { "security-group", "ec2-instance", TRUE },
+    { "auto-scaling-group", "ec2-instance", TRUE }, { "availability-zone", "ec2-instance", TRUE },
+    { "subnet", "alb", TRUE },           { "vpc", "alb", TRUE },                  { "region", "alb", TRUE },
+    { "region", "s3-bucket", TRUE },     { "aws-cloud", "s3-bucket", TRUE },      { "subnet", "s3-bucket", FALSE },
+    { "availability-zone", "dynamodb-table", FALSE }, { "region", "cloudfront", TRUE },
+    { "subnet", "cloudfront", FALSE },   { "subnet", "rds-instance", TRUE },      { "group", "vpc", TRUE },
+    { "generic", "subnet", TRUE },       { "corporate-data-center", "vpc", FALSE }, { "not-a-kind", "vpc", TRUE },
+    { "vpc", "not-a-kind", TRUE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      if (lp_catalogue_may_contain (catalogue, cases[i].container, cases[i].kind) != cases[i].may)
+        g_test_message ("%s in %s", cases[i].kind, cases[i].container ? cases[i].container : "the top level");
+      g_assert_true (lp_catalogue_may_contain (catalogue, cases[i].container, cases[i].kind) == cases[i].may);
+    }
+}
+
+static void
+test_connects (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  g_assert_true (lp_catalogue_may_connect (catalogue, "traffic", "users", "alb"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "backs-up", "rds-instance", "backup-plan"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "backs-up", "backup-plan", "backup-vault"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "copies-backup", "backup-vault", "backup-vault"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "protects", "waf-web-acl", "alb"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "attaches", "ec2-instance", "ebs-volume"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "dead-letter", "sqs-queue", "sqs-queue"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "polls", "lambda-function", "sqs-queue"));
+  g_assert_true (lp_catalogue_may_connect (catalogue, "no-such-kind", "users", "alb"));
+  g_assert_false (lp_catalogue_may_connect (catalogue, "protects", "s3-bucket", "alb"));
+  g_assert_false (lp_catalogue_may_connect (catalogue, "attaches", "ec2-instance", "users"));
+  g_assert_false (lp_catalogue_may_connect (catalogue, "copies-backup", "users", "backup-vault"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/catalogue/standing/kinds", test_standing_kinds);
+  g_test_add_func ("/catalogue/standing/connections", test_standing_connections);
+  g_test_add_func ("/catalogue/standing/properties", test_standing_properties);
+  g_test_add_func ("/catalogue/unset", test_unset);
+  g_test_add_func ("/catalogue/containers", test_containers);
+  g_test_add_func ("/catalogue/connects", test_connects);
+  return g_test_run ();
+}
