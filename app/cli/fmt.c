@@ -46,7 +46,10 @@ run (int argc, char **argv)
   if (argc < 2)
     return lp_command_usage_error (&lp_command_fmt, _("name the documents to format"));
   for (int i = 1; i < argc; i++)
-    status = MAX (status, format_file (argv[i]));
+    {
+      int one = format_file (argv[i]);
+      status = MAX (status, one);
+    }
   return status;
 }
 

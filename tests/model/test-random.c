@@ -1,0 +1,176 @@
+/* Random editing: after every step the relations hold and what is written reads back the same; undoing everything
+ * gives the first bytes back, and redoing everything the last. */
+#include "io/native.h"
+#include "model/edit.h"
+
+#include <string.h>
+
+#define STEPS 400
+
+typedef struct
+{
+  LpDocument *document;
+  GRand *rand;
+} LpRandomEditor;
+
+static char *
+write (LpDocument *document)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (document);
+  g_autoptr (GBytes) bytes = lp_native_write (design);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+check_relations (LpDocument *document)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (document);
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    {
+      const LpComponent *component = lp_design_get_component (design, i);
+      g_assert_true (component->in == NULL || lp_design_find (design, component->in) != LP_NONE);
+      g_assert_true (lp_document_get_component (document, component->id) == component);
+      for (guint k = 0; k < component->spans->len; k++)
+        g_assert_cmpuint (lp_design_find (design, component->spans->pdata[k]), !=, LP_NONE);
+    }
+  for (guint i = 0; i < lp_design_get_n_connections (design); i++)
+    {
+      g_assert_cmpuint (lp_design_get_source (design, i), !=, LP_NONE);
+      g_assert_cmpuint (lp_design_get_target (design, i), !=, LP_NONE);
+    }
+}
+
+static void
+check_reads_back (LpDocument *document)
+{
+  g_autofree char *text = write (document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (LpDesign) design = lp_native_read (bytes, "random", &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) again = lp_native_write (design);
+  g_assert_true (g_bytes_equal (bytes, again));
+}
+
+/* The id of some component, or NULL. */
+static const char *
+pick (LpRandomEditor *editor)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (editor->document);
+  guint n = lp_design_get_n_components (design);
+  return n > 0 ? lp_design_get_component (design, g_rand_int_range (editor->rand, 0, n))->id : NULL;
+}
+
+static void
+edit (LpRandomEditor *editor)
+{
+  const char *a = pick (editor), *b = pick (editor);
+  LpPoint at = { g_rand_int_range (editor->rand, -50, 50) * 8, g_rand_int_range (editor->rand, 0, 50) * 8 };
+  int what = a != NULL ? g_rand_int_range (editor->rand, 0, 12) : 0;
+  switch (what)
+    {
+    case 0:
+    case 1:
+    case 2:
+      g_free (lp_edit_add_component (editor->document, what == 0 ? "vpc" : "ec2-instance", what == 2 ? NULL : a, &at, NULL));
+      break;
+    case 3:
+    case 4:
+      g_free (lp_edit_connect (editor->document, "traffic", a, b, NULL));
+      break;
+    case 5:
+      lp_edit_move_into (editor->document, a, b, at, NULL);
+      break;
+    case 6:
+      lp_edit_set_at (editor->document, a, at, NULL);
+      break;
+    case 7:
+      lp_edit_set_label (editor->document, a, g_rand_boolean (editor->rand) ? "이름" : NULL, NULL);
+      break;
+    case 8:
+      lp_edit_set_property (editor->document, a, "role",
+                            g_rand_boolean (editor->rand) ? json_node_init_string (json_node_alloc (), "web") : NULL, NULL);
+      break;
+    case 9:
+      lp_edit_set_title (editor->document, a);
+      break;
+    case 10:
+      {
+        LpComponent *copy = lp_component_copy (lp_document_get_component (editor->document, a));
+        lp_component_add_span (copy, b);
+        lp_document_put_component (editor->document, copy, NULL);
+      }
+      break;
+    default:
+      if (g_rand_int_range (editor->rand, 0, 3) == 0)
+        lp_document_remove_component (editor->document, a, NULL);
+    }
+}
+
+static void
+step (LpRandomEditor *editor)
+{
+  switch (g_rand_int_range (editor->rand, 0, 10))
+    {
+    case 0:
+      lp_document_undo (editor->document);
+      return;
+    case 1:
+      lp_document_redo (editor->document);
+      return;
+    default:
+      break;
+    }
+  g_autofree char *before = write (editor->document);
+  lp_document_begin (editor->document, "Random");
+  for (int i = g_rand_int_range (editor->rand, 1, 5); i > 0; i--)
+    edit (editor);
+  if (g_rand_int_range (editor->rand, 0, 5) > 0)
+    {
+      lp_document_commit (editor->document);
+      return;
+    }
+  lp_document_rollback (editor->document);
+  g_autofree char *after = write (editor->document);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_random (gconstpointer data)
+{
+  g_autoptr (LpDocument) document = lp_document_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
+  LpRandomEditor editor = { document, rand };
+  g_autofree char *first = write (document);
+
+  for (guint i = 0; i < STEPS; i++)
+    {
+      step (&editor);
+      check_relations (document);
+      if (i % 10 == 0)
+        check_reads_back (document);
+    }
+  while (lp_document_can_redo (document))
+    lp_document_redo (document);
+  g_autofree char *last = write (document);
+  while (lp_document_can_undo (document))
+    lp_document_undo (document);
+  g_autofree char *undone = write (document);
+  g_assert_cmpstr (undone, ==, first);
+  while (lp_document_can_redo (document))
+    lp_document_redo (document);
+  g_autofree char *redone = write (document);
+  g_assert_cmpstr (redone, ==, last);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint seed = 1; seed <= 10; seed++)
+    {
+      g_autofree char *path = g_strdup_printf ("/model/random/%u", seed);
+      g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_random);
+    }
+  return g_test_run ();
+}
