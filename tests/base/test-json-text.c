@@ -54,7 +54,8 @@ test_refusals (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (LpJsonText) text = parse (refusals[i].text, LP_JSON_LIMITS_DEFAULT, &error);
-      g_test_message ("%s", refusals[i].text);
+      g_autofree char *escaped = g_strescape (refusals[i].text, NULL);
+      g_test_message ("%s", escaped);
       g_assert_null (text);
       g_assert_error (error, LP_READ_ERROR, (int) refusals[i].code);
       g_assert_cmpuint (lp_read_error_get_position (error).line, ==, refusals[i].line);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 static LpDesign *
-read (const char *components, const char *connections)
+read_design (const char *components, const char *connections)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strdup_printf ("{\"loadpath\": 1, \"components\": [%s], \"connections\": [%s]}", components,
@@ -18,7 +18,7 @@ read (const char *components, const char *connections)
 static void
 test_containment (void)
 {
-  g_autoptr (LpDesign) design = read ("{\"id\": \"c\", \"kind\": \"subnet\", \"in\": \"b\"}, {\"id\": \"b\", \"kind\": "
+  g_autoptr (LpDesign) design = read_design ("{\"id\": \"c\", \"kind\": \"subnet\", \"in\": \"b\"}, {\"id\": \"b\", \"kind\": "
                                       "\"vpc\", \"in\": \"a\"}, {\"id\": \"a\", \"kind\": \"region\"}, {\"id\": \"d\", "
                                       "\"kind\": \"subnet\", \"in\": \"b\"}", "");
   guint a = lp_design_find (design, "a"), b = lp_design_find (design, "b"), c = lp_design_find (design, "c");
@@ -38,7 +38,7 @@ test_containment (void)
 static void
 test_edges (void)
 {
-  g_autoptr (LpDesign) design = read ("{\"id\": \"a\", \"kind\": \"users\"}, {\"id\": \"b\", \"kind\": \"alb\", "
+  g_autoptr (LpDesign) design = read_design ("{\"id\": \"a\", \"kind\": \"users\"}, {\"id\": \"b\", \"kind\": \"alb\", "
                                       "\"spans\": [\"a\"]}",
                                       "{\"kind\": \"traffic\", \"from\": \"a\", \"to\": \"b\"}, {\"id\": \"x\", "
                                       "\"kind\": \"dns\", \"from\": \"a\", \"to\": \"b\"}");

@@ -14,7 +14,7 @@ typedef struct
 } LpRandomEditor;
 
 static char *
-write (LpDocument *document)
+write_out (LpDocument *document)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
   g_autoptr (GBytes) bytes = lp_native_write (design);
@@ -43,7 +43,7 @@ check_relations (LpDocument *document)
 static void
 check_reads_back (LpDocument *document)
 {
-  g_autofree char *text = write (document);
+  g_autofree char *text = write_out (document);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (LpDesign) design = lp_native_read (bytes, "random", &error);
@@ -121,7 +121,7 @@ step (LpRandomEditor *editor)
     default:
       break;
     }
-  g_autofree char *before = write (editor->document);
+  g_autofree char *before = write_out (editor->document);
   lp_document_begin (editor->document, "Random");
   for (int i = g_rand_int_range (editor->rand, 1, 5); i > 0; i--)
     edit (editor);
@@ -131,7 +131,7 @@ step (LpRandomEditor *editor)
       return;
     }
   lp_document_rollback (editor->document);
-  g_autofree char *after = write (editor->document);
+  g_autofree char *after = write_out (editor->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -141,7 +141,7 @@ test_random (gconstpointer data)
   g_autoptr (LpDocument) document = lp_document_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   LpRandomEditor editor = { document, rand };
-  g_autofree char *first = write (document);
+  g_autofree char *first = write_out (document);
 
   for (guint i = 0; i < STEPS; i++)
     {
@@ -152,14 +152,14 @@ test_random (gconstpointer data)
     }
   while (lp_document_can_redo (document))
     lp_document_redo (document);
-  g_autofree char *last = write (document);
+  g_autofree char *last = write_out (document);
   while (lp_document_can_undo (document))
     lp_document_undo (document);
-  g_autofree char *undone = write (document);
+  g_autofree char *undone = write_out (document);
   g_assert_cmpstr (undone, ==, first);
   while (lp_document_can_redo (document))
     lp_document_redo (document);
-  g_autofree char *redone = write (document);
+  g_autofree char *redone = write_out (document);
   g_assert_cmpstr (redone, ==, last);
 }
 
