@@ -9,10 +9,11 @@ typedef struct
 {
   guint parent;        /* index of a box that stands before it in the array, or G_MAXUINT at the top */
   gboolean container;  /* grows around its children; a leaf has exactly `width` by `height` */
-  gboolean fixed;      /* `rect` is given and is kept: x and y relative to the parent */
+  gboolean fixed;      /* `rect` is given and is kept, x and y relative to the parent; a container grows if it must */
   double width, height; /* the leaf's size with its label; a container's least size */
   double header;       /* room at a container's top edge that children keep free (its name) */
   guint rank;          /* hint: 0 first (where users are), larger further along; only compared among siblings */
+  double anchor;       /* a leaf's connectors meet it this far below its top edge (the middle of its tile); 0: its middle */
   LpRect rect;         /* out (in where fixed): relative to the parent's top left corner */
 } LpLayoutBox;
 
