@@ -187,24 +187,77 @@ scan_literal (LpScan *scan)
   return fail_syntax (scan, _("no value here; write a text, a number, true, false, null, [ or {"));
 }
 
-/* The member's name, decoded. */
+/* The names of one object's members. Most objects have few: those are compared as they stand in the text. */
+typedef struct
+{
+  struct
+  {
+    const char *at;
+    gsize n;
+  } few[16];
+  guint n_few;
+  GHashTable *many; /* decoded, once there are more or one has an escape */
+} LpSeenKeys;
+
+/* The name between the quotation marks at `start`, decoded. */
 static char *
-dup_key (const char *start, const char *end, gboolean escaped)
+dup_key (const char *start, gsize n, gboolean escaped)
 {
   if (!escaped)
-    return g_strndup (start + 1, end - start - 2);
-  g_autofree char *quoted = g_strndup (start, end - start);
+    return g_strndup (start + 1, n);
+  g_autofree char *quoted = g_strndup (start, n + 2);
   g_autoptr (JsonNode) node = json_from_string (quoted, NULL);
   return node != NULL ? g_strdup (json_node_get_string (node)) : g_strdup ("");
 }
 
+static void
+seen_keys_to_table (LpSeenKeys *seen)
+{
+  seen->many = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < seen->n_few; i++)
+    g_hash_table_add (seen->many, g_strndup (seen->few[i].at, seen->few[i].n));
+}
+
+/* FALSE where the name is there already. */
 static gboolean
-enters (LpScan *scan, const char *key, guint index)
+seen_keys_add (LpSeenKeys *seen, const char *start, gsize n, gboolean escaped)
+{
+  if (seen->many == NULL && (escaped || seen->n_few == G_N_ELEMENTS (seen->few)))
+    seen_keys_to_table (seen);
+  if (seen->many != NULL)
+    return g_hash_table_add (seen->many, dup_key (start, n, escaped));
+  for (guint i = 0; i < seen->n_few; i++)
+    if (seen->few[i].n == n && memcmp (seen->few[i].at, start + 1, n) == 0)
+      return FALSE;
+  seen->few[seen->n_few].at = start + 1;
+  seen->few[seen->n_few++].n = n;
+  return TRUE;
+}
+
+/* The step of the path that leads on from here, or NULL. */
+static const LpJsonStep *
+next_step (LpScan *scan)
 {
   if (scan->path == NULL || scan->found || scan->matched != scan->depth - 1 || scan->matched >= scan->n_steps)
+    return NULL;
+  return &scan->path[scan->matched];
+}
+
+static gboolean
+enters_member (LpScan *scan, const char *start, gsize n, gboolean escaped)
+{
+  const LpJsonStep *step = next_step (scan);
+  if (step == NULL || step->key == NULL)
     return FALSE;
-  const LpJsonStep *step = &scan->path[scan->matched];
-  return key != NULL ? g_strcmp0 (key, step->key) == 0 : step->key == NULL && step->index == index;
+  g_autofree char *key = dup_key (start, n, escaped);
+  return g_str_equal (key, step->key);
+}
+
+static gboolean
+enters_item (LpScan *scan, guint index)
+{
+  const LpJsonStep *step = next_step (scan);
+  return step != NULL && step->key == NULL && step->index == index;
 }
 
 /* The value of a member or an item; `enter` says that it lies on the path that is looked for. */
@@ -228,7 +281,7 @@ scan_child (LpScan *scan, gboolean enter)
 }
 
 static gboolean
-scan_member (LpScan *scan, GHashTable **seen)
+scan_member (LpScan *scan, LpSeenKeys *seen)
 {
   if (!next_is (scan, '"'))
     return fail_syntax (scan, _("a member's name in quotation marks must stand here"));
@@ -236,42 +289,44 @@ scan_member (LpScan *scan, GHashTable **seen)
   gboolean escaped;
   if (!scan_string (scan, &escaped))
     return FALSE;
-  g_autofree char *key = dup_key (start, scan->at, escaped);
+  gsize n = scan->at - start - 2;
   if (!next_is (scan, ':'))
     return fail_syntax (scan, _("a colon must follow the member's name"));
   scan->at++;
-  gboolean enter = enters (scan, key, 0);
-  if (*seen == NULL)
-    *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_hash_table_add (*seen, g_steal_pointer (&key)))
+  /* a text that is searched has been checked before */
+  if (scan->path == NULL && !seen_keys_add (seen, start, n, escaped))
     return fail (scan, LP_READ_ERROR_DUPLICATE, start, _("the member is there twice; keep one of them"));
-  return scan_child (scan, enter);
+  return scan_child (scan, enters_member (scan, start, n, escaped));
 }
 
 static gboolean
-scan_object (LpScan *scan)
+scan_members (LpScan *scan, LpSeenKeys *seen)
 {
-  g_autoptr (GHashTable) seen = NULL;
-  scan->at++;
-  if (next_is (scan, '}'))
-    {
-      scan->at++;
-      return TRUE;
-    }
   for (;;)
     {
-      if (!scan_member (scan, &seen))
+      if (!scan_member (scan, seen))
         return FALSE;
       if (next_is (scan, '}'))
-        break;
+        return TRUE;
       if (!next_is (scan, ','))
         return fail_syntax (scan, _("a comma or } must stand here"));
       scan->at++;
       if (next_is (scan, '}'))
         return fail_syntax (scan, _("a comma may not stand before }"));
     }
+}
+
+static gboolean
+scan_object (LpScan *scan)
+{
+  LpSeenKeys seen;
+  seen.n_few = 0;
+  seen.many = NULL;
   scan->at++;
-  return TRUE;
+  gboolean ok = next_is (scan, '}') || scan_members (scan, &seen);
+  g_clear_pointer (&seen.many, g_hash_table_unref);
+  scan->at += ok;
+  return ok;
 }
 
 static gboolean
@@ -290,7 +345,7 @@ scan_array (LpScan *scan)
       gsize offset = scan->at - scan->text;
       if (collect)
         g_array_append_val (scan->items, offset);
-      if (!scan_child (scan, enters (scan, NULL, i)))
+      if (!scan_child (scan, enters_item (scan, i)))
         return FALSE;
       if (next_is (scan, ']'))
         break;
