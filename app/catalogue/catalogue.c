@@ -266,7 +266,7 @@ lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *container, c
   const LpKind *outer = lp_catalogue_find (catalogue, container);
   if (inner == NULL || inner->containers == NULL || (container != NULL && outer == NULL))
     return TRUE;
-  if (outer != NULL && lp_kind_has_role (outer, "open"))
+  if (outer != NULL && (!outer->is_container || lp_kind_has_role (outer, "open")))
     return TRUE;
   return g_strv_contains (inner->containers, container == NULL ? "" : container);
 }

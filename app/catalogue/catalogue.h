@@ -144,8 +144,8 @@ const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *nam
 gboolean lp_kind_has_role (const LpKind *kind, const char *role);
 /* Whether `value` is one that the property may have: its type, its choices, its unit. */
 gboolean lp_property_kind_accepts (const LpPropertyKind *property, JsonNode *value);
-/* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere, and anything
- * in a container with the role "open". */
+/* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere;
+ * anything may stand in a container with the role "open", and be drawn inside what is no container. */
 gboolean lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *container, const char *kind);
 /* Whether a connection of this kind may go from one kind to the other. Unknown kinds may. */
 gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *connection, const char *from,

@@ -113,7 +113,9 @@ test_containers (void)
     { "availability-zone", "dynamodb-table", FALSE }, { "region", "cloudfront", TRUE },
     { "subnet", "cloudfront", FALSE },   { "subnet", "rds-instance", TRUE },      { "group", "vpc", TRUE },
     { "generic", "subnet", TRUE },       { "corporate-data-center", "vpc", FALSE }, { "not-a-kind", "vpc", TRUE },
-    { "vpc", "not-a-kind", TRUE },
+    { "vpc", "not-a-kind", TRUE },       { "step-functions", "s3-bucket", TRUE }, { "organizational-unit", "account", TRUE },
+    { NULL, "ec2-instance", TRUE },      { "corporate-data-center", "corporate-server", TRUE },
+    { "subnet", "auto-scaling-group", TRUE }, { "auto-scaling-group", "vpc", FALSE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -81,14 +81,14 @@ test_small (void)
       = read_text ("{" GROUP ", \"places\": [{\"name\": \"p\", \"kinds\": [\"\", \"a\"]}],"
                    "\"kinds\": [{\"id\": \"b\", " NAME ", \"in\": [\"@p\"], \"drawio\": [\"aws4:b\"]},"
                    "{\"id\": \"a\", " NAME ", \"roles\": [\"container\"], \"frame\": {\"colour\": \"vpc\", \"dash\": "
-                   "[6, 4]}}]}",
+                   "[6, 4]}}, {\"id\": \"c\", " NAME ", \"roles\": [\"container\"]}]}",
                    &error);
   g_assert_no_error (error);
   const LpKind *b = lp_catalogue_find_foreign (catalogue, "drawio", "aws4:b");
   g_assert_cmpstr (b->id, ==, "b");
   g_assert_cmpstr (b->glyph, ==, "b");
   g_assert_true (lp_catalogue_may_contain (catalogue, "a", "b"));
-  g_assert_false (lp_catalogue_may_contain (catalogue, "b", "b"));
+  g_assert_false (lp_catalogue_may_contain (catalogue, "c", "b"));
   const LpKind *a = lp_catalogue_find (catalogue, "a");
   g_assert_true (a->is_container);
   g_assert_cmpstr (a->frame.colour, ==, "vpc");
