@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "base/diagnostic.h"
+#include "io/carrier.h"
+#include "io/drawio-file.h"
 #include "io/native.h"
 
 #define MAX_BYTES ((gsize) 256 << 20)
@@ -12,6 +14,10 @@
 
 const LpFormat *const lp_formats[] = {
   &lp_format_native,
+  &lp_format_drawio,
+  &lp_format_svg,
+  &lp_format_png,
+  &lp_format_html,
   NULL,
 };
 
