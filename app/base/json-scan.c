@@ -9,14 +9,9 @@ typedef struct
 {
   const char *text, *at, *end;
   LpJsonLimits limits;
-  guint depth, values;
+  guint depth;
+  GArray *tape;
   LpJsonFault *fault;
-  /* looking for a path: `matched` steps of it lead to the value that is being walked */
-  const LpJsonStep *path;
-  guint n_steps, matched;
-  gboolean found;
-  gsize found_offset;
-  GArray *items; /* collects the offsets of the items of the array that the path leads to */
 } LpScan;
 
 static gboolean scan_value (LpScan *scan);
@@ -167,6 +162,7 @@ scan_number (LpScan *scan)
         return fail_syntax (scan, _("a digit must follow the exponent sign"));
     }
   scan->at = at;
+  g_array_index (scan->tape, LpTapeEntry, scan->tape->len - 1).type = integer ? LP_TAPE_INTEGER : LP_TAPE_NUMBER;
   return check_number (scan, start, integer);
 }
 
@@ -174,6 +170,7 @@ static gboolean
 scan_literal (LpScan *scan)
 {
   static const char *const literals[] = { "true", "false", "null" };
+  static const LpTapeType types[] = { LP_TAPE_TRUE, LP_TAPE_FALSE, LP_TAPE_NULL };
   for (guint i = 0; i < G_N_ELEMENTS (literals); i++)
     {
       gsize n = strlen (literals[i]);
@@ -181,6 +178,7 @@ scan_literal (LpScan *scan)
           && (scan->at + n == scan->end || !g_ascii_isalnum (scan->at[n])))
         {
           scan->at += n;
+          g_array_index (scan->tape, LpTapeEntry, scan->tape->len - 1).type = types[i];
           return TRUE;
         }
     }
@@ -234,50 +232,13 @@ seen_keys_add (LpSeenKeys *seen, const char *start, gsize n, gboolean escaped)
   return TRUE;
 }
 
-/* The step of the path that leads on from here, or NULL. */
-static const LpJsonStep *
-next_step (LpScan *scan)
+/* Room on the tape for the value that begins here; gives its number. */
+static guint
+add_entry (LpScan *scan, LpTapeType type)
 {
-  if (scan->path == NULL || scan->found || scan->matched != scan->depth - 1 || scan->matched >= scan->n_steps)
-    return NULL;
-  return &scan->path[scan->matched];
-}
-
-static gboolean
-enters_member (LpScan *scan, const char *start, gsize n, gboolean escaped)
-{
-  const LpJsonStep *step = next_step (scan);
-  if (step == NULL || step->key == NULL)
-    return FALSE;
-  g_autofree char *key = dup_key (start, n, escaped);
-  return g_str_equal (key, step->key);
-}
-
-static gboolean
-enters_item (LpScan *scan, guint index)
-{
-  const LpJsonStep *step = next_step (scan);
-  return step != NULL && step->key == NULL && step->index == index;
-}
-
-/* The value of a member or an item; `enter` says that it lies on the path that is looked for. */
-static gboolean
-scan_child (LpScan *scan, gboolean enter)
-{
-  if (enter)
-    {
-      scan->matched++;
-      if (scan->matched == scan->n_steps)
-        {
-          skip_space (scan);
-          scan->found = TRUE;
-          scan->found_offset = scan->at - scan->text;
-        }
-    }
-  gboolean ok = scan_value (scan);
-  if (enter)
-    scan->matched--;
-  return ok;
+  LpTapeEntry entry = { .offset = scan->at - scan->text, .type = type };
+  g_array_append_val (scan->tape, entry);
+  return scan->tape->len - 1;
 }
 
 static gboolean
@@ -287,16 +248,18 @@ scan_member (LpScan *scan, LpSeenKeys *seen)
     return fail_syntax (scan, _("a member's name in quotation marks must stand here"));
   const char *start = scan->at;
   gboolean escaped;
+  guint name = add_entry (scan, LP_TAPE_STRING);
   if (!scan_string (scan, &escaped))
     return FALSE;
   gsize n = scan->at - start - 2;
+  g_array_index (scan->tape, LpTapeEntry, name).escaped = escaped;
+  g_array_index (scan->tape, LpTapeEntry, name).next = name + 1;
   if (!next_is (scan, ':'))
     return fail_syntax (scan, _("a colon must follow the member's name"));
   scan->at++;
-  /* a text that is searched has been checked before */
-  if (scan->path == NULL && !seen_keys_add (seen, start, n, escaped))
+  if (!seen_keys_add (seen, start, n, escaped))
     return fail (scan, LP_READ_ERROR_DUPLICATE, start, _("the member is there twice; keep one of them"));
-  return scan_child (scan, enters_member (scan, start, n, escaped));
+  return scan_value (scan);
 }
 
 static gboolean
@@ -332,20 +295,15 @@ scan_object (LpScan *scan)
 static gboolean
 scan_array (LpScan *scan)
 {
-  gboolean collect = scan->items != NULL && scan->found && scan->found_offset == (gsize) (scan->at - scan->text);
   scan->at++;
   if (next_is (scan, ']'))
     {
       scan->at++;
       return TRUE;
     }
-  for (guint i = 0;; i++)
+  for (;;)
     {
-      skip_space (scan);
-      gsize offset = scan->at - scan->text;
-      if (collect)
-        g_array_append_val (scan->items, offset);
-      if (!scan_child (scan, enters_item (scan, i)))
+      if (!scan_value (scan))
         return FALSE;
       if (next_is (scan, ']'))
         break;
@@ -371,22 +329,22 @@ scan_nested (LpScan *scan, gboolean (*nested) (LpScan *scan))
 }
 
 static gboolean
-scan_value (LpScan *scan)
+scan_by_type (LpScan *scan, LpTapeEntry *entry)
 {
   gboolean escaped;
-  skip_space (scan);
-  if (scan->at == scan->end)
-    return fail_syntax (scan, _("the file ends where a value must stand; it is not complete"));
-  if (++scan->values > scan->limits.max_values)
-    return fail (scan, LP_READ_ERROR_COUNT, scan->at, _("more values than are read; split the file"));
   switch (*scan->at)
     {
     case '{':
       return scan_nested (scan, scan_object);
     case '[':
+      entry->type = LP_TAPE_ARRAY;
       return scan_nested (scan, scan_array);
     case '"':
-      return scan_string (scan, &escaped);
+      entry->type = LP_TAPE_STRING;
+      if (!scan_string (scan, &escaped))
+        return FALSE;
+      entry->escaped = escaped;
+      return TRUE;
     case 't':
     case 'f':
     case 'n':
@@ -396,13 +354,28 @@ scan_value (LpScan *scan)
     }
 }
 
-gboolean
-lp_json_scan (const char *text, gsize size, LpJsonLimits limits, LpJsonFault *fault)
+static gboolean
+scan_value (LpScan *scan)
 {
-  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = limits, .fault = fault };
+  skip_space (scan);
+  if (scan->at == scan->end)
+    return fail_syntax (scan, _("the file ends where a value must stand; it is not complete"));
+  if (scan->tape->len >= scan->limits.max_values)
+    return fail (scan, LP_READ_ERROR_COUNT, scan->at, _("more values than are read; split the file"));
+  guint number = add_entry (scan, LP_TAPE_OBJECT);
+  if (!scan_by_type (scan, &g_array_index (scan->tape, LpTapeEntry, number)))
+    return FALSE;
+  g_array_index (scan->tape, LpTapeEntry, number).next = scan->tape->len;
+  return TRUE;
+}
+
+gboolean
+lp_json_scan (const char *text, gsize size, LpJsonLimits limits, GArray *tape, LpJsonFault *fault)
+{
+  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = limits, .tape = tape, .fault = fault };
   const char *bad;
 
-  if (size > limits.max_bytes)
+  if (size > MIN (limits.max_bytes, G_MAXUINT32))
     return fail (&scan, LP_READ_ERROR_SIZE, text, _("the file is larger than is read; split it"));
   if (!g_utf8_validate_len (text, size, &bad))
     return fail (&scan, LP_READ_ERROR_ENCODING, bad, _("not UTF-8 from here on; save it as UTF-8"));
@@ -410,32 +383,6 @@ lp_json_scan (const char *text, gsize size, LpJsonLimits limits, LpJsonFault *fa
     return FALSE;
   skip_space (&scan);
   return scan.at == scan.end || fail_syntax (&scan, _("something follows the end of the value; remove it"));
-}
-
-gboolean
-lp_json_scan_find (const char *text, gsize size, const LpJsonStep *path, guint n_steps, gsize *offset)
-{
-  LpJsonFault fault;
-  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = LP_JSON_LIMITS_DEFAULT, .fault = &fault,
-                  .path = path, .n_steps = n_steps };
-  scan.limits.max_depth = G_MAXUINT;
-  scan_value (&scan);
-  *offset = scan.found_offset;
-  return scan.found;
-}
-
-GArray *
-lp_json_scan_items (const char *text, gsize size, const char *key)
-{
-  LpJsonFault fault;
-  LpJsonStep step = { .key = key };
-  LpScan scan = { .text = text, .at = text, .end = text + size, .limits = LP_JSON_LIMITS_DEFAULT, .fault = &fault,
-                  .path = &step, .n_steps = 1, .items = g_array_new (FALSE, FALSE, sizeof (gsize)) };
-  scan.limits.max_depth = G_MAXUINT;
-  scan_value (&scan);
-  if (!scan.found)
-    g_clear_pointer (&scan.items, g_array_unref);
-  return scan.items;
 }
 
 LpPosition

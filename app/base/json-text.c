@@ -3,27 +3,19 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/json-scan.h"
-
-struct _LpJsonText
-{
-  GBytes *bytes;
-  const char *text; /* behind the byte-order mark */
-  gsize size;
-  char *file;
-  JsonParser *parser;
-};
+#include "base/json-text-private.h"
+#include "base/json-value.h"
 
 LpJsonText *
 lp_json_text_new (GBytes *bytes, const char *file, LpJsonLimits limits, GError **error)
 {
   g_autoptr (LpJsonText) self = g_new0 (LpJsonText, 1);
-  g_autoptr (GError) local = NULL;
   LpJsonFault fault;
 
   self->bytes = g_bytes_ref (bytes);
   self->text = g_bytes_get_data (bytes, &self->size);
   self->file = g_strdup (file);
+  self->tape = g_array_new (FALSE, FALSE, sizeof (LpTapeEntry));
   if (self->text == NULL)
     self->text = "";
   if (self->size >= 3 && memcmp (self->text, "\xef\xbb\xbf", 3) == 0)
@@ -31,19 +23,11 @@ lp_json_text_new (GBytes *bytes, const char *file, LpJsonLimits limits, GError *
       self->text += 3;
       self->size -= 3;
     }
-  if (!lp_json_scan (self->text, self->size, limits, &fault))
-    {
-      lp_read_error_set (error, fault.code, file, lp_json_scan_position (self->text, self->size, fault.offset), NULL,
-                         "%s", fault.message);
-      return NULL;
-    }
-  self->parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (self->parser, self->text, self->size, &local))
-    {
-      lp_read_error_set (error, LP_READ_ERROR_SYNTAX, file, (LpPosition){ 0, 0 }, NULL, "%s", local->message);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  if (lp_json_scan (self->text, self->size, limits, self->tape, &fault))
+    return g_steal_pointer (&self);
+  lp_read_error_set (error, fault.code, file, lp_json_scan_position (self->text, self->size, fault.offset), NULL,
+                     "%s", fault.message);
+  return NULL;
 }
 
 void
@@ -51,6 +35,7 @@ lp_json_text_free (LpJsonText *self)
 {
   g_clear_object (&self->parser);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->tape, g_array_unref);
   g_free (self->file);
   g_free (self);
 }
@@ -58,6 +43,13 @@ lp_json_text_free (LpJsonText *self)
 JsonNode *
 lp_json_text_get_root (LpJsonText *self)
 {
+  if (self->parser == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      self->parser = json_parser_new_immutable ();
+      if (!json_parser_load_from_data (self->parser, self->text, self->size, &error))
+        g_critical ("a text that has been checked is refused: %s", error->message);
+    }
   return json_parser_get_root (self->parser);
 }
 
@@ -67,28 +59,14 @@ lp_json_text_get_file (LpJsonText *self)
   return self->file;
 }
 
-GArray *
-lp_json_text_item_positions (LpJsonText *self, const char *key)
-{
-  g_autoptr (GArray) offsets = lp_json_scan_items (self->text, self->size, key);
-  if (offsets == NULL)
-    return NULL;
-  GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (LpPosition), offsets->len);
-  LpPosition at = { 1, 1 };
-  gsize from = 0;
-  for (guint i = 0; i < offsets->len; i++)
-    {
-      gsize offset = g_array_index (offsets, gsize, i);
-      LpPosition step = lp_json_scan_position (self->text + from, self->size - from, offset - from);
-      at = step.line > 1 ? (LpPosition){ at.line + step.line - 1, step.column }
-                         : (LpPosition){ at.line, at.column + step.column - 1 };
-      from = offset;
-      g_array_append_val (positions, at);
-    }
-  return positions;
-}
-
 /* --- places ------------------------------------------------------------------------------------------ */
+
+/* A step of a path from the root: a member's name or, where that is NULL, an item's index. */
+typedef struct
+{
+  const char *key;
+  guint index;
+} LpJsonStep;
 
 static guint
 collect_steps (const LpJsonPlace *place, LpJsonStep *steps, guint capacity)
@@ -117,6 +95,24 @@ lp_json_place_path (const LpJsonPlace *place)
   return g_string_free (path, FALSE);
 }
 
+static gboolean
+take_step (LpJsonValue *value, const LpJsonStep *step)
+{
+  if (step->key != NULL)
+    return lp_json_value_is_object (*value) && lp_json_value_find (*value, step->key, value);
+  if (!lp_json_value_is_array (*value))
+    return FALSE;
+  LpJsonWalk walk = lp_json_value_walk (*value);
+  LpJsonValue item;
+  for (guint i = 0; lp_json_walk_item (&walk, &item); i++)
+    if (i == step->index)
+      {
+        *value = item;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Where the value is not there (a member that is missing), the nearest thing around it is meant. */
 LpPosition
 lp_json_place_position (const LpJsonPlace *place)
@@ -124,11 +120,11 @@ lp_json_place_position (const LpJsonPlace *place)
   LpJsonStep steps[64];
   guint n = collect_steps (place, steps, G_N_ELEMENTS (steps));
   LpJsonText *self = place->text;
-  gsize offset = 0;
+  LpJsonValue value = lp_json_text_get_value (self);
 
-  while (n > 0 && !lp_json_scan_find (self->text, self->size, steps, n, &offset))
-    n--;
-  return lp_json_scan_position (self->text, self->size, n > 0 ? offset : 0);
+  for (guint i = 0; i < n && take_step (&value, &steps[i]); i++)
+    ;
+  return lp_json_scan_position (self->text, self->size, g_array_index (self->tape, LpTapeEntry, value.entry).offset);
 }
 
 gboolean

@@ -1,8 +1,8 @@
 /* Guarded reading of JSON: RFC 8259 to the letter, within limits, with positions for every complaint.
  *
  * The text is first walked by a strict scanner (json-glib's own parser takes comments, assignments and
- * duplicate keys, and keeps no positions), then parsed by json-glib. Positions are found again by a second
- * walk only when something is to be complained about, so a good file pays nothing for them. */
+ * duplicate keys, and keeps no positions), which remembers where every value stands. What is read then is either
+ * json-glib's tree, made when it is first asked for, or the values where they stand (json-value.h). */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -30,10 +30,6 @@ void lp_json_text_free (LpJsonText *text);
 
 JsonNode *lp_json_text_get_root (LpJsonText *text);
 const char *lp_json_text_get_file (LpJsonText *text);
-
-/* Where each item of the array at the root's member `key` begins: an array of LpPosition, in order; NULL
- * where there is no such array. One walk over the text. */
-GArray *lp_json_text_item_positions (LpJsonText *text, const char *key);
 
 /* A place inside the text while it is read: a chain on the caller's stack from the value to the root.
  * A link is either a member (`key`) or an item of an array (`key` NULL, `index`). */

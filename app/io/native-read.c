@@ -19,43 +19,47 @@ typedef struct
 
 /* What is in `object` beside the known members, or NULL. */
 static JsonObject *
-collect_extra (JsonObject *object, const char *const *known)
+collect_extra (LpJsonValue object, const char *const *known)
 {
   JsonObject *extra = NULL;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
+  LpJsonWalk walk = lp_json_value_walk (object);
+  LpJsonValue name, value;
 
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (!g_strv_contains (known, name))
-      {
-        if (extra == NULL)
-          extra = json_object_new ();
-        json_object_set_member (extra, name, json_node_ref (value));
-      }
+  while (lp_json_walk_member (&walk, &name, &value))
+    {
+      const char *const *k = known;
+      while (*k != NULL && !lp_json_value_equals (name, *k))
+        k++;
+      if (*k != NULL)
+        continue;
+      g_autofree char *key = lp_json_value_dup_string (name);
+      if (extra == NULL)
+        extra = json_object_new ();
+      json_object_set_member (extra, key, lp_json_value_to_node (value));
+    }
   return extra;
 }
 
 static gboolean
-read_properties (JsonObject *object, const LpJsonPlace *place, const char *key, LpProperties **set, GError **error)
+read_properties (LpJsonValue object, const LpJsonPlace *place, const char *key, LpProperties **set, GError **error)
 {
-  JsonObject *members = NULL;
-  if (!lp_json_get_object (object, place, key, FALSE, &members, error))
+  LpJsonValue members;
+  gboolean present;
+  if (!lp_json_value_get_object (object, place, key, &members, &present, error))
     return FALSE;
-  if (members != NULL)
+  if (present)
     {
       lp_properties_unref (*set);
-      *set = lp_properties_from_object (members);
+      *set = lp_properties_read (members);
     }
   return TRUE;
 }
 
 static gboolean
-read_id (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required, const char **id,
+read_id (LpJsonValue object, const LpJsonPlace *place, const char *key, gboolean required, GRefString **id,
          GError **error)
 {
-  if (!lp_json_get_string (object, place, key, required, id, error))
+  if (!lp_json_value_get_string (object, place, key, required, id, error))
     return FALSE;
   if (*id == NULL || lp_id_is_valid (*id))
     return TRUE;
@@ -76,10 +80,10 @@ register_id (GHashTable *ids, const char *id, guint number, const LpJsonPlace *p
 /* --- components -------------------------------------------------------------------------------------- */
 
 static gboolean
-read_pair (JsonObject *object, const LpJsonPlace *place, const char *key, double least, double pair[2],
+read_pair (LpJsonValue object, const LpJsonPlace *place, const char *key, double least, double pair[2],
            gboolean *present, GError **error)
 {
-  if (!lp_json_get_numbers (object, place, key, pair, 2, present, error))
+  if (!lp_json_value_get_numbers (object, place, key, pair, 2, present, error))
     return FALSE;
   if (!*present)
     return TRUE;
@@ -94,7 +98,7 @@ read_pair (JsonObject *object, const LpJsonPlace *place, const char *key, double
 }
 
 static gboolean
-read_geometry (JsonObject *object, const LpJsonPlace *place, LpComponent *component, GError **error)
+read_geometry (LpJsonValue object, const LpJsonPlace *place, LpComponent *component, GError **error)
 {
   double at[2], size[2];
   if (!read_pair (object, place, "at", -MAX_COORDINATE, at, &component->has_at, error)
@@ -111,40 +115,47 @@ read_geometry (JsonObject *object, const LpJsonPlace *place, LpComponent *compon
 }
 
 static gboolean
-read_component_members (JsonObject *object, const LpJsonPlace *place, LpComponent *component, GError **error)
+read_spans (LpJsonValue object, const LpJsonPlace *place, LpComponent *component, GError **error)
 {
-  static const char *const known[] = { "id", "kind", "label", "in", "at", "size", "spans", "set", "origin", NULL };
-  const char *in = NULL, *label = NULL, *origin = NULL;
-  g_auto (GStrv) spans = NULL;
-
-  if (!read_id (object, place, "in", FALSE, &in, error)
-      || !lp_json_get_string (object, place, "label", FALSE, &label, error)
-      || !lp_json_get_string (object, place, "origin", FALSE, &origin, error)
-      || !lp_json_get_strings (object, place, "spans", FALSE, &spans, error)
-      || !read_geometry (object, place, component, error)
-      || !read_properties (object, place, "set", &component->set, error))
+  LpJsonValue list, item;
+  gboolean present;
+  if (!lp_json_value_get_array (object, place, "spans", &list, &present, error))
     return FALSE;
-  lp_component_set_in (component, in);
-  lp_component_set_label (component, label);
-  lp_component_set_origin (component, origin);
-  for (guint i = 0; spans != NULL && spans[i] != NULL; i++)
-    lp_component_add_span (component, spans[i]);
-  component->extra = collect_extra (object, known);
+  if (!present)
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "spans");
+  LpJsonWalk walk = lp_json_value_walk (list);
+  for (guint i = 0; lp_json_walk_item (&walk, &item); i++)
+    {
+      LpJsonPlace there = LP_JSON_ITEM (&here, i);
+      if (!lp_json_value_is_string (item))
+        return lp_json_fail (&there, LP_READ_ERROR_TYPE, error, _("every item of \"%s\" must be a text"), "spans");
+      g_autofree char *id = lp_json_value_dup_string (item);
+      lp_component_add_span (component, id);
+    }
   return TRUE;
 }
 
 static LpComponent *
-read_component (JsonObject *object, const LpJsonPlace *place, GError **error)
+read_component (LpJsonValue object, const LpJsonPlace *place, GError **error)
 {
-  const char *id = NULL, *kind = NULL;
+  static const char *const known[] = { "id", "kind", "label", "in", "at", "size", "spans", "set", "origin", NULL };
+  g_autoptr (GRefString) id = NULL, kind = NULL;
   if (!read_id (object, place, "id", TRUE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error))
     return NULL;
   g_autoptr (LpComponent) component = lp_component_new (id, kind);
-  return read_component_members (object, place, component, error) ? g_steal_pointer (&component) : NULL;
+  if (!read_id (object, place, "in", FALSE, &component->in, error)
+      || !lp_json_value_get_string (object, place, "label", FALSE, &component->label, error)
+      || !lp_json_value_get_string (object, place, "origin", FALSE, &component->origin, error)
+      || !read_spans (object, place, component, error) || !read_geometry (object, place, component, error)
+      || !read_properties (object, place, "set", &component->set, error))
+    return NULL;
+  component->extra = collect_extra (object, known);
+  return g_steal_pointer (&component);
 }
 
 static gboolean
-read_component_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+read_component_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
                      GError **error)
 {
   LpComponent *component = read_component (object, place, error);
@@ -170,40 +181,47 @@ name_connection (LpReading *reading, const char *from, const char *to)
   return id;
 }
 
-static gboolean
-read_connection_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
-                      GError **error)
+static LpConnection *
+read_connection (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, GError **error)
 {
   static const char *const known[] = { "id", "kind", "from", "to", "label", "set", "origin", NULL };
-  const char *id = NULL, *kind = NULL, *from = NULL, *to = NULL, *label = NULL, *origin = NULL;
-
+  g_autoptr (GRefString) id = NULL, kind = NULL, from = NULL, to = NULL;
   if (!read_id (object, place, "id", FALSE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error)
-      || !read_id (object, place, "from", TRUE, &from, error) || !read_id (object, place, "to", TRUE, &to, error)
-      || !lp_json_get_string (object, place, "label", FALSE, &label, error)
-      || !lp_json_get_string (object, place, "origin", FALSE, &origin, error))
-    return FALSE;
+      || !read_id (object, place, "from", TRUE, &from, error) || !read_id (object, place, "to", TRUE, &to, error))
+    return NULL;
   g_autofree char *own = id == NULL ? name_connection (reading, from, to) : NULL;
-  LpConnection *connection = lp_connection_new (id != NULL ? id : own, kind, from, to);
-  g_ptr_array_add (reading->connections, connection);
-  lp_connection_set_label (connection, label);
-  lp_connection_set_origin (connection, origin);
+  g_autoptr (LpConnection) connection = lp_connection_new (id != NULL ? id : own, kind, from, to);
+  if (!lp_json_value_get_string (object, place, "label", FALSE, &connection->label, error)
+      || !lp_json_value_get_string (object, place, "origin", FALSE, &connection->origin, error)
+      || !read_properties (object, place, "set", &connection->set, error))
+    return NULL;
   connection->extra = collect_extra (object, known);
+  return g_steal_pointer (&connection);
+}
+
+static gboolean
+read_connection_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
+                      GError **error)
+{
+  LpConnection *connection = read_connection (reading, object, place, error);
+  if (connection == NULL)
+    return FALSE;
   connection->position = position;
-  return read_properties (object, place, "set", &connection->set, error)
-         && register_id (reading->connections_by_id, connection->id, reading->connections->len - 1, place, error);
+  g_ptr_array_add (reading->connections, connection);
+  return register_id (reading->connections_by_id, connection->id, reading->connections->len - 1, place, error);
 }
 
 /* --- comments and waivers ---------------------------------------------------------------------------- */
 
 static gboolean
-read_comment_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+read_comment_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
                    GError **error)
 {
   static const char *const known[] = { "component", "author", "text", NULL };
-  const char *component = NULL, *author = NULL, *text = NULL;
-  if (!lp_json_get_string (object, place, "component", FALSE, &component, error)
-      || !lp_json_get_string (object, place, "author", FALSE, &author, error)
-      || !lp_json_get_string (object, place, "text", TRUE, &text, error))
+  g_autoptr (GRefString) component = NULL, author = NULL, text = NULL;
+  if (!lp_json_value_get_string (object, place, "component", FALSE, &component, error)
+      || !lp_json_value_get_string (object, place, "author", FALSE, &author, error)
+      || !lp_json_value_get_string (object, place, "text", TRUE, &text, error))
     return FALSE;
   JsonObject *extra = collect_extra (object, known);
   lp_header_add_comment (reading->header, component, author, text, extra);
@@ -224,16 +242,16 @@ check_date (const char *date, const LpJsonPlace *place, GError **error)
 }
 
 static gboolean
-read_waiver_item (LpReading *reading, JsonObject *object, const LpJsonPlace *place, LpPosition position,
+read_waiver_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
                   GError **error)
 {
   static const char *const known[] = { "rule", "component", "reason", "author", "until", NULL };
-  const char *rule = NULL, *component = NULL, *reason = NULL, *author = NULL, *until = NULL;
-  if (!lp_json_get_string (object, place, "rule", TRUE, &rule, error)
-      || !lp_json_get_string (object, place, "component", FALSE, &component, error)
-      || !lp_json_get_string (object, place, "reason", TRUE, &reason, error)
-      || !lp_json_get_string (object, place, "author", FALSE, &author, error)
-      || !lp_json_get_string (object, place, "until", FALSE, &until, error) || !check_date (until, place, error))
+  g_autoptr (GRefString) rule = NULL, component = NULL, reason = NULL, author = NULL, until = NULL;
+  if (!lp_json_value_get_string (object, place, "rule", TRUE, &rule, error)
+      || !lp_json_value_get_string (object, place, "component", FALSE, &component, error)
+      || !lp_json_value_get_string (object, place, "reason", TRUE, &reason, error)
+      || !lp_json_value_get_string (object, place, "author", FALSE, &author, error)
+      || !lp_json_value_get_string (object, place, "until", FALSE, &until, error) || !check_date (until, place, error))
     return FALSE;
   if (*reason == '\0')
     {
@@ -248,27 +266,30 @@ read_waiver_item (LpReading *reading, JsonObject *object, const LpJsonPlace *pla
 
 /* --- the whole --------------------------------------------------------------------------------------- */
 
-typedef gboolean (*LpItemReader) (LpReading *reading, JsonObject *object, const LpJsonPlace *place,
+typedef gboolean (*LpItemReader) (LpReading *reading, LpJsonValue object, const LpJsonPlace *place,
                                   LpPosition position, GError **error);
 
 static gboolean
-read_list (LpReading *reading, JsonObject *root, const LpJsonPlace *place, const char *key, LpItemReader read_item,
+read_list (LpReading *reading, LpJsonValue root, const LpJsonPlace *place, const char *key, LpItemReader read_item,
            GError **error)
 {
-  JsonArray *items = NULL;
-  if (!lp_json_get_array (root, place, key, FALSE, &items, error))
+  LpJsonValue list, item;
+  gboolean present;
+  if (!lp_json_value_get_array (root, place, key, &list, &present, error))
     return FALSE;
-  guint n = items != NULL ? json_array_get_length (items) : 0;
-  LpJsonPlace list = LP_JSON_MEMBER (place, key);
-  if (n > MAX_ELEMENTS)
-    return lp_json_fail (&list, LP_READ_ERROR_COUNT, error, _("more than %d items; split the document"),
-                         MAX_ELEMENTS);
-  g_autoptr (GArray) positions = n > 0 ? lp_json_text_item_positions (place->text, key) : NULL;
-  for (guint i = 0; i < n; i++)
+  if (!present)
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, key);
+  g_autoptr (GArray) positions = lp_json_value_item_positions (list);
+  if (positions->len > MAX_ELEMENTS)
+    return lp_json_fail (&here, LP_READ_ERROR_COUNT, error, _("more than %d items; split the document"), MAX_ELEMENTS);
+  LpJsonWalk walk = lp_json_value_walk (list);
+  for (guint i = 0; lp_json_walk_item (&walk, &item); i++)
     {
-      LpJsonPlace here = LP_JSON_ITEM (&list, i);
-      JsonObject *object = lp_json_as_object (json_array_get_element (items, i), &here, error);
-      if (object == NULL || !read_item (reading, object, &here, g_array_index (positions, LpPosition, i), error))
+      LpJsonPlace there = LP_JSON_ITEM (&here, i);
+      if (!lp_json_value_is_object (item))
+        return lp_json_fail (&there, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
+      if (!read_item (reading, item, &there, g_array_index (positions, LpPosition, i), error))
         return FALSE;
     }
   return TRUE;
@@ -346,10 +367,10 @@ check_containment (LpReading *reading, const LpJsonPlace *root, GError **error)
 }
 
 static gboolean
-check_version (JsonObject *root, const LpJsonPlace *place, GError **error)
+check_version (LpJsonValue root, const LpJsonPlace *place, GError **error)
 {
   double version = 0;
-  if (!lp_json_get_number (root, place, "loadpath", TRUE, &version, error))
+  if (!lp_json_value_get_number (root, place, "loadpath", TRUE, &version, error))
     return FALSE;
   if (version == VERSION)
     return TRUE;
@@ -361,12 +382,12 @@ check_version (JsonObject *root, const LpJsonPlace *place, GError **error)
 }
 
 static gboolean
-read_root (LpReading *reading, JsonObject *root, const LpJsonPlace *place, GError **error)
+read_root (LpReading *reading, LpJsonValue root, const LpJsonPlace *place, GError **error)
 {
   static const char *const known[] = { "loadpath",    "title",    "requirements", "components",
                                        "connections", "comments", "waivers",      NULL };
-  const char *title = NULL;
-  if (!check_version (root, place, error) || !lp_json_get_string (root, place, "title", FALSE, &title, error)
+  if (!check_version (root, place, error)
+      || !lp_json_value_get_string (root, place, "title", FALSE, &reading->header->title, error)
       || !read_properties (root, place, "requirements", &reading->header->requirements, error)
       || !read_list (reading, root, place, "components", read_component_item, error)
       || !read_list (reading, root, place, "connections", read_connection_item, error)
@@ -374,7 +395,6 @@ read_root (LpReading *reading, JsonObject *root, const LpJsonPlace *place, GErro
       || !read_list (reading, root, place, "waivers", read_waiver_item, error)
       || !check_references (reading, place, error) || !check_containment (reading, place, error))
     return FALSE;
-  lp_header_set_title (reading->header, title);
   reading->header->extra = collect_extra (root, known);
   return TRUE;
 }
@@ -386,9 +406,12 @@ lp_native_read (GBytes *bytes, const char *file, GError **error)
   if (text == NULL)
     return NULL;
   LpJsonPlace place = LP_JSON_ROOT (text);
-  JsonObject *root = lp_json_as_object (lp_json_text_get_root (text), &place, error);
-  if (root == NULL)
-    return NULL;
+  LpJsonValue root = lp_json_text_get_value (text);
+  if (!lp_json_value_is_object (root))
+    {
+      lp_json_fail (&place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
+      return NULL;
+    }
   g_autoptr (LpHeader) header = lp_header_new ();
   g_autoptr (GPtrArray) components = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_component_unref);
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref);

@@ -105,6 +105,23 @@ lp_properties_from_object (JsonObject *object)
   return self;
 }
 
+LpProperties *
+lp_properties_read (LpJsonValue object)
+{
+  LpJsonWalk walk = lp_json_value_walk (object), count = walk;
+  LpJsonValue name, value;
+  guint n = 0;
+  while (lp_json_walk_member (&count, &name, &value))
+    n++;
+  LpProperties *self = allocate (n);
+  while (lp_json_walk_member (&walk, &name, &value))
+    {
+      g_autofree char *key = lp_json_value_dup_string (name);
+      append (self, key, lp_json_value_to_node (value));
+    }
+  return self;
+}
+
 gboolean
 lp_properties_equal (const LpProperties *a, const LpProperties *b)
 {

@@ -2,7 +2,7 @@
  * which the file has them. Immutable once it is shared; a property that is not here is unknown. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "base/json-value.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,8 @@ const char *lp_properties_lookup_string (const LpProperties *properties, const c
 LpProperties *lp_properties_with (const LpProperties *properties, const char *name, JsonNode *value);
 /* All of `object`, taken over by reference and sealed. */
 LpProperties *lp_properties_from_object (JsonObject *object);
+/* All members of an object. */
+LpProperties *lp_properties_read (LpJsonValue object);
 gboolean lp_properties_equal (const LpProperties *a, const LpProperties *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpProperties, lp_properties_unref)

@@ -1,4 +1,4 @@
-#include "base/json-text.h"
+#include "base/json-value.h"
 
 #include <string.h>
 
@@ -136,13 +136,14 @@ static void
 test_item_positions (void)
 {
   g_autoptr (LpJsonText) text = parse ("{\"z\": [0], \"a\": [1,\n  [2], \"서\", {\"a\": []}]}", LP_JSON_LIMITS_DEFAULT, NULL);
-  g_autoptr (GArray) positions = lp_json_text_item_positions (text, "a");
+  LpJsonValue list;
+  g_assert_true (lp_json_value_find (lp_json_text_get_value (text), "a", &list));
+  g_autoptr (GArray) positions = lp_json_value_item_positions (list);
   g_assert_cmpuint (positions->len, ==, 4);
   g_assert_cmpuint (g_array_index (positions, LpPosition, 0).column, ==, 18);
   g_assert_cmpuint (g_array_index (positions, LpPosition, 1).line, ==, 2);
   g_assert_cmpuint (g_array_index (positions, LpPosition, 1).column, ==, 3);
   g_assert_cmpuint (g_array_index (positions, LpPosition, 3).column, ==, 13);
-  g_assert_null (lp_json_text_item_positions (text, "b"));
 }
 
 int
