@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 const LpCommand *const lp_commands[] = {
+  &lp_command_eval,
   &lp_command_fmt,
   &lp_command_import,
   NULL,

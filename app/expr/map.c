@@ -1,7 +1,5 @@
 #include "expr/map.h"
 
-#include <math.h>
-
 #define SMALL_MAP 8
 
 guint
@@ -59,16 +57,14 @@ hash_bytes (const char *bytes, guint length)
   return hash;
 }
 
-/* Whole numbers hash alike in all three types. */
+/* Numbers that are equal hash alike whatever their types, so all hash as doubles; 0 and -0 are equal. */
 static guint
-hash_double (double number)
+hash_number (double number)
 {
   guint64 bits;
 
-  if (number == floor (number) && fabs (number) < 9.2e18)
-    return hash_bits ((guint64) (gint64) number);
-  if (number == floor (number) && number > 0 && number < 1.8446744073709551e19)
-    return hash_bits ((guint64) number);
+  if (number == 0)
+    return 0;
   memcpy (&bits, &number, sizeof bits);
   return hash_bits (bits);
 }
@@ -81,12 +77,12 @@ lp_value_hash (LpValue value)
     case LP_VALUE_STRING:
     case LP_VALUE_BYTES:
       return hash_bytes (value.string, value.length);
-    case LP_VALUE_DOUBLE:
-      return hash_double (value.number);
     case LP_VALUE_BOOL:
       return value.boolean ? 17 : 23;
     case LP_VALUE_INT:
     case LP_VALUE_UINT:
+    case LP_VALUE_DOUBLE:
+      return hash_number (lp_value_number (value));
     case LP_VALUE_DURATION:
     case LP_VALUE_TIMESTAMP:
       return hash_bits (value.uinteger);

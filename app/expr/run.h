@@ -65,10 +65,14 @@ GArray *lp_expr_run_unknowns (LpExprRun *run, LpValue value);
 GError *lp_expr_run_error (LpExprRun *run, LpValue value);
 
 /* The value as JSON on one line: bytes as base64, durations "3.5s", timestamps as RFC 3339 has them, what
- * JSON has no number for as a string, keys as strings. Neither unknown nor an error. */
-void lp_expr_run_write_json (LpExprRun *run, LpValue value, GString *out);
-/* The value as a person reads it in a sentence: strings bare, lists joined with commas, durations "15m". */
-void lp_expr_run_write_text (LpExprRun *run, LpValue value, GString *out);
+ * JSON has no number for as a string, keys as strings. Neither unknown nor an error. FALSE where the text grew
+ * over LP_RUN_MAX_TEXT; it is cut short then. */
+gboolean lp_expr_run_write_json (LpExprRun *run, LpValue value, GString *out);
+/* The value as a person reads it in a sentence: strings bare, lists joined with commas, durations "1h30m",
+ * doubles without ".0". */
+gboolean lp_expr_run_write_text (LpExprRun *run, LpValue value, GString *out);
+
+#define LP_RUN_MAX_TEXT (16u << 20)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpExprRun, lp_expr_run_free)
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "expr/map.h"
+#include "expr/run-private.h"
 
 static gboolean
 is_number (LpValue value)
@@ -28,27 +29,10 @@ order_int_uint (gint64 a, guint64 b)
   return a < 0 ? -1 : order_of_uint ((guint64) a, b);
 }
 
-/* Exact: a double beyond 2^53 is never rounded towards the integer that it is compared with. */
 static int
-order_int_double (gint64 a, double b)
+order_of_double (double a, double b)
 {
-  if (b >= 9223372036854775808.0)
-    return -1;
-  if (b < -9223372036854775808.0)
-    return 1;
-  gint64 whole = (gint64) b;
-  return a != whole ? order_of_int (a, whole) : (b < (double) whole) - (b > (double) whole);
-}
-
-static int
-order_uint_double (guint64 a, double b)
-{
-  if (b >= 18446744073709551616.0)
-    return -1;
-  if (b < 0)
-    return 1;
-  guint64 whole = (guint64) b;
-  return a != whole ? order_of_uint (a, whole) : -(b > (double) whole);
+  return (a > b) - (a < b);
 }
 
 static gboolean
@@ -56,14 +40,9 @@ compare_numbers (LpValue a, LpValue b, int *order)
 {
   if ((a.kind == LP_VALUE_DOUBLE && isnan (a.number)) || (b.kind == LP_VALUE_DOUBLE && isnan (b.number)))
     return FALSE;
-  if (a.kind == LP_VALUE_DOUBLE && b.kind == LP_VALUE_DOUBLE)
-    *order = (a.number > b.number) - (a.number < b.number);
-  else if (a.kind == LP_VALUE_DOUBLE)
-    *order = b.kind == LP_VALUE_INT ? -order_int_double (b.integer, a.number)
-                                    : -order_uint_double (b.uinteger, a.number);
-  else if (b.kind == LP_VALUE_DOUBLE)
-    *order = a.kind == LP_VALUE_INT ? order_int_double (a.integer, b.number)
-                                    : order_uint_double (a.uinteger, b.number);
+  /* Beside a double an integer counts as the double nearest to it: what CEL's conformance vectors call lossy. */
+  if (a.kind == LP_VALUE_DOUBLE || b.kind == LP_VALUE_DOUBLE)
+    *order = order_of_double (lp_value_number (a), lp_value_number (b));
   else if (a.kind == LP_VALUE_INT)
     *order = b.kind == LP_VALUE_INT ? order_of_int (a.integer, b.integer)
                                     : order_int_uint (a.integer, b.uinteger);
@@ -110,34 +89,37 @@ lp_value_compare (LpValue a, LpValue b, int *order)
 }
 
 static gboolean
-lists_equal (LpValue a, LpValue b)
+lists_equal (LpValue a, LpValue b, gint64 *budget)
 {
   if (a.length != b.length)
     return FALSE;
   for (guint i = 0; i < a.length; i++)
-    if (!lp_value_equal (lp_value_list_get (a, i), lp_value_list_get (b, i)))
+    if (!lp_value_equal_within (lp_value_list_get (a, i), lp_value_list_get (b, i), budget))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-maps_equal (const LpMap *a, const LpMap *b)
+maps_equal (const LpMap *a, const LpMap *b, gint64 *budget)
 {
   LpValue other;
 
   if (a->n != b->n)
     return FALSE;
   for (guint i = 0; i < a->n; i++)
-    if (!lp_map_lookup (b, a->entries[i].key, &other) || !lp_value_equal (a->entries[i].value, other))
+    if (!lp_map_lookup (b, a->entries[i].key, &other)
+        || !lp_value_equal_within (a->entries[i].value, other, budget))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-lp_value_equal (LpValue a, LpValue b)
+lp_value_equal_within (LpValue a, LpValue b, gint64 *budget)
 {
   int order;
 
+  if (--*budget < 0)
+    return FALSE;
   if (is_number (a) && is_number (b))
     return compare_numbers (a, b, &order) && order == 0;
   if (a.kind != b.kind)
@@ -154,12 +136,20 @@ lp_value_equal (LpValue a, LpValue b)
     case LP_VALUE_OBJECT:
       return a.object_class == b.object_class && a.index == b.index;
     case LP_VALUE_LIST:
-      return lists_equal (a, b);
+      return lists_equal (a, b, budget);
     case LP_VALUE_MAP:
-      return maps_equal (a.map, b.map);
+      return maps_equal (a.map, b.map, budget);
     default:
       return lp_value_compare (a, b, &order) && order == 0;
     }
+}
+
+gboolean
+lp_value_equal (LpValue a, LpValue b)
+{
+  gint64 budget = G_MAXINT64;
+
+  return lp_value_equal_within (a, b, &budget);
 }
 
 const char *

@@ -161,6 +161,15 @@ lp_value_dup_string (LpValue value)
   return g_strndup (value.string, value.length);
 }
 
+/* An int, uint or double as a double. */
+static inline double
+lp_value_number (LpValue value)
+{
+  return value.kind == LP_VALUE_INT ? (double) value.integer
+         : value.kind == LP_VALUE_UINT ? (double) value.uinteger
+                                       : value.number;
+}
+
 /* CEL's equality: across numeric types by value, lists and maps by content, NaN equal to nothing, values of
  * other kinds unequal. Neither is unknown or an error. */
 gboolean lp_value_equal (LpValue a, LpValue b);
