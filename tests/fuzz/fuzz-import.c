@@ -16,6 +16,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_autoptr (GBytes) written = lp_native_write (part->design);
       g_autoptr (LpDesign) design = lp_native_read (written, "written", &error);
       g_assert_no_error (error);
+      g_assert_nonnull (design);
     }
   return 0;
 }
