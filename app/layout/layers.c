@@ -41,6 +41,8 @@ count_tracks (const LpLayerGraph *graph, guint layer, GArray *turns)
           g_array_append_vals (turns, turn, 2);
         }
     }
+  if (turns->len == 0)
+    return 0;
   qsort (turns->data, turns->len, sizeof (Turn), by_place);
   int now = 0, most = 0;
   for (guint i = 0; i < turns->len; i++)

@@ -1,0 +1,84 @@
+#include "route/runs.h"
+#include "route/lanes.h"
+
+#include <math.h>
+
+/* Runs move no farther than this: a channel, not the whole sheet. */
+#define REACH 56
+#define SLACK 4
+
+static LpSide
+side_of (const LpWays *ways, guint edge, gboolean last)
+{
+  guint n = ways->points[edge]->len;
+  LpPoint end = lp_ways_point (ways, edge, last ? n - 1 : 0), next = lp_ways_point (ways, edge, last ? n - 2 : 1);
+  if (fabs (next.x - end.x) >= fabs (next.y - end.y))
+    return next.x < end.x ? LP_SIDE_LEFT : LP_SIDE_RIGHT;
+  return next.y < end.y ? LP_SIDE_TOP : LP_SIDE_BOTTOM;
+}
+
+/* An end may slide along its side of the box. */
+static void
+limit_by_port (const LpSpace *space, const LpWays *ways, LpRun *run, gboolean last)
+{
+  const LpRouteEdge *edge = &ways->edges[run->edge];
+  guint box = last ? edge->to : edge->from;
+  LpSide side = side_of (ways, run->edge, last);
+  if (lp_space_is_within (space, last ? edge->from : edge->to, box) && side != LP_SIDE_TOP)
+    side = side == LP_SIDE_BOTTOM ? LP_SIDE_TOP : LP_SIDE_LEFT;
+  double low, high;
+  lp_port_range (space, box, side, &low, &high);
+  run->least = MAX (run->least, low);
+  run->most = MIN (run->most, high);
+}
+
+static void
+limit_by_boxes (const LpSpace *space, const LpWays *ways, LpAxis axis, LpRun *run)
+{
+  guint n = ways->points[run->edge]->len;
+  const LpRouteEdge *edge = &ways->edges[run->edge];
+  double inset = MIN (1, (run->high - run->low) / 4);
+  LpRay ray = { .axis = lp_across (axis), .from = run->at, .low = run->low + inset, .high = run->high - inset,
+                .reach = REACH, .home = LP_NOBODY, .home2 = LP_NOBODY, .frames = TRUE,
+                .skip = run->index == 0 ? edge->from : LP_NOBODY,
+                .skip2 = run->index + 2 == n ? edge->to : LP_NOBODY };
+  ray.direction = -1;
+  run->least = lp_space_cast (space, &ray) + space->options.clearance;
+  ray.direction = 1;
+  run->most = lp_space_cast (space, &ray) - space->options.clearance;
+}
+
+static LpRun
+measure (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, guint index)
+{
+  LpPoint a = lp_ways_point (ways, edge, index), b = lp_ways_point (ways, edge, index + 1);
+  gboolean along_x = axis == LP_ALONG_X;
+  LpRun run = { .edge = edge, .index = index, .at = along_x ? a.y : a.x };
+  run.low = along_x ? MIN (a.x, b.x) : MIN (a.y, b.y);
+  run.high = along_x ? MAX (a.x, b.x) : MAX (a.y, b.y);
+  limit_by_boxes (space, ways, axis, &run);
+  if (index == 0)
+    limit_by_port (space, ways, &run, FALSE);
+  if (index + 2 == ways->points[edge]->len)
+    limit_by_port (space, ways, &run, TRUE);
+  /* Where a gap is narrower than the clearance on both sides, the lane in its middle stands. */
+  run.slack_low = run.least <= run.at ? SLACK : 0;
+  run.slack_high = run.most >= run.at ? SLACK : 0;
+  run.least = MIN (run.least, run.at);
+  run.most = MAX (run.most, run.at);
+  return run;
+}
+
+GArray *
+lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (LpRun));
+  for (guint edge = 0; edge < ways->n; edge++)
+    for (guint i = 0; !ways->loose[edge] && i + 1 < ways->points[edge]->len; i++)
+      if (lp_ways_axis (ways, edge, i) == axis)
+        {
+          LpRun run = measure (space, ways, axis, edge, i);
+          g_array_append_val (runs, run);
+        }
+  return runs;
+}

@@ -1,0 +1,48 @@
+/* The straight runs of all ways, and where each may lie: parallel ones are laid on tracks beside each other. */
+#pragma once
+
+#include "route/space.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint n;
+  GArray **points;     /* by edge: LpPoint from port to port; every run square to the next */
+  const LpRouteEdge *edges;
+  const guint8 *loose; /* by edge: a fallback that is left as it is */
+} LpWays;
+
+typedef struct
+{
+  guint edge, index;   /* from points[index] to points[index + 1] of the edge */
+  double at;           /* across its axis */
+  double low, high;    /* along its axis */
+  double least, most;  /* where `at` may be */
+  double slack_low, slack_high; /* how far beyond in a crowd */
+} LpRun;
+
+static inline LpPoint
+lp_ways_point (const LpWays *ways, guint edge, guint index)
+{
+  return g_array_index (ways->points[edge], LpPoint, index);
+}
+
+static inline LpAxis
+lp_ways_axis (const LpWays *ways, guint edge, guint index)
+{
+  LpPoint a = lp_ways_point (ways, edge, index), b = lp_ways_point (ways, edge, index + 1);
+  return ABS (a.y - b.y) <= ABS (a.x - b.x) ? LP_ALONG_X : LP_ALONG_Y;
+}
+
+/* All runs along the axis, with the room that the boxes leave them. */
+GArray *lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis);
+
+/* Which of two runs on one lane goes first (nearer to 0) so that their ways do not cross without need: negative
+ * the first, positive the second, 0 where it makes no difference. */
+int lp_runs_compare (const LpWays *ways, LpAxis axis, const LpRun *a, const LpRun *b);
+
+/* Lays the runs along one axis on tracks and moves the points of the ways. */
+void lp_tracks_assign (const LpSpace *space, LpWays *ways, LpAxis axis);
+
+G_END_DECLS
