@@ -1,5 +1,5 @@
 /* A drawing as a flat list of a few primitives in paint order: what every back end reads (render/paint.h on
- * cairo, render/svg.h), so that screen and export cannot differ. It prints as text for goldens. */
+ * cairo, render/svg.h), so that screen and export cannot differ. It prints as text for goldens. Immutable. */
 #pragma once
 
 #include "base/geometry.h"
@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   LP_DRAW_RECT,      /* rounded where `radius` > 0 */
-  LP_DRAW_POLYLINE,  /* corners rounded by `radius`; arrow heads */
+  LP_DRAW_POLYLINE,  /* corners rounded by `radius`; arrow heads; hops over other lines */
   LP_DRAW_POLYGON,
   LP_DRAW_TEXT,      /* one line */
-  LP_DRAW_GLYPH,     /* a glyph of the catalogue, scaled from its 24-unit grid to `rect` */
+  LP_DRAW_GLYPH,     /* a glyph of the catalogue, scaled from its 24-unit grid to `rect`, stroked in style.stroke */
   LP_DRAW_BEGIN,     /* of a component, connection or finding: `id`, `title`, `desc` */
   LP_DRAW_END,
 } LpDrawKind;
@@ -25,26 +25,48 @@ typedef enum
   LP_ALIGN_END,
 } LpAlign;
 
-typedef struct
+/* What a group of items stands for. */
+typedef enum
 {
-  LpColour fill, stroke;
-  double width;       /* of the stroke */
-  double dash[4];     /* all 0: solid */
-} LpStroke;
+  LP_PART_NONE,        /* title, legend */
+  LP_PART_COMPONENT,   /* a tile or its label */
+  LP_PART_FRAME,       /* the border, the name or the empty inside of a container */
+  LP_PART_CONNECTION,
+  LP_PART_MARK,        /* of a finding */
+} LpPart;
 
 typedef struct
 {
-  LpDrawKind kind;
+  guint8 fill, stroke; /* LpColour */
+  float width;         /* of the stroke */
+  float dash[4];       /* all 0: solid; up to the first 0 */
+} LpStroke;
+
+/* Where `string` numbers stand for "none": no desc, no kind. */
+#define LP_NO_STRING 0
+
+/* Radius of the arc by which a line hops over another. */
+#define LP_HOP_RADIUS 4.0
+/* Length and half width of an arrow head; the point of the head is the end of the line. */
+#define LP_ARROW_LENGTH 8.0
+#define LP_ARROW_HALF 3.6
+
+typedef struct
+{
+  guint8 kind;        /* LpDrawKind */
+  guint owner;        /* index of the innermost LP_DRAW_BEGIN around it, or G_MAXUINT */
   LpRect bounds;      /* of what is painted: for culling */
   LpStroke style;
   union
   {
     struct { LpRect rect; double radius; gboolean hatched; } box;
-    struct { guint first, n; double radius; gboolean arrow_start, arrow_end; } line; /* points of the list */
+    struct { guint first, n, n_hops; float radius; guint8 arrow_start, arrow_end; } line; /* n points, then n_hops */
     struct { guint first, n; } polygon;
-    struct { LpPoint baseline; guint string; double size; guint weight; LpAlign align; } text;
+    struct { LpPoint baseline; guint string; float size; guint16 weight; guint8 align; } text;
     struct { LpRect rect; guint name; } glyph;
-    struct { guint id, title, desc; const char *type; } group; /* type: "component", "frame", "connection", "finding", "legend" */
+    struct { guint id, title, desc, of; guint8 part; guint index; const char *type; } group;
+    /* type: "component", "frame", "connection", "label", "finding", "title", "legend", "key"; `of`: kind of the
+     * component or connection, rule of the finding; `index` of what `part` says */
   };
 } LpDrawItem;
 
@@ -52,13 +74,15 @@ typedef struct _LpDrawList LpDrawList;
 
 guint lp_draw_list_get_size (const LpDrawList *list);
 const LpDrawItem *lp_draw_list_get (const LpDrawList *list, guint index);
-/* A string of the list by its number: texts, glyph names, ids. */
+/* A string of the list by its number: texts, glyph names, ids. "" for LP_NO_STRING. */
 const char *lp_draw_list_get_string (const LpDrawList *list, guint string);
 const LpPoint *lp_draw_list_get_points (const LpDrawList *list, guint first);
-/* Calls `visit` for every item whose bounds meet `area`, in paint order. */
-void lp_draw_list_visit (const LpDrawList *list, LpRect area,
-                         void (*visit) (const LpDrawList *list, const LpDrawItem *item, gpointer data),
-                         gpointer data);
+LpRect lp_draw_list_get_bounds (const LpDrawList *list);
+
+typedef void (*LpDrawVisitor) (const LpDrawList *list, const LpDrawItem *item, gpointer data);
+
+/* Calls `visit` for every item whose bounds meet `area`, in paint order; not for LP_DRAW_BEGIN and LP_DRAW_END. */
+void lp_draw_list_visit (const LpDrawList *list, LpRect area, LpDrawVisitor visit, gpointer data);
 /* One line per item, coordinates at two decimals. Free with g_free(). */
 char *lp_draw_list_print (const LpDrawList *list);
 

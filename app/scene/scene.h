@@ -11,20 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gboolean annotate;   /* marks at the components, numbered */
+  gboolean annotate;   /* marks at the components */
   gboolean legend;     /* and the sentences beside the drawing; for export */
   gboolean title;      /* title and requirements above the drawing; for export */
-  gboolean numbers;    /* reserve nothing for them where FALSE */
+  gboolean numbers;    /* the marks carry their finding's number in the review, from 1 */
 } LpSceneOptions;
-
-typedef enum
-{
-  LP_PART_NONE,
-  LP_PART_COMPONENT,   /* a tile or its label */
-  LP_PART_FRAME,       /* the border, the name or the empty inside of a container */
-  LP_PART_CONNECTION,
-  LP_PART_MARK,        /* of a finding */
-} LpPart;
 
 typedef struct
 {
@@ -34,7 +25,7 @@ typedef struct
 
 typedef struct _LpScene LpScene;
 
-/* `review` may be NULL. `placement` NULL: made here. */
+/* `review` may be NULL. The catalogue must outlive the scene. */
 LpScene *lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options);
 LpScene *lp_scene_ref (LpScene *scene);
 void lp_scene_unref (LpScene *scene);

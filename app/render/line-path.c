@@ -1,0 +1,133 @@
+#include "render/line-path.h"
+
+#include <math.h>
+
+/* How far a curve's handles reach to look like a quarter of a circle. */
+#define QUARTER 0.5523
+
+/* The line ends this far before the arrow's point: inside the head, so that its butt does not show. */
+#define INSIDE_HEAD (LP_ARROW_LENGTH - 2)
+
+static LpPoint
+towards (LpPoint from, LpPoint to, double distance)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  if (length <= 0)
+    return from;
+  return (LpPoint){ from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length };
+}
+
+static double
+distance (LpPoint a, LpPoint b)
+{
+  return hypot (b.x - a.x, b.y - a.y);
+}
+
+static void
+add_step (GArray *steps, LpStepKind kind, LpPoint a, LpPoint b, LpPoint c)
+{
+  LpStep step = { kind, { a, b, c } };
+  g_array_append_val (steps, step);
+}
+
+static void
+line_to (GArray *steps, LpPoint p)
+{
+  add_step (steps, LP_STEP_LINE, p, p, p);
+}
+
+static LpPoint
+between (LpPoint a, LpPoint b, double share)
+{
+  return (LpPoint){ a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share };
+}
+
+/* Half a circle from `a` to `b`, on the upper (for a level run) or left side. */
+static void
+hop_over (GArray *steps, LpPoint a, LpPoint b)
+{
+  gboolean level = fabs (b.x - a.x) >= fabs (b.y - a.y);
+  LpPoint up = level ? (LpPoint){ 0, -LP_HOP_RADIUS } : (LpPoint){ -LP_HOP_RADIUS, 0 };
+  LpPoint top = { (a.x + b.x) / 2 + up.x, (a.y + b.y) / 2 + up.y };
+  LpPoint a_up = { a.x + up.x, a.y + up.y }, b_up = { b.x + up.x, b.y + up.y };
+  line_to (steps, a);
+  add_step (steps, LP_STEP_CURVE, between (a, a_up, QUARTER), between (top, a_up, QUARTER), top);
+  add_step (steps, LP_STEP_CURVE, between (top, b_up, QUARTER), between (b, b_up, QUARTER), b);
+}
+
+static gboolean
+is_on (LpPoint p, LpPoint a, LpPoint b)
+{
+  return fabs (distance (a, p) + distance (p, b) - distance (a, b)) < 0.01;
+}
+
+/* The hops on the run from `a` to `b`, in the order in which they come. */
+static void
+add_hops (GArray *steps, const LpPoint *hops, guint n_hops, LpPoint a, LpPoint b)
+{
+  double done = -1;
+  for (;;)
+    {
+      double nearest = INFINITY;
+      LpPoint at = a;
+      for (guint i = 0; i < n_hops; i++)
+        {
+          double far = distance (a, hops[i]);
+          if (far > done + LP_HOP_RADIUS && far < nearest && is_on (hops[i], a, b))
+            {
+              nearest = far;
+              at = hops[i];
+            }
+        }
+      if (!isfinite (nearest))
+        return;
+      hop_over (steps, towards (at, a, LP_HOP_RADIUS), towards (at, b, LP_HOP_RADIUS));
+      done = nearest + LP_HOP_RADIUS;
+    }
+}
+
+void
+lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
+{
+  const LpPoint *points = lp_draw_list_get_points (list, item->line.first);
+  guint n = item->line.n;
+  LpPoint start = points[0], end = points[n - 1];
+  if (item->line.arrow_start)
+    start = towards (points[0], points[1], MIN (INSIDE_HEAD, distance (points[0], points[1])));
+  if (item->line.arrow_end)
+    end = towards (points[n - 1], points[n - 2], MIN (INSIDE_HEAD, distance (points[n - 1], points[n - 2])));
+
+  g_array_set_size (steps, 0);
+  add_step (steps, LP_STEP_MOVE, start, start, start);
+  LpPoint from = start;
+  for (guint i = 1; i < n; i++)
+    {
+      LpPoint corner = i == n - 1 ? end : points[i];
+      double room = i == n - 1 ? 0 : MIN (distance (points[i - 1], points[i]), distance (points[i], points[i + 1])) / 2;
+      double radius = MIN (item->line.radius, room);
+      LpPoint before = towards (corner, points[i - 1], radius);
+      add_hops (steps, points + n, item->line.n_hops, from, before);
+      line_to (steps, before);
+      if (radius > 0)
+        {
+          LpPoint after = towards (corner, points[i + 1], radius);
+          add_step (steps, LP_STEP_CURVE, between (before, corner, QUARTER), between (after, corner, QUARTER), after);
+          from = after;
+        }
+      else
+        from = corner;
+    }
+}
+
+void
+lp_line_arrow (const LpDrawList *list, const LpDrawItem *item, gboolean at_start, LpPoint corners[3])
+{
+  const LpPoint *points = lp_draw_list_get_points (list, item->line.first);
+  guint n = item->line.n;
+  LpPoint tip = at_start ? points[0] : points[n - 1];
+  LpPoint behind = towards (tip, at_start ? points[1] : points[n - 2], LP_ARROW_LENGTH);
+  LpPoint side = { (behind.y - tip.y) * LP_ARROW_HALF / LP_ARROW_LENGTH, (tip.x - behind.x) * LP_ARROW_HALF / LP_ARROW_LENGTH };
+  corners[0] = tip;
+  corners[1] = (LpPoint){ behind.x + side.x, behind.y + side.y };
+  corners[2] = (LpPoint){ behind.x - side.x, behind.y - side.y };
+}

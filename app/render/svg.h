@@ -1,0 +1,13 @@
+/* A scene as SVG: text stays text, every component says what it is, and the document goes with it. Only what librsvg, Inkscape
+ * and browsers draw alike is used. */
+#pragma once
+
+#include "render/export.h"
+
+G_BEGIN_DECLS
+
+#define LP_SVG_NAMESPACE "https://loadpath.github.io/ns"
+
+GBytes *lp_svg_write (LpScene *scene, const LpExportOptions *options);
+
+G_END_DECLS

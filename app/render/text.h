@@ -1,0 +1,16 @@
+/* Text on a cairo context, with a cache of layouts for each thread. */
+#pragma once
+
+#include <cairo.h>
+
+#include "scene/draw-list.h"
+
+G_BEGIN_DECLS
+
+#define LP_FONT_FAMILIES "Cantarell, Inter, Noto Sans, Noto Sans CJK KR, sans-serif"
+#define LP_FONT_FAMILIES_CSS "Cantarell, Inter, 'Noto Sans', 'Noto Sans CJK KR', sans-serif"
+
+/* In the context's present source. `baseline` is the start, middle or end of the text's baseline. */
+void lp_paint_text (cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align);
+
+G_END_DECLS

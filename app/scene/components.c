@@ -1,0 +1,234 @@
+#include "scene/label.h"
+#include "scene/metrics.h"
+#include "scene/scene-parts.h"
+
+#include <string.h>
+
+#define TILE_RADIUS 9.0
+#define FRAME_RADIUS 6.0
+#define FRAME_BASELINE 17.0
+#define GLYPH_SHARE (2.0 / 3.0) /* of the tile's side */
+
+static const LpTextStyle name_style = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT };
+static const LpTextStyle kind_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
+
+LpColour
+lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind)
+{
+  const LpKindGroup *group = lp_catalogue_find_group (catalogue, kind->group);
+  return group != NULL ? lp_palette_find (group->colour) : LP_COLOUR_GENERIC;
+}
+
+static void
+begin_component (LpSceneBuilder *scene, guint index, LpPart part, const LpKind *kind)
+{
+  const LpComponent *component = lp_design_get_component (scene->design, index);
+  lp_draw_begin (scene->out, &(LpDrawGroup){
+                                 .part = part,
+                                 .index = index,
+                                 .type = part == LP_PART_FRAME ? "frame" : "component",
+                                 .id = component->id,
+                                 .of = component->kind,
+                                 .title = lp_component_get_name (component),
+                                 .desc = lp_text (&kind->name),
+                             });
+}
+
+/* --- frames -------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  LpStroke stroke;
+  LpColour ink;
+  gboolean centred;
+} LpFrameStyle;
+
+/* Tile colours that are too light for a border, and the ink that goes with a border. */
+static LpColour
+border_colour (const char *name)
+{
+  if (g_str_equal (name, "compute"))
+    return LP_COLOUR_SCALING;
+  if (g_str_equal (name, "security"))
+    return LP_COLOUR_GUARD;
+  return lp_palette_find (name);
+}
+
+static LpColour
+ink_of (LpColour border)
+{
+  g_autofree char *ink = g_strconcat (lp_palette_name (border), "-ink", NULL);
+  LpColour colour = lp_palette_find (ink);
+  return colour != LP_COLOUR_GENERIC ? colour : LP_COLOUR_FRAME_INK;
+}
+
+static LpFrameStyle
+frame_style (const LpKind *kind)
+{
+  LpFrameStyle style = { .stroke = LP_LINE (LP_COLOUR_FRAME, 1.5f), .ink = LP_COLOUR_FRAME_INK };
+  if (kind->frame.colour == NULL)
+    return style;
+  style.stroke.stroke = border_colour (kind->frame.colour);
+  style.stroke.width = kind->frame.width > 0 ? (float) kind->frame.width : 1.5f;
+  for (guint i = 0; i < G_N_ELEMENTS (style.stroke.dash); i++)
+    style.stroke.dash[i] = (float) kind->frame.dash[i];
+  if (kind->frame.fill != NULL)
+    style.stroke.fill = lp_palette_find (kind->frame.fill);
+  style.ink = ink_of (style.stroke.stroke);
+  style.centred = kind->frame.centred;
+  return style;
+}
+
+/* A subnet is green where it is public, blue where it is not, and without a fill where nobody said. */
+static void
+style_subnet (LpFrameStyle *style, const LpComponent *component)
+{
+  JsonNode *node = lp_properties_lookup (component->set, "public");
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    style->stroke.fill = LP_COLOUR_NONE;
+  else if (json_node_get_boolean (node))
+    {
+      style->stroke.fill = LP_COLOUR_SUBNET_PUBLIC_FILL;
+      style->stroke.stroke = LP_COLOUR_SUBNET_PUBLIC;
+      style->ink = LP_COLOUR_SUBNET_PUBLIC_INK;
+    }
+}
+
+static gboolean
+mentions (const char *text, const char *word)
+{
+  g_autofree char *folded_text = g_utf8_casefold (text, -1);
+  g_autofree char *folded_word = g_utf8_casefold (word, -1);
+  return strstr (folded_text, folded_word) != NULL;
+}
+
+/* The name, and behind it the kind in regular weight where there is room. */
+static void
+draw_frame_name (LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style, const LpComponent *component,
+                 const LpKind *kind)
+{
+  const char *note = lp_frame_note (component);
+  double left = style->centred ? 12 : LP_FRAME_TAG + 8, right = 12;
+  LpTextStyle note_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_END, style->ink };
+  if (note != NULL && lp_text_width (note, LP_KIND_SIZE, LP_WEIGHT_REGULAR) + left + 48 < frame.w)
+    {
+      lp_draw_text (scene->out, (LpPoint){ frame.x + frame.w - right, frame.y + FRAME_BASELINE }, note, &note_style);
+      right += lp_text_width (note, LP_KIND_SIZE, LP_WEIGHT_REGULAR) + 16;
+    }
+  g_auto (GStrv) name = lp_text_wrap (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD,
+                                      MAX (frame.w - left - right, 16), 1);
+  double width = lp_text_width (name[0], LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD);
+  LpTextStyle text = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, style->centred ? LP_ALIGN_MIDDLE : LP_ALIGN_START, style->ink };
+  double x = style->centred ? frame.x + frame.w / 2 : frame.x + left;
+  lp_draw_text (scene->out, (LpPoint){ x, frame.y + FRAME_BASELINE }, name[0], &text);
+
+  const char *kind_name = lp_text (&kind->short_name);
+  if (style->centred || lp_kind_is_generic (kind) || mentions (name[0], kind_name))
+    return;
+  if (left + width + 8 + lp_text_width (kind_name, LP_KIND_SIZE, LP_WEIGHT_REGULAR) + right > frame.w)
+    return;
+  text = (LpTextStyle){ LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_START, style->ink };
+  lp_draw_text (scene->out, (LpPoint){ x + width + 8, frame.y + FRAME_BASELINE }, kind_name, &text);
+}
+
+static void
+draw_frame (LpSceneBuilder *scene, guint index)
+{
+  const LpComponent *component = lp_design_get_component (scene->design, index);
+  const LpKind *kind = lp_kind_of (scene->catalogue, component);
+  LpRect frame = scene->placement->rect[index];
+  LpFrameStyle style = frame_style (kind);
+  if (g_str_equal (kind->id, "subnet"))
+    style_subnet (&style, component);
+
+  begin_component (scene, index, LP_PART_FRAME, kind);
+  lp_draw_rect (scene->out, frame, FRAME_RADIUS, style.stroke);
+  if (!style.centred)
+    {
+      LpRect tag = { frame.x, frame.y, LP_FRAME_TAG, LP_FRAME_TAG };
+      lp_draw_rect (scene->out, tag, FRAME_RADIUS, LP_FILL (style.stroke.stroke));
+      lp_draw_glyph (scene->out, lp_rect_grow (tag, -3), kind->glyph, LP_COLOUR_TAG_GLYPH);
+    }
+  draw_frame_name (scene, frame, &style, component, kind);
+  lp_draw_end (scene->out);
+}
+
+static void
+draw_frames_within (LpSceneBuilder *scene, guint container)
+{
+  LpIndices children = lp_design_get_children (scene->design, container);
+  for (guint i = 0; i < children.n; i++)
+    if (scene->placement->is_frame[children.items[i]])
+      {
+        draw_frame (scene, children.items[i]);
+        draw_frames_within (scene, children.items[i]);
+      }
+}
+
+void
+lp_scene_draw_frames (LpSceneBuilder *scene)
+{
+  draw_frames_within (scene, LP_NONE);
+}
+
+/* --- tiles --------------------------------------------------------------------------------------------- */
+
+static void
+draw_label (LpSceneBuilder *scene, LpRect tile, const LpComponent *component, const LpKind *kind)
+{
+  LpTileLabel label;
+  lp_tile_label_init (&label, component, kind);
+  double x = tile.x + tile.w / 2, bottom = tile.y + tile.h;
+  for (guint i = 0; label.name[i] != NULL; i++)
+    lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_name_line (i) }, label.name[i], &name_style);
+  for (guint i = 0; label.kind[i] != NULL; i++)
+    lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_kind_line (&label, i) }, label.kind[i], &kind_style);
+  lp_tile_label_clear (&label);
+}
+
+/* What was not understood: a plain box with its label inside. */
+static void
+draw_generic (LpSceneBuilder *scene, LpRect box, const LpComponent *component)
+{
+  LpStroke stroke = LP_LINE (LP_COLOUR_GENERIC, 1.25f);
+  stroke.fill = LP_COLOUR_GENERIC_FILL;
+  lp_draw_rect (scene->out, box, FRAME_RADIUS, stroke);
+  guint most = MAX ((guint) ((box.h - 6) / 15), 1);
+  g_auto (GStrv) lines = lp_text_wrap (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD,
+                                       MAX (box.w - 12, 16), most);
+  guint n = g_strv_length (lines);
+  LpPoint centre = lp_rect_centre (box);
+  for (guint i = 0; i < n; i++)
+    lp_draw_text (scene->out, (LpPoint){ centre.x, centre.y + 4.5 + 15 * (i - (n - 1) / 2.0) }, lines[i], &name_style);
+}
+
+static void
+draw_tile (LpSceneBuilder *scene, guint index)
+{
+  const LpComponent *component = lp_design_get_component (scene->design, index);
+  const LpKind *kind = lp_kind_of (scene->catalogue, component);
+  LpRect tile = scene->placement->rect[index];
+  begin_component (scene, index, LP_PART_COMPONENT, kind);
+  if (lp_kind_is_generic (kind))
+    draw_generic (scene, tile, component);
+  else
+    {
+      LpStroke fill = LP_FILL (lp_scene_tile_colour (scene->catalogue, kind));
+      double radius = TILE_RADIUS * tile.w / LP_TILE;
+      if (kind->status == LP_STATUS_CURRENT)
+        lp_draw_rect (scene->out, tile, radius, fill);
+      else
+        lp_draw_hatched_rect (scene->out, tile, radius, fill);
+      lp_draw_glyph (scene->out, lp_rect_grow (tile, -tile.w * (1 - GLYPH_SHARE) / 2), kind->glyph, LP_COLOUR_GLYPH);
+      draw_label (scene, tile, component, kind);
+    }
+  lp_draw_end (scene->out);
+}
+
+void
+lp_scene_draw_tiles (LpSceneBuilder *scene)
+{
+  for (guint i = 0; i < scene->placement->n; i++)
+    if (!scene->placement->is_frame[i])
+      draw_tile (scene, i);
+}

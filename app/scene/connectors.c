@@ -1,0 +1,139 @@
+#include "scene/label.h"
+#include "scene/metrics.h"
+#include "scene/scene-parts.h"
+
+#define CORNER 7.0
+#define LABEL_PADDING 4.0
+#define LABEL_HEIGHT 16.0
+
+static const LpTextStyle label_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
+
+static LpRouteBox
+make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement, guint index)
+{
+  guint parent = lp_design_get_parent (design, index);
+  LpRouteBox box = {
+    .rect = placement->extent[index],
+    .port = placement->rect[index],
+    .parent = parent == LP_NONE ? G_MAXUINT : parent,
+    .container = placement->is_frame[index],
+  };
+  if (box.container)
+    {
+      const LpComponent *component = lp_design_get_component (design, index);
+      const LpKind *kind = lp_kind_of (catalogue, component);
+      box.header = LP_FRAME_HEADER;
+      box.header_width = MIN (lp_frame_name_width (component, kind), box.rect.w);
+      if (kind->frame.centred || lp_frame_note (component) != NULL)
+        box.header_width = box.rect.w;
+    }
+  return box;
+}
+
+static LpRouteEdge
+make_edge (const LpDesign *design, guint index)
+{
+  const LpConnection *connection = lp_design_get_connection (design, index);
+  LpRouteEdge edge = { lp_design_get_source (design, index), lp_design_get_target (design, index), 0, 0 };
+  if (connection->label != NULL && connection->label[0] != '\0')
+    {
+      double width = lp_text_width (connection->label, LP_KIND_SIZE, LP_WEIGHT_REGULAR);
+      edge.label_width = MIN (width, LP_LABEL_WIDTH) + 2 * LABEL_PADDING;
+      edge.label_height = LABEL_HEIGHT;
+    }
+  return edge;
+}
+
+LpRoute *
+lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement)
+{
+  guint n_edges = lp_design_get_n_connections (design);
+  g_autofree LpRouteBox *boxes = g_new (LpRouteBox, placement->n + 1);
+  g_autofree LpRouteEdge *edges = g_new (LpRouteEdge, n_edges + 1);
+  for (guint i = 0; i < placement->n; i++)
+    boxes[i] = make_box (design, catalogue, placement, i);
+  for (guint i = 0; i < n_edges; i++)
+    edges[i] = make_edge (design, i);
+  LpRouteOptions options = LP_ROUTE_OPTIONS_DEFAULT;
+  return lp_route_all (boxes, placement->n, edges, n_edges, &options);
+}
+
+LpStroke
+lp_scene_connection_style (const LpConnectionKind *kind)
+{
+  LpStroke style = LP_LINE (LP_COLOUR_PLAIN, 1.5f);
+  if (kind == NULL)
+    return style;
+  style.stroke = lp_palette_find (kind->colour);
+  if (kind->width > 0)
+    style.width = (float) kind->width;
+  for (guint i = 0; i < G_N_ELEMENTS (style.dash); i++)
+    style.dash[i] = (float) kind->dash[i];
+  return style;
+}
+
+/* "Front door → web-1: Traffic" */
+static char *
+describe (const LpDesign *design, guint index, const LpConnectionKind *kind)
+{
+  const LpConnection *connection = lp_design_get_connection (design, index);
+  return g_strdup_printf ("%s → %s: %s",
+                          lp_component_get_name (lp_design_get_component (design, lp_design_get_source (design, index))),
+                          lp_component_get_name (lp_design_get_component (design, lp_design_get_target (design, index))),
+                          kind != NULL ? lp_text (&kind->name) : (const char *) connection->kind);
+}
+
+static void
+draw_connector (LpSceneBuilder *scene, guint index)
+{
+  const LpConnection *connection = lp_design_get_connection (scene->design, index);
+  const LpConnectionKind *kind = lp_catalogue_find_connection (scene->catalogue, connection->kind);
+  const LpRoute *route = &scene->routes[index];
+  if (route->n_points < 2)
+    return;
+  g_autofree char *title = describe (scene->design, index, kind);
+  lp_draw_begin (scene->out, &(LpDrawGroup){
+                                 .part = LP_PART_CONNECTION,
+                                 .index = index,
+                                 .type = "connection",
+                                 .id = connection->id,
+                                 .of = connection->kind,
+                                 .title = title,
+                             });
+  LpArrow arrow = kind != NULL ? kind->arrow : LP_ARROW_END;
+  lp_draw_line (scene->out, route->points, route->n_points, NULL, 0, CORNER, arrow == LP_ARROW_BOTH,
+                arrow != LP_ARROW_NONE, lp_scene_connection_style (kind));
+  lp_draw_end (scene->out);
+}
+
+void
+lp_scene_draw_connectors (LpSceneBuilder *scene)
+{
+  for (guint i = 0; i < lp_design_get_n_connections (scene->design); i++)
+    draw_connector (scene, i);
+}
+
+static void
+draw_connector_label (LpSceneBuilder *scene, guint index)
+{
+  const LpConnection *connection = lp_design_get_connection (scene->design, index);
+  LpRect plate = scene->routes[index].label;
+  g_auto (GStrv) lines = lp_text_wrap (connection->label, LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_LABEL_WIDTH, 1);
+  LpPoint centre = lp_rect_centre (plate);
+  lp_draw_begin (scene->out,
+                 &(LpDrawGroup){ .part = LP_PART_CONNECTION, .index = index, .type = "label", .of = connection->kind });
+  lp_draw_rect (scene->out, plate, 3, LP_FILL (LP_COLOUR_PAPER));
+  lp_draw_text (scene->out, (LpPoint){ centre.x, centre.y + 3.5 }, lines[0], &label_style);
+  lp_draw_end (scene->out);
+}
+
+void
+lp_scene_draw_connector_labels (LpSceneBuilder *scene)
+{
+  for (guint i = 0; i < lp_design_get_n_connections (scene->design); i++)
+    {
+      const LpConnection *connection = lp_design_get_connection (scene->design, i);
+      if (connection->label != NULL && connection->label[0] != '\0' && scene->routes[i].label.w > 0)
+        draw_connector_label (scene, i);
+    }
+}

@@ -1,0 +1,161 @@
+#include "scene/metrics.h"
+#include "scene/scene-parts.h"
+
+#include <math.h>
+
+/* Distance of neighbouring marks, and how many stand side by side before the next row above. */
+#define STEP 20.0
+#define MARKS_PER_ROW 3
+#define MAX_POINTS 8
+#define CIRCLE_RADIUS 10.0
+
+typedef struct
+{
+  guint n; /* 0: a circle */
+  LpPoint points[MAX_POINTS];
+  double text_size;
+  double drop; /* of the baseline below the centre */
+} LpMarkShape;
+
+static const LpMarkShape octagon = {
+  8, { { -4, -10 }, { 4, -10 }, { 10, -4 }, { 10, 4 }, { 4, 10 }, { -4, 10 }, { -10, 4 }, { -10, -4 } }, 10.5, 3.8
+};
+static const LpMarkShape triangle = { 3, { { 0, -11 }, { 11.5, 9 }, { -11.5, 9 } }, 10, 6.2 };
+static const LpMarkShape circle = { 0, { { 0 } }, 10.5, 3.8 };
+static const LpMarkShape diamond = { 4, { { 0, -12 }, { 12, 0 }, { 0, 12 }, { -12, 0 } }, 10, 3.6 };
+
+typedef struct
+{
+  const LpMarkShape *shape;
+  LpColour fill, edge, ink;
+} LpMarkStyle;
+
+static LpMarkStyle
+style_of (const LpFinding *finding)
+{
+  if (finding->outcome == LP_OUTCOME_QUESTION)
+    return (LpMarkStyle){ &diamond, LP_COLOUR_QUESTION, LP_COLOUR_PAPER, LP_COLOUR_QUESTION_INK };
+  switch (finding->severity)
+    {
+    case LP_SEVERITY_ERROR:
+      return (LpMarkStyle){ &octagon, LP_COLOUR_ERROR, LP_COLOUR_PAPER, LP_COLOUR_ERROR_INK };
+    case LP_SEVERITY_WARNING:
+      return (LpMarkStyle){ &triangle, LP_COLOUR_WARNING, LP_COLOUR_WARNING_EDGE, LP_COLOUR_WARNING_INK };
+    case LP_SEVERITY_INFO:
+    default:
+      return (LpMarkStyle){ &circle, LP_COLOUR_INFO, LP_COLOUR_PAPER, LP_COLOUR_INFO_INK };
+    }
+}
+
+char *
+lp_scene_mark_text (const LpFinding *finding, guint number)
+{
+  return g_strdup_printf (finding->outcome == LP_OUTCOME_QUESTION ? "?%u" : "%u", number + 1);
+}
+
+static void
+draw_outline (LpDrawBuilder *out, LpPoint centre, const LpMarkShape *shape, LpStroke stroke)
+{
+  if (shape->n == 0)
+    {
+      LpRect box = { centre.x - CIRCLE_RADIUS, centre.y - CIRCLE_RADIUS, 2 * CIRCLE_RADIUS, 2 * CIRCLE_RADIUS };
+      lp_draw_rect (out, box, CIRCLE_RADIUS, stroke);
+      return;
+    }
+  LpPoint points[MAX_POINTS];
+  for (guint i = 0; i < shape->n; i++)
+    points[i] = (LpPoint){ centre.x + shape->points[i].x, centre.y + shape->points[i].y };
+  lp_draw_polygon (out, points, shape->n, stroke);
+}
+
+void
+lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding, const char *text)
+{
+  LpMarkStyle style = style_of (finding);
+  gboolean waived = finding->waiver != NULL;
+  LpColour line = style.edge == LP_COLOUR_PAPER ? style.fill : style.edge;
+  LpStroke stroke = LP_LINE (waived ? line : style.edge, 1.5f);
+  stroke.fill = waived ? LP_COLOUR_PAPER : style.fill;
+  draw_outline (out, centre, style.shape, stroke);
+  if (text == NULL)
+    return;
+  double size = style.shape->text_size;
+  if (lp_text_width (text, size, LP_WEIGHT_BOLD) > 15)
+    size = 8.5;
+  LpTextStyle ink = { size, LP_WEIGHT_BOLD, LP_ALIGN_MIDDLE, waived ? LP_COLOUR_TEXT : style.ink };
+  lp_draw_text (out, (LpPoint){ centre.x, centre.y + style.shape->drop - (style.shape->text_size - size) / 3 }, text, &ink);
+}
+
+/* --- at the components --------------------------------------------------------------------------------- */
+
+/* Where the next mark of a component goes: from its top right corner to the right, then in rows upwards. */
+static LpPoint
+next_place (LpRect rect, guint n)
+{
+  return (LpPoint){ rect.x + rect.w + STEP * (n % MARKS_PER_ROW), rect.y - STEP * (n / MARKS_PER_ROW) };
+}
+
+static void
+draw_numbered (LpSceneBuilder *scene, LpPoint centre, guint number)
+{
+  const LpFinding *finding = g_ptr_array_index (scene->review->findings, number);
+  g_autofree char *text = scene->options.numbers ? lp_scene_mark_text (finding, number) : NULL;
+  lp_draw_begin (scene->out, &(LpDrawGroup){
+                                 .part = LP_PART_MARK,
+                                 .index = number,
+                                 .type = "finding",
+                                 .of = finding->rule,
+                                 .title = finding->title,
+                                 .desc = finding->message,
+                             });
+  lp_scene_draw_mark (scene->out, centre, finding, text);
+  lp_draw_end (scene->out);
+}
+
+/* The finding's own component, and what it is about together with that: things of the same kind. */
+static gboolean
+is_marked (const LpDesign *design, const LpFinding *finding, const char *related)
+{
+  if (finding->component == NULL || g_strcmp0 (finding->component, related) == 0)
+    return finding->component != NULL;
+  guint own = lp_design_find (design, finding->component), other = lp_design_find (design, related);
+  if (own == LP_NONE || other == LP_NONE)
+    return FALSE;
+  return lp_design_get_component (design, own)->kind == lp_design_get_component (design, other)->kind
+         || g_str_equal (lp_design_get_component (design, own)->kind, lp_design_get_component (design, other)->kind);
+}
+
+static void
+mark_connection (LpSceneBuilder *scene, guint connection, guint number)
+{
+  const LpRoute *route = &scene->routes[connection];
+  guint middle = (route->n_points - 1) / 2;
+  LpPoint a = route->points[middle], b = route->points[middle + 1];
+  draw_numbered (scene, (LpPoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 }, number);
+}
+
+static void
+mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts)
+{
+  guint component = lp_design_find (scene->design, id);
+  guint connection = component == LP_NONE ? lp_design_find_connection (scene->design, id) : LP_NONE;
+  if (component != LP_NONE)
+    draw_numbered (scene, next_place (scene->placement->rect[component], counts[component]++), number);
+  else if (connection != LP_NONE)
+    mark_connection (scene, connection, number);
+}
+
+void
+lp_scene_draw_marks (LpSceneBuilder *scene)
+{
+  g_autofree guint *counts = g_new0 (guint, scene->placement->n + 1);
+  for (guint i = 0; i < scene->review->findings->len; i++)
+    {
+      const LpFinding *finding = g_ptr_array_index (scene->review->findings, i);
+      if (finding->component != NULL && !g_strv_contains ((const char *const *) finding->related, finding->component))
+        mark (scene, finding->component, i, counts);
+      for (char **related = finding->related; *related != NULL; related++)
+        if (is_marked (scene->design, finding, *related))
+          mark (scene, *related, i, counts);
+    }
+}

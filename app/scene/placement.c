@@ -1,0 +1,279 @@
+#include "scene/placement.h"
+
+#include "layout/layout.h"
+#include "scene/label.h"
+
+#include <math.h>
+
+#define MARGIN 24.0
+#define LEAST_FRAME_WIDTH 128.0
+#define LEAST_FRAME_HEIGHT 80.0
+#define MOST_NAME_WIDTH 320.0 /* a longer name does not make the frame wider */
+#define LEAST_TILE 24.0
+#define GENERIC_WIDTH 96.0
+#define GENERIC_HEIGHT 48.0
+/* Positions in a document may be anything; a drawing has an end. */
+#define FARTHEST 1e6
+
+/* What is known of a component before it has a place. */
+typedef struct
+{
+  LpRect tile;      /* inside the extent: where the tile stands, relative to the extent's corner */
+  LpPoint inset;    /* from `at` to the tile's corner */
+  double width, height; /* of the extent */
+} LpShape;
+
+typedef struct
+{
+  const LpDesign *design;
+  const LpCatalogue *catalogue;
+  LpPlacement *placement;
+  guint *order;     /* the components, containers before what stands in them */
+  guint *box_of;    /* by component: its number in that order */
+  LpShape *shapes;  /* by component */
+} LpPlacer;
+
+static double
+clamp (double value)
+{
+  return isfinite (value) ? CLAMP (value, -FARTHEST, FARTHEST) : 0;
+}
+
+static void
+find_order (LpPlacer *placer)
+{
+  guint n = placer->placement->n, done = 0, next = 0;
+  placer->order = g_new (guint, n + 1);
+  placer->box_of = g_new (guint, n + 1);
+  LpIndices level = lp_design_get_children (placer->design, LP_NONE);
+  for (;;)
+    {
+      for (guint i = 0; i < level.n; i++)
+        {
+          placer->box_of[level.items[i]] = done;
+          placer->order[done++] = level.items[i];
+        }
+      if (next == done)
+        break;
+      level = lp_design_get_children (placer->design, placer->order[next++]);
+    }
+}
+
+/* Groups that are not places, as a security group, are frames only around something. */
+static gboolean
+is_frame (const LpDesign *design, guint index, const LpKind *kind)
+{
+  if (lp_design_get_children (design, index).n > 0)
+    return TRUE;
+  if (!kind->is_container)
+    return FALSE;
+  gboolean loose = lp_kind_has_role (kind, "guard") || lp_kind_has_role (kind, "group");
+  return !loose || lp_design_get_component (design, index)->has_size;
+}
+
+static LpShape
+frame_shape (const LpComponent *component, const LpKind *kind)
+{
+  LpShape shape = { .width = LEAST_FRAME_WIDTH, .height = LEAST_FRAME_HEIGHT };
+  if (component->has_size)
+    {
+      shape.width = MAX (clamp (component->width), LP_FRAME_TAG);
+      shape.height = MAX (clamp (component->height), LP_FRAME_TAG);
+    }
+  else
+    shape.width = MAX (shape.width, MIN (lp_frame_name_width (component, kind), MOST_NAME_WIDTH));
+  shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
+  return shape;
+}
+
+static LpShape
+generic_shape (const LpComponent *component, const LpKind *kind)
+{
+  LpTileLabel label;
+  lp_tile_label_init (&label, component, kind);
+  LpShape shape = { .width = MAX (GENERIC_WIDTH, label.width + 16), .height = GENERIC_HEIGHT };
+  lp_tile_label_clear (&label);
+  if (component->has_size)
+    {
+      shape.width = MAX (clamp (component->width), LEAST_TILE);
+      shape.height = MAX (clamp (component->height), LEAST_TILE);
+    }
+  shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
+  return shape;
+}
+
+/* A tile has one size; where the document gives another, as an import does, it stands in the middle of that. */
+static LpShape
+tile_shape (const LpComponent *component, const LpKind *kind)
+{
+  LpTileLabel label;
+  lp_tile_label_init (&label, component, kind);
+  double side = LP_TILE;
+  LpShape shape = { 0 };
+  if (component->has_size)
+    {
+      double w = clamp (component->width), h = clamp (component->height);
+      side = CLAMP (MIN (w, h), LEAST_TILE, LP_TILE);
+      shape.inset = (LpPoint){ (w - side) / 2, (h - side) / 2 };
+    }
+  shape.width = MAX (side, ceil (label.width / 2) * 2);
+  shape.height = side + label.height;
+  shape.tile = (LpRect){ (shape.width - side) / 2, 0, side, side };
+  lp_tile_label_clear (&label);
+  return shape;
+}
+
+static void
+find_shapes (LpPlacer *placer)
+{
+  placer->shapes = g_new (LpShape, placer->placement->n + 1);
+  for (guint i = 0; i < placer->placement->n; i++)
+    {
+      const LpComponent *component = lp_design_get_component (placer->design, i);
+      const LpKind *kind = lp_kind_of (placer->catalogue, component);
+      placer->placement->is_frame[i] = is_frame (placer->design, i, kind);
+      if (placer->placement->is_frame[i])
+        placer->shapes[i] = frame_shape (component, kind);
+      else if (lp_kind_is_generic (kind))
+        placer->shapes[i] = generic_shape (component, kind);
+      else
+        placer->shapes[i] = tile_shape (component, kind);
+    }
+}
+
+/* How far along the way from the users to the data a component belongs. */
+static guint
+rank_of (const LpKind *kind)
+{
+  static const struct { const char *role; guint rank; } ranks[] = {
+    { "client", 0 }, { "dns", 1 }, { "cdn", 1 }, { "guard", 1 }, { "entry", 2 }, { "link", 2 }, { "gateway", 2 },
+    { "container", 3 }, { "compute", 3 }, { "queue", 4 }, { "topic", 4 }, { "bus", 4 }, { "store", 5 }, { "tool", 6 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (lp_kind_has_role (kind, ranks[i].role))
+      return ranks[i].rank;
+  return 3;
+}
+
+static LpLayoutBox
+make_box (const LpPlacer *placer, guint index)
+{
+  const LpComponent *component = lp_design_get_component (placer->design, index);
+  const LpShape *shape = &placer->shapes[index];
+  guint parent = lp_design_get_parent (placer->design, index);
+  LpLayoutBox box = {
+    .parent = parent == LP_NONE ? G_MAXUINT : placer->box_of[parent],
+    .container = placer->placement->is_frame[index],
+    .width = shape->width,
+    .height = shape->height,
+    .header = placer->placement->is_frame[index] ? LP_FRAME_HEADER - 12 : 0,
+    .rank = rank_of (lp_kind_of (placer->catalogue, component)),
+    .fixed = component->has_at,
+  };
+  if (component->has_at)
+    box.rect = (LpRect){ clamp (component->at.x) + shape->inset.x - shape->tile.x,
+                         clamp (component->at.y) + shape->inset.y - shape->tile.y, shape->width, shape->height };
+  return box;
+}
+
+static LpLayoutBox *
+run_layout (const LpPlacer *placer)
+{
+  guint n = placer->placement->n, n_edges = lp_design_get_n_connections (placer->design);
+  LpLayoutBox *boxes = g_new (LpLayoutBox, n + 1);
+  for (guint i = 0; i < n; i++)
+    boxes[i] = make_box (placer, placer->order[i]);
+  g_autofree LpLayoutEdge *edges = g_new (LpLayoutEdge, n_edges + 1);
+  for (guint i = 0; i < n_edges; i++)
+    edges[i] = (LpLayoutEdge){ placer->box_of[lp_design_get_source (placer->design, i)],
+                               placer->box_of[lp_design_get_target (placer->design, i)] };
+  LpLayoutOptions options = LP_LAYOUT_OPTIONS_DEFAULT;
+  lp_layout_place (boxes, n, edges, n_edges, &options);
+  return boxes;
+}
+
+static void
+make_absolute (LpPlacer *placer, const LpLayoutBox *boxes)
+{
+  LpPlacement *placement = placer->placement;
+  for (guint i = 0; i < placement->n; i++)
+    {
+      guint index = placer->order[i], parent = lp_design_get_parent (placer->design, index);
+      const LpShape *shape = &placer->shapes[index];
+      LpPoint base = parent == LP_NONE ? (LpPoint){ 0, 0 } : placement->origin[parent];
+      LpRect rect = boxes[i].rect;
+      placement->extent[index] = (LpRect){ base.x + rect.x, base.y + rect.y, rect.w, rect.h };
+      placement->rect[index] = placement->extent[index];
+      if (!placement->is_frame[index])
+        placement->rect[index] = (LpRect){ base.x + rect.x + shape->tile.x, base.y + rect.y + shape->tile.y,
+                                           shape->tile.w, shape->tile.h };
+      placement->origin[index] = (LpPoint){ placement->rect[index].x - shape->inset.x,
+                                            placement->rect[index].y - shape->inset.y };
+    }
+}
+
+/* A frame whose size the document gives keeps it as long as the middle of everything in it is inside. */
+static gboolean
+must_hold (const LpPlacer *placer, guint frame, guint child)
+{
+  if (!lp_design_get_component (placer->design, frame)->has_size
+      || !lp_design_get_component (placer->design, child)->has_at)
+    return TRUE;
+  return !lp_rect_contains (placer->placement->rect[frame], lp_rect_centre (placer->placement->rect[child]));
+}
+
+static void
+grow_around (LpPlacer *placer, guint frame, guint child)
+{
+  LpPlacement *placement = placer->placement;
+  LpRect inner = lp_rect_grow (placement->extent[child], MARGIN);
+  inner.y -= LP_FRAME_HEADER - 12;
+  inner.h += LP_FRAME_HEADER - 12;
+  LpRect grown = lp_rect_union (placement->rect[frame], inner);
+  placement->rect[frame] = placement->extent[frame] = grown;
+}
+
+static void
+grow_frames (LpPlacer *placer)
+{
+  LpPlacement *placement = placer->placement;
+  for (guint i = placement->n; i-- > 0;)
+    {
+      guint index = placer->order[i], parent = lp_design_get_parent (placer->design, index);
+      placement->bounds = lp_rect_union (placement->bounds, placement->extent[index]);
+      if (parent != LP_NONE && must_hold (placer, parent, index))
+        grow_around (placer, parent, index);
+    }
+}
+
+LpPlacement *
+lp_placement_new (const LpDesign *design, const LpCatalogue *catalogue)
+{
+  LpPlacement *placement = g_new0 (LpPlacement, 1);
+  placement->n = lp_design_get_n_components (design);
+  placement->rect = g_new0 (LpRect, placement->n + 1);
+  placement->extent = g_new0 (LpRect, placement->n + 1);
+  placement->origin = g_new0 (LpPoint, placement->n + 1);
+  placement->is_frame = g_new0 (guint8, placement->n + 1);
+
+  LpPlacer placer = { .design = design, .catalogue = catalogue, .placement = placement };
+  find_order (&placer);
+  find_shapes (&placer);
+  g_autofree LpLayoutBox *boxes = run_layout (&placer);
+  make_absolute (&placer, boxes);
+  grow_frames (&placer);
+  g_free (placer.order);
+  g_free (placer.box_of);
+  g_free (placer.shapes);
+  return placement;
+}
+
+void
+lp_placement_free (LpPlacement *placement)
+{
+  g_free (placement->rect);
+  g_free (placement->extent);
+  g_free (placement->origin);
+  g_free (placement->is_frame);
+  g_free (placement);
+}

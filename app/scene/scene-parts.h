@@ -1,0 +1,47 @@
+/* The parts of a scene, each drawn by a file of its own into one builder. */
+#pragma once
+
+#include "route/route.h"
+#include "scene/draw-builder.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LpDesign *design;
+  const LpCatalogue *catalogue;
+  const LpPlacement *placement;
+  const LpRoute *routes;      /* by connection */
+  LpReview *review;           /* or NULL */
+  LpSceneOptions options;
+  LpDrawBuilder *out;
+  LpRect bounds;              /* of what is drawn so far */
+} LpSceneBuilder;
+
+#define LP_FILL(colour_) ((LpStroke){ .fill = (colour_) })
+#define LP_LINE(colour_, width_) ((LpStroke){ .stroke = (colour_), .width = (width_) })
+
+/* components.c */
+void lp_scene_draw_frames (LpSceneBuilder *scene);
+void lp_scene_draw_tiles (LpSceneBuilder *scene);
+LpColour lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind);
+
+/* connectors.c */
+LpRoute *lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement);
+void lp_scene_draw_connectors (LpSceneBuilder *scene);
+void lp_scene_draw_connector_labels (LpSceneBuilder *scene);
+LpStroke lp_scene_connection_style (const LpConnectionKind *kind);
+
+/* marks.c */
+void lp_scene_draw_marks (LpSceneBuilder *scene);
+/* One mark around the point: the shape of its severity, with the text in it where there is one. */
+void lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding, const char *text);
+/* What stands in the mark of the finding with this number (from 0); free with g_free(). */
+char *lp_scene_mark_text (const LpFinding *finding, guint number);
+
+/* legend.c: above and below the drawing */
+void lp_scene_draw_title (LpSceneBuilder *scene);
+void lp_scene_draw_legend (LpSceneBuilder *scene);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+#include "scene/scene.h"
+
+#include "scene/draw-builder.h"
+#include "scene/scene-parts.h"
+
+#include <math.h>
+
+#define MARGIN 40.0
+
+struct _LpScene
+{
+  gatomicrefcount refs;
+  LpDesign *design;
+  LpPlacement *placement;
+  LpRoute *routes;
+  LpDrawList *list;
+  LpRect bounds;
+};
+
+static LpDrawList *
+draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
+{
+  LpSceneBuilder builder = {
+    .design = scene->design,
+    .catalogue = catalogue,
+    .placement = scene->placement,
+    .routes = scene->routes,
+    .review = review,
+    .options = options,
+    .out = lp_draw_builder_new (),
+    .bounds = scene->placement->bounds,
+  };
+  lp_scene_draw_frames (&builder);
+  lp_scene_draw_connectors (&builder);
+  lp_scene_draw_tiles (&builder);
+  lp_scene_draw_connector_labels (&builder);
+  if (review != NULL && options.annotate)
+    lp_scene_draw_marks (&builder);
+  builder.bounds = lp_rect_union (builder.bounds, lp_draw_builder_get_bounds (builder.out));
+  if (options.title)
+    lp_scene_draw_title (&builder);
+  if (options.legend)
+    lp_scene_draw_legend (&builder);
+  return lp_draw_builder_finish (builder.out);
+}
+
+LpScene *
+lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
+{
+  LpScene *scene = g_new0 (LpScene, 1);
+  g_atomic_ref_count_init (&scene->refs);
+  scene->design = lp_design_ref (design);
+  scene->placement = lp_placement_new (design, catalogue);
+  scene->routes = lp_scene_find_routes (design, catalogue, scene->placement);
+  scene->list = draw (scene, catalogue, review, options);
+  scene->bounds = lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN);
+  return scene;
+}
+
+LpScene *
+lp_scene_ref (LpScene *scene)
+{
+  g_atomic_ref_count_inc (&scene->refs);
+  return scene;
+}
+
+void
+lp_scene_unref (LpScene *scene)
+{
+  if (!g_atomic_ref_count_dec (&scene->refs))
+    return;
+  lp_draw_list_free (scene->list);
+  lp_routes_free (scene->routes, lp_design_get_n_connections (scene->design));
+  lp_placement_free (scene->placement);
+  lp_design_unref (scene->design);
+  g_free (scene);
+}
+
+const LpDrawList *
+lp_scene_get_list (const LpScene *scene)
+{
+  return scene->list;
+}
+
+const LpPlacement *
+lp_scene_get_placement (const LpScene *scene)
+{
+  return scene->placement;
+}
+
+LpDesign *
+lp_scene_get_design (const LpScene *scene)
+{
+  return scene->design;
+}
+
+LpRect
+lp_scene_get_bounds (const LpScene *scene)
+{
+  return scene->bounds;
+}
+
+const LpPoint *
+lp_scene_get_route (const LpScene *scene, guint connection, guint *n_points)
+{
+  *n_points = scene->routes[connection].n_points;
+  return scene->routes[connection].points;
+}
+
+/* --- picking ------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const LpScene *scene;
+  LpPoint point;
+  double tolerance;
+  LpHit hit;
+} LpPick;
+
+static double
+distance_to_run (LpPoint p, LpPoint a, LpPoint b)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
+  double t = length > 0 ? CLAMP (((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0, 1) : 0;
+  return hypot (p.x - (a.x + t * dx), p.y - (a.y + t * dy));
+}
+
+static gboolean
+meets_line (const LpDrawList *list, const LpDrawItem *item, const LpPick *pick)
+{
+  const LpPoint *points = lp_draw_list_get_points (list, item->line.first);
+  for (guint i = 0; i + 1 < item->line.n; i++)
+    if (distance_to_run (pick->point, points[i], points[i + 1]) <= pick->tolerance + item->style.width / 2)
+      return TRUE;
+  return FALSE;
+}
+
+/* Marks before components before connections before frames. */
+static int
+priority (LpPart part)
+{
+  static const int order[] = {
+    [LP_PART_NONE] = 0, [LP_PART_FRAME] = 1, [LP_PART_CONNECTION] = 2, [LP_PART_COMPONENT] = 3, [LP_PART_MARK] = 4,
+  };
+  return order[part];
+}
+
+static void
+try_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
+{
+  LpPick *pick = data;
+  if (item->owner == G_MAXUINT)
+    return;
+  const LpDrawItem *owner = lp_draw_list_get (list, item->owner);
+  if (owner->group.part == LP_PART_NONE || priority (owner->group.part) < priority (pick->hit.part))
+    return;
+  gboolean met = item->kind == LP_DRAW_POLYLINE
+                     ? meets_line (list, item, pick)
+                     : lp_rect_contains (lp_rect_grow (item->bounds, pick->tolerance), pick->point);
+  if (met)
+    pick->hit = (LpHit){ owner->group.part, owner->group.index };
+}
+
+LpHit
+lp_scene_pick (const LpScene *scene, LpPoint point, double tolerance)
+{
+  LpPick pick = { scene, point, tolerance, { LP_PART_NONE, LP_NONE } };
+  double reach = MAX (tolerance, 0.5);
+  lp_draw_list_visit (scene->list, (LpRect){ point.x - reach, point.y - reach, 2 * reach, 2 * reach }, try_item, &pick);
+  return pick.hit;
+}
+
+static void
+try_inside (const LpDrawList *list, const LpDrawItem *item, gpointer data)
+{
+  GArray *found = data;
+  const LpDrawItem *owner = item->owner != G_MAXUINT ? lp_draw_list_get (list, item->owner) : NULL;
+  if (owner == NULL || (owner->group.part != LP_PART_COMPONENT && owner->group.part != LP_PART_FRAME))
+    return;
+  guint index = owner->group.index;
+  if (found->len == 0 || g_array_index (found, guint, found->len - 1) != index)
+    g_array_append_val (found, index);
+}
+
+GArray *
+lp_scene_pick_inside (const LpScene *scene, LpRect area)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  lp_draw_list_visit (scene->list, area, try_inside, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      guint index = g_array_index (near, guint, i);
+      if (lp_rect_encloses (area, scene->placement->rect[index]))
+        g_array_append_val (found, index);
+    }
+  return found;
+}
+
+typedef struct
+{
+  const LpScene *scene;
+  LpPoint point;
+  guint except, found;
+} LpContainerSearch;
+
+static void
+try_frame (const LpDrawList *list, const LpDrawItem *item, gpointer data)
+{
+  LpContainerSearch *search = data;
+  const LpDrawItem *owner = item->owner != G_MAXUINT ? lp_draw_list_get (list, item->owner) : NULL;
+  if (owner == NULL || owner->group.part != LP_PART_FRAME)
+    return;
+  guint index = owner->group.index;
+  if (!lp_rect_contains (search->scene->placement->rect[index], search->point))
+    return;
+  if (search->except == LP_NONE || !lp_design_is_within (search->scene->design, index, search->except))
+    search->found = index;
+}
+
+guint
+lp_scene_container_at (const LpScene *scene, LpPoint point, guint except)
+{
+  LpContainerSearch search = { scene, point, except, LP_NONE };
+  lp_draw_list_visit (scene->list, (LpRect){ point.x - 0.5, point.y - 0.5, 1, 1 }, try_frame, &search);
+  return search.found;
+}
