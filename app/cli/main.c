@@ -1,11 +1,10 @@
 /* loadpath: reviews, draws and converts designs in a terminal or a CI job, and opens the window when it is given
  * no subcommand. Links no display library. */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
+#include "cli/beside.h"
 #include "cli/commands.h"
 #include "config.h"
 
@@ -21,23 +20,10 @@ print_help (void)
             "2 wrong usage, 3 input that cannot be read.\n"));
 }
 
-/* The desktop program stands beside this one, or on the PATH. */
 static int
 open_window (char **argv)
 {
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
-  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "loadpath-desktop", NULL) : NULL;
-  g_autofree char *built = folder != NULL ? g_build_filename (folder, "..", "..", "ui", "loadpath-desktop", NULL) : NULL;
-
-  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
-    execv (beside, argv);
-  if (built != NULL && g_file_test (built, G_FILE_TEST_IS_EXECUTABLE))
-    execv (built, argv);
-  execvp ("loadpath-desktop", argv);
-  fprintf (stderr, _("loadpath: the window is not installed (loadpath-desktop: %s); see “loadpath --help” for the "
-                     "commands\n"), g_strerror (errno));
-  return LP_EXIT_USAGE;
+  return lp_run_beside ("loadpath-desktop", "../../ui", argv);
 }
 
 /* A word that is neither a command nor a file is a mistyped command. */

@@ -1,4 +1,5 @@
-/* A scene as bytes in a picture format. */
+/* A scene as bytes in a picture format. lp_export() links cairo (paint_dep); SVG alone does not: lp_svg_write()
+ * in render/svg.h (render_dep). */
 #pragma once
 
 #include <gio/gio.h>

@@ -77,6 +77,7 @@ static void
 trace_box (const LpPainter *painter, const LpDrawItem *item)
 {
   LpRect r = item->box.rect;
+  cairo_new_path (painter->cr);
   if (item->box.radius * painter->zoom < LEAST_CORNER)
     cairo_rectangle (painter->cr, r.x, r.y, r.w, r.h);
   else
@@ -116,6 +117,7 @@ paint_box (const LpPainter *painter, const LpDrawItem *item)
 static void
 trace_points (cairo_t *cr, const LpPoint *points, guint n)
 {
+  cairo_new_path (cr);
   for (guint i = 0; i < n; i++)
     cairo_line_to (cr, points[i].x, points[i].y);
 }
@@ -123,6 +125,7 @@ trace_points (cairo_t *cr, const LpPoint *points, guint n)
 static void
 trace_steps (cairo_t *cr, const GArray *steps)
 {
+  cairo_new_path (cr);
   for (guint i = 0; i < steps->len; i++)
     {
       const LpStep *step = &g_array_index (steps, LpStep, i);
@@ -206,6 +209,7 @@ lp_paint_glyph (cairo_t *cr, const char *name, LpRect rect, guint32 rgb)
   cairo_save (cr);
   cairo_translate (cr, rect.x, rect.y);
   cairo_scale (cr, rect.w / LP_GLYPH_GRID, rect.h / LP_GLYPH_GRID);
+  cairo_new_path (cr);
   trace_glyph (cr, lp_glyph_find (name));
   cairo_set_line_width (cr, LP_GLYPH_STROKE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);

@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "catalogue/glyph.h"
 #include "render/line-path.h"
-#include "render/text.h"
+#include "render/fonts.h"
 
 #include <libxml/xmlwriter.h>
 #include <string.h>

@@ -1,5 +1,7 @@
 #include "render/text.h"
 
+#include "render/fonts.h"
+
 #include <pango/pangocairo.h>
 
 #include <string.h>

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define LP_FONT_FAMILIES "Cantarell, Inter, Noto Sans, Noto Sans CJK KR, sans-serif"
-#define LP_FONT_FAMILIES_CSS "Cantarell, Inter, 'Noto Sans', 'Noto Sans CJK KR', sans-serif"
 
 /* In the context's present source. `baseline` is the start, middle or end of the text's baseline. */
 void lp_paint_text (cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align);

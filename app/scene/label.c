@@ -98,6 +98,8 @@ lp_frame_name_width (const LpComponent *component, const LpKind *kind)
 {
   double width = LP_FRAME_TAG + 8 + lp_text_width (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD);
   const char *note = lp_frame_note (component);
+  if (!kind->frame.centred && !lp_kind_is_generic (kind))
+    width += 8 + lp_text_width (lp_text (&kind->short_name), LP_KIND_SIZE, LP_WEIGHT_REGULAR);
   if (note != NULL)
     width += 16 + lp_text_width (note, LP_KIND_SIZE, LP_WEIGHT_REGULAR);
   return width + 12;

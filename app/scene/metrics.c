@@ -55,10 +55,12 @@ lp_text_width (const char *text, double size, guint weight)
   return width_of (text, strlen (text), size, weight);
 }
 
+/* Korean is written in words; Chinese and Japanese break anywhere. */
 static gboolean
 breaks_behind (gunichar c)
 {
-  return c == ' ' || c == '-' || c == '_' || c == '.' || c == '/' || c == ':' || g_unichar_iswide (c);
+  return c == ' ' || c == '-' || c == '_' || c == '.' || c == '/' || c == ':'
+         || (g_unichar_iswide (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_HANGUL);
 }
 
 /* How many bytes of the text fit, cut at the best place. All of it where it fits. */
