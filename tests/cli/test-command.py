@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""The command as a shell sees it: exit statuses, what goes where, and that nothing is lost.
+
+usage: test-command.py LOADPATH
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+LOADPATH = os.path.abspath(sys.argv.pop(1))
+SAMPLE = """{
+  "loadpath": 1,
+  "title": "Shop",
+  "components": [
+    {"id": "users", "kind": "users"},
+    {"id": "seoul", "kind": "region"},
+    {"id": "front", "kind": "alb", "in": "seoul"}
+  ],
+  "connections": [
+    {"id": "users-front", "kind": "traffic", "from": "users", "to": "front"}
+  ],
+  "comments": [], "waivers": []
+}
+"""
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run_command(self, *arguments, stdin=None):
+        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en", PATH="/nonexistent")
+        return subprocess.run([LOADPATH, *map(str, arguments)], input=stdin, capture_output=True, text=True,
+                              cwd=self.folder, env=environment, timeout=60)
+
+    def expect(self, arguments, status, out=None, err=None, stdin=None):
+        done = self.run_command(*arguments, stdin=stdin)
+        self.assertEqual(done.returncode, status, done.stderr + done.stdout)
+        if out is not None:
+            self.assertEqual(done.stdout, out)
+        if err is not None:
+            self.assertEqual(done.stderr, err)
+        return done
+
+
+class Usage(CommandTest):
+    def test_help_lists_every_command(self):
+        done = self.expect(["--help"], 0, err="")
+        for name in ("check", "export", "import", "layout", "fmt", "rules", "kinds", "scenarios", "explain", "new",
+                     "eval", "test-rules"):
+            self.assertRegex(done.stdout, rf"(?m)^  {name} ")
+            self.expect([name, "--help"], 0, err="")
+
+    def test_wrong_usage(self):
+        done = self.expect(["chekc"], 2, out="")
+        self.assertIn("“chekc” is neither a command nor a file", done.stderr)
+        self.expect(["--nonsense"], 2, out="")
+        for arguments in (["fmt"], ["check"], ["export"], ["import"], ["explain"], ["new"], ["eval"], ["test-rules"],
+                          ["fmt", "--nonsense", "x"], ["check", "--format", "telepathy", "x"],
+                          ["check", "--fail-on", "maybe", "x"], ["check", "--lang", "xx", "x"]):
+            done = self.expect(arguments, 2, out="")
+            self.assertTrue(done.stderr.startswith(f"loadpath {arguments[0]}: "), done.stderr)
+
+    def test_input_that_cannot_be_read(self):
+        broken = self.write("broken.loadpath", '{"loadpath": 1,\n "components": [{"id": "a"}]}')
+        line = (f"{broken}:2:17: error: \"kind\" is missing here; add it (at components[0])\n")
+        for arguments in (["check", broken], ["fmt", broken], ["export", broken, "-o", "x.svg"],
+                          ["layout", broken]):
+            self.expect(arguments, 3, out="", err=line)
+        self.assertFalse((self.folder / "x.svg").exists())
+        for arguments in (["check", "absent"], ["fmt", "absent"], ["export", "absent", "-o", "x.svg"],
+                          ["import", "absent", "-o", "x.loadpath"]):
+            done = self.expect(arguments, 3, out="")
+            self.assertIn("absent: error: ", done.stderr)
+        empty = self.write("empty", "")
+        done = self.expect(["check", empty], 3, out="")
+        self.assertIn("the file is empty", done.stderr)
+
+
+class Fmt(CommandTest):
+    def test_standard_form_is_left_alone(self):
+        path = self.write("a.loadpath", SAMPLE)
+        before = path.stat().st_mtime_ns
+        self.expect(["fmt", path], 0, out="", err="")
+        self.assertEqual(path.stat().st_mtime_ns, before)
+
+    def test_brings_into_standard_form(self):
+        path = self.write("a.loadpath", SAMPLE.replace("  ", "").replace(", ", ","))
+        self.expect(["fmt", "--check", path], 1, out="")
+        self.expect(["fmt", path], 0, out="", err="")
+        self.assertEqual(path.read_text(), SAMPLE)
+        self.expect(["fmt", "--check", path], 0, out="", err="")
+
+    def test_one_bad_file_does_not_stop_the_rest(self):
+        bad = self.write("bad.loadpath", "{")
+        path = self.write("a.loadpath", SAMPLE.replace("  ", ""))
+        self.expect(["fmt", bad, path], 3, out="")
+        self.assertEqual(path.read_text(), SAMPLE)
+        self.assertEqual(bad.read_text(), "{")
+
+    def test_a_folder_that_cannot_be_written_loses_nothing(self):
+        if os.geteuid() == 0:
+            self.skipTest("root may write anywhere")
+        text = SAMPLE.replace("  ", "")
+        path = self.write("a.loadpath", text)
+        self.folder.chmod(0o500)
+        self.addCleanup(self.folder.chmod, 0o700)
+        self.expect(["fmt", path], 3, out="")
+        self.assertEqual(path.read_text(), text)
+
+
+class Library(CommandTest):
+    def test_no_display_library_is_linked(self):
+        linked = subprocess.run(["ldd", LOADPATH], capture_output=True, text=True, check=True).stdout
+        for name in ("libgtk", "libgdk", "libgsk", "libadwaita", "libX11", "libwayland", "libGL"):
+            # GdkPixbuf comes with nothing here; cairo's own X back end is not the command's
+            self.assertNotIn(f"\t{name}-", linked)
+
+
+unittest.main(verbosity=2)
