@@ -23,7 +23,7 @@ struct _LpDesign
 static LpLists
 lists_from_pairs (guint n, const guint *list, const guint *item, guint n_pairs)
 {
-  LpLists lists = { g_new0 (guint, n + 1), g_new (guint, n_pairs) };
+  LpLists lists = { g_new0 (guint, n + 1), g_new (guint, MAX (n_pairs, 1)) };
   for (guint i = 0; i < n_pairs; i++)
     lists.start[list[i] + 1]++;
   for (guint i = 0; i < n; i++)
