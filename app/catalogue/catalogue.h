@@ -142,6 +142,9 @@ const LpConnectionKind *lp_catalogue_find_connection (const LpCatalogue *catalog
 const LpKind *lp_catalogue_find_foreign (const LpCatalogue *catalogue, const char *format, const char *name);
 const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *name);
 gboolean lp_kind_has_role (const LpKind *kind, const char *role);
+/* "boolean", "quantity" ...; "time", "bytes" ...: the words of catalogue files. */
+const char *lp_property_type_name (LpPropertyType type);
+const char *lp_property_unit_name (LpUnit unit);
 /* Whether `value` is one that the property may have: its type, its choices, its unit. */
 gboolean lp_property_kind_accepts (const LpPropertyKind *property, JsonNode *value);
 /* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere;

@@ -13,6 +13,18 @@ static const char *const unit_names[] = {
   [LP_UNIT_PERCENT] = "percent", [LP_UNIT_NONE] = "none", NULL,
 };
 
+const char *
+lp_property_type_name (LpPropertyType type)
+{
+  return type_names[type];
+}
+
+const char *
+lp_property_unit_name (LpUnit unit)
+{
+  return unit_names[unit];
+}
+
 gboolean
 lp_catalogue_read_word (JsonObject *object, const LpJsonPlace *place, const char *key, const char *const *words,
                         gboolean required, int *number, GError **error)

@@ -5,6 +5,9 @@ const LpCommand *const lp_commands[] = {
   &lp_command_export,
   &lp_command_fmt,
   &lp_command_import,
+  &lp_command_kinds,
+  &lp_command_new,
+  &lp_command_scenarios,
   NULL,
 };
 

@@ -81,13 +81,7 @@ frame_shape (const LpComponent *component, const LpKind *kind)
       shape.height = MAX (clamp (component->height), LP_FRAME_TAG);
     }
   else
-    {
-      LpFrameName name;
-      lp_frame_name_init (&name, component, kind, MOST_NAME_WIDTH);
-      double tag = kind->frame.centred ? 12 : LP_FRAME_TAG + 8;
-      shape.width = MAX (shape.width, ceil (tag + name.width + 12));
-      lp_frame_name_clear (&name);
-    }
+    shape.width = MAX (shape.width, MIN (lp_frame_name_width (component, kind), MOST_NAME_WIDTH));
   shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
   return shape;
 }

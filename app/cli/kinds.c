@@ -1,0 +1,223 @@
+#include <stdio.h>
+
+#include "base/json-write.h"
+#include "catalogue/catalogue.h"
+#include "cli/options.h"
+
+static char *format;
+static char *language;
+
+static const GOptionEntry entries[] = {
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), "FORMAT" },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("en or ko"), "LANGUAGE" },
+  { NULL },
+};
+
+/* --- text -------------------------------------------------------------------------------------------- */
+
+static void
+print_group (const LpCatalogue *catalogue, const LpKindGroup *group)
+{
+  printf ("%s\n", lp_text (&group->name));
+  for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
+    {
+      const LpKind *kind = lp_catalogue_get_kind (catalogue, i);
+      if (!g_str_equal (kind->group, group->id))
+        continue;
+      printf ("  %-28s %s", kind->id, lp_text (&kind->name));
+      if (kind->status != LP_STATUS_CURRENT)
+        printf (kind->status == LP_STATUS_ENDED ? _("  (ended %s)") : _("  (closed to new customers %s)"), kind->since);
+      putchar ('\n');
+      for (guint j = 0; j < kind->n_properties; j++)
+        printf ("%s%s%s", j == 0 ? "      " : ", ", kind->properties[j].name, j + 1 == kind->n_properties ? "\n" : "");
+    }
+  putchar ('\n');
+}
+
+static void
+print_connections (const LpCatalogue *catalogue)
+{
+  printf ("%s\n", _("Connections"));
+  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
+    {
+      const LpConnectionKind *kind = lp_catalogue_get_connection_kind (catalogue, i);
+      printf ("  %-28s %s\n", kind->id, lp_text (&kind->sentence));
+    }
+}
+
+static void
+print_text (const LpCatalogue *catalogue)
+{
+  for (guint i = 0; i < lp_catalogue_get_n_groups (catalogue); i++)
+    print_group (catalogue, lp_catalogue_get_group (catalogue, i));
+  print_connections (catalogue);
+}
+
+/* --- JSON -------------------------------------------------------------------------------------------- */
+
+static void
+set_text (JsonObject *object, const char *key, const LpText *text)
+{
+  JsonObject *languages = json_object_new ();
+  for (guint i = 0; i < LP_N_LANGUAGES; i++)
+    json_object_set_string_member (languages, lp_language_code ((LpLanguage) i), text->in[i]);
+  json_object_set_object_member (object, key, languages);
+}
+
+static void
+set_strings (JsonObject *object, const char *key, const char *const *strings)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; strings[i] != NULL; i++)
+    json_array_add_string_element (array, strings[i]);
+  json_object_set_array_member (object, key, array);
+}
+
+static void
+set_choices (JsonObject *object, const LpPropertyKind *property)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < property->n_choices; i++)
+    {
+      JsonObject *choice = json_object_new ();
+      json_object_set_string_member (choice, "value", property->choices[i].value);
+      set_text (choice, "label", &property->choices[i].label);
+      json_array_add_object_element (array, choice);
+    }
+  json_object_set_array_member (object, "choices", array);
+}
+
+static JsonObject *
+describe_property (const LpPropertyKind *property)
+{
+  JsonObject *object = json_object_new ();
+  json_object_set_string_member (object, "name", property->name);
+  json_object_set_string_member (object, "type", lp_property_type_name (property->type));
+  if (property->type == LP_PROPERTY_QUANTITY)
+    json_object_set_string_member (object, "unit", lp_property_unit_name (property->unit));
+  if (property->type == LP_PROPERTY_CHOICE)
+    set_choices (object, property);
+  if (property->unset != NULL)
+    json_object_set_member (object, "unset", json_node_copy (property->unset));
+  set_text (object, "label", &property->label);
+  set_text (object, "help", &property->help);
+  return object;
+}
+
+static void
+set_status (JsonObject *object, const LpKind *kind)
+{
+  static const char *const names[] = { "current", "closed", "ended" };
+  JsonObject *status = json_object_new ();
+  json_object_set_string_member (status, "is", names[kind->status]);
+  if (kind->since != NULL)
+    json_object_set_string_member (status, "since", kind->since);
+  if (kind->source != NULL)
+    json_object_set_string_member (status, "source", kind->source);
+  if (kind->successor != NULL)
+    json_object_set_string_member (status, "successor", kind->successor);
+  json_object_set_object_member (object, "status", status);
+}
+
+static JsonObject *
+describe_kind (const LpKind *kind)
+{
+  static const char *const scopes[] = { "none", "global", "regional", "zonal", "on-premises" };
+  JsonObject *object = json_object_new ();
+  JsonArray *properties = json_array_new ();
+  json_object_set_string_member (object, "id", kind->id);
+  set_text (object, "name", &kind->name);
+  set_text (object, "short", &kind->short_name);
+  json_object_set_string_member (object, "group", kind->group);
+  json_object_set_string_member (object, "glyph", kind->glyph);
+  set_strings (object, "roles", kind->roles);
+  json_object_set_string_member (object, "scope", scopes[kind->scope]);
+  if (kind->containers != NULL)
+    set_strings (object, "in", kind->containers);
+  for (guint i = 0; i < kind->n_properties; i++)
+    json_array_add_object_element (properties, describe_property (&kind->properties[i]));
+  json_object_set_array_member (object, "properties", properties);
+  set_strings (object, "drawio", kind->drawio);
+  set_strings (object, "cloudformation", kind->cloudformation);
+  set_strings (object, "terraform", kind->terraform);
+  set_status (object, kind);
+  return object;
+}
+
+static JsonObject *
+describe_connection (const LpConnectionKind *kind)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *joins = json_array_new ();
+  json_object_set_string_member (object, "id", kind->id);
+  set_text (object, "name", &kind->name);
+  set_text (object, "sentence", &kind->sentence);
+  for (guint i = 0; kind->from[i] != NULL; i++)
+    {
+      JsonObject *join = json_object_new ();
+      json_object_set_string_member (join, "from", kind->from[i]);
+      json_object_set_string_member (join, "to", kind->to[i]);
+      json_array_add_object_element (joins, join);
+    }
+  json_object_set_array_member (object, "joins", joins);
+  return object;
+}
+
+static JsonObject *
+describe_group (const LpKindGroup *group)
+{
+  JsonObject *object = json_object_new ();
+  json_object_set_string_member (object, "id", group->id);
+  set_text (object, "name", &group->name);
+  json_object_set_string_member (object, "colour", group->colour);
+  return object;
+}
+
+static void
+print_json (const LpCatalogue *catalogue)
+{
+  JsonObject *root = json_object_new ();
+  JsonArray *groups = json_array_new (), *kinds = json_array_new (), *connections = json_array_new ();
+  for (guint i = 0; i < lp_catalogue_get_n_groups (catalogue); i++)
+    json_array_add_object_element (groups, describe_group (lp_catalogue_get_group (catalogue, i)));
+  for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
+    json_array_add_object_element (kinds, describe_kind (lp_catalogue_get_kind (catalogue, i)));
+  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
+    json_array_add_object_element (connections,
+                                   describe_connection (lp_catalogue_get_connection_kind (catalogue, i)));
+  json_object_set_array_member (root, "groups", groups);
+  json_object_set_array_member (root, "kinds", kinds);
+  json_object_set_array_member (root, "connections", connections);
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), root);
+  json_object_unref (root);
+  g_autoptr (GString) out = g_string_new (NULL);
+  lp_json_write_pretty (out, node, 0);
+  printf ("%s\n", out->str);
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = LP_EXIT_OK;
+  LpListFormat as;
+  g_clear_pointer (&format, g_free);
+  g_clear_pointer (&language, g_free);
+  if (!lp_command_parse (&lp_command_kinds, entries, &argc, &argv, &status)
+      || !lp_command_take_language (&lp_command_kinds, language, &status)
+      || !lp_command_take_list_format (&lp_command_kinds, format, &as, &status))
+    return status;
+  if (argc > 1)
+    return lp_command_usage_error (&lp_command_kinds, _("“%s” is too much: it takes no arguments"), argv[1]);
+  if (as == LP_LIST_JSON)
+    print_json (lp_catalogue_get_default ());
+  else
+    print_text (lp_catalogue_get_default ());
+  return LP_EXIT_OK;
+}
+
+const LpCommand lp_command_kinds = {
+  .name = "kinds",
+  .arguments = "[--format text|json] [--lang en|ko]",
+  .summary = N_("List the kinds of component and connection, with their properties"),
+  .run = run,
+};

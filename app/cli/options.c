@@ -1,0 +1,33 @@
+#include "cli/options.h"
+
+#include "base/text.h"
+
+gboolean
+lp_command_take_language (const LpCommand *command, const char *code, int *status)
+{
+  LpLanguage language;
+  if (code == NULL)
+    return TRUE;
+  if (!lp_language_from_code (code, &language))
+    {
+      *status = lp_command_usage_error (command, _("“%s” is not a language of this program: write en or ko"), code);
+      return FALSE;
+    }
+  lp_language_set (language);
+  return TRUE;
+}
+
+gboolean
+lp_command_take_list_format (const LpCommand *command, const char *name, LpListFormat *format, int *status)
+{
+  if (name == NULL || g_str_equal (name, "text"))
+    *format = LP_LIST_TEXT;
+  else if (g_str_equal (name, "json"))
+    *format = LP_LIST_JSON;
+  else
+    {
+      *status = lp_command_usage_error (command, _("“%s” is not a format of this list: write text or json"), name);
+      return FALSE;
+    }
+  return TRUE;
+}
