@@ -39,15 +39,40 @@ takes_count (const LpFunction *function, guint n_args)
   return function->variadic ? n_args + 1 >= function->n_params : n_args == function->n_params;
 }
 
+/* Where types are left to the evaluation only what cannot be otherwise counts: it does not look into lists. */
+static gboolean
+takes_type (const LpChecker *checker, const LpType *wanted, const LpType *type, LpTypeBindings *bindings)
+{
+  return lp_type_assignable (wanted, type, bindings)
+         || (checker->options->dynamic && wanted->kind == type->kind
+             && (wanted->kind == LP_TYPE_LIST || wanted->kind == LP_TYPE_MAP));
+}
+
 /* The first argument that the function does not take; n_args where it takes all. */
 static guint
-first_wrong (const LpFunction *function, LpNode *const *args, guint n_args, LpTypeBindings *bindings)
+first_wrong (const LpChecker *checker, const LpFunction *function, LpNode *const *args, guint n_args,
+             LpTypeBindings *bindings)
 {
   *bindings = (LpTypeBindings) { 0 };
   for (guint i = 0; i < n_args; i++)
-    if (!lp_type_assignable (function->params[MIN (i, function->n_params - 1)], args[i]->type, bindings))
+    if (!takes_type (checker, function->params[MIN (i, function->n_params - 1)], args[i]->type, bindings))
       return i;
   return n_args;
+}
+
+/* The name is known, but not as it is called here. */
+static gboolean
+reject_style (LpChecker *checker, LpNode *node, const LpFunction *known, GError **error)
+{
+  const char *name = node->name;
+
+  if (known->method == node->absolute)
+    return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
+                            _("“%s” ends with a name and what to evaluate with it: %s(…, x, x.…)"), name, name);
+  return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error,
+                          known->method ? _("“%s” is called on a value: write value.%s(…)")
+                                        : _("“%s” is not called on a value: write %s(…)"),
+                          name, name);
 }
 
 static gboolean
@@ -56,14 +81,9 @@ reject_unknown_function (LpChecker *checker, LpNode *node, const Overloads *over
   LpSuggestion best = LP_SUGGESTION_INIT (node->name);
   const char *known[] = { lp_functions_suggest (node->name),
                           lp_schema_suggest_function (checker->expr->schema, node->name) };
-  const LpFunction *other = overload_at (overloads, 0);
 
-  if (other != NULL && node->absolute)
-    return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error,
-                            _("“%s” is not called on a value: write %s(…)"), node->name, node->name);
-  if (other != NULL)
-    return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error,
-                            _("“%s” is called on a value: write value.%s(…)"), node->name, node->name);
+  if (overload_at (overloads, 0) != NULL)
+    return reject_style (checker, node, overload_at (overloads, 0), error);
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (known[i] != NULL)
       lp_suggestion_try (&best, known[i]);
@@ -86,7 +106,7 @@ reject_arguments (LpChecker *checker, LpNode *node, const LpFunction *only, GErr
     return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
                             _("no such overload: “%s” takes %u arguments, not %u"), node->name,
                             only->n_params - (only->method ? 1 : 0), node->n_children - (only->method ? 1 : 0));
-  if (only != NULL && (wrong = first_wrong (only, node->children, node->n_children, &bindings)) < node->n_children)
+  if (only != NULL && (wrong = first_wrong (checker, only, node->children, node->n_children, &bindings)) < node->n_children)
     {
       g_autofree char *wanted = lp_type_to_string (only->params[MIN (wrong, only->n_params - 1)]);
       g_autofree char *found = lp_type_to_string (node->children[wrong]->type);
@@ -184,7 +204,7 @@ plan_call (LpChecker *checker, LpNode *node, const Overloads *overloads, guint n
   node->type = NULL;
   for (guint i = 0; (function = overload_at (overloads, i)) != NULL; i++)
     if (function->method == node->absolute && function->lambda == NULL && takes_count (function, node->n_children)
-        && first_wrong (function, node->children, node->n_children, &bindings) == node->n_children)
+        && first_wrong (checker, function, node->children, node->n_children, &bindings) == node->n_children)
       {
         const LpType *result = lp_check_substitute (checker, function->result, &bindings);
 
@@ -201,14 +221,14 @@ check_function (LpChecker *checker, LpNode *node, const Overloads *overloads, GE
   const LpFunction *function, *only = NULL;
   guint n_named = 0;
 
-  for (guint i = 0; i < node->n_children; i++)
-    if (!lp_check_node (checker, node->children[i], error))
-      return FALSE;
   for (guint i = 0; (function = overload_at (overloads, i)) != NULL; i++)
     if (function->method == node->absolute && function->lambda == NULL)
       only = n_named++ == 0 ? function : NULL;
   if (n_named == 0)
     return reject_unknown_function (checker, node, overloads, error);
+  for (guint i = 0; i < node->n_children; i++)
+    if (!lp_check_node (checker, node->children[i], error))
+      return FALSE;
   plan_call (checker, node, overloads, n_named);
   if (node->plan->n_candidates == 0)
     return reject_arguments (checker, node, only, error);
@@ -253,7 +273,7 @@ check_lambda (LpChecker *checker, LpNode *node, const LpFunction *function, GErr
   if (!sound || !lp_check_is (checker, body, function->lambda_result, _("this"), error))
     return FALSE;
   node->n_children = n_args;
-  if (first_wrong (function, node->children, n_args, &bindings) < n_args)
+  if (first_wrong (checker, function, node->children, n_args, &bindings) < n_args)
     return reject_arguments (checker, node, function, error);
   candidates[0] = function;
   plan->candidates = candidates;

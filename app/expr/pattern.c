@@ -231,7 +231,7 @@ GRegex *
 lp_pattern_compile (LpValue pattern, GError **error)
 {
   g_autofree char *text = lp_value_dup_string (pattern);
-  g_autoptr (GString) out = g_string_new ("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=5000)");
+  g_autoptr (GString) out = g_string_new ("(*LIMIT_MATCH=200000)(*LIMIT_HEAP=20000)");
   Translation t = { text, out };
 
   if (strlen (text) != pattern.length || pattern.length > MAX_PATTERN)

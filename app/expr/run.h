@@ -68,7 +68,7 @@ GError *lp_expr_run_error (LpExprRun *run, LpValue value);
  * JSON has no number for as a string, keys as strings. Neither unknown nor an error. FALSE where the text grew
  * over LP_RUN_MAX_TEXT; it is cut short then. */
 gboolean lp_expr_run_write_json (LpExprRun *run, LpValue value, GString *out);
-/* The value as a person reads it in a sentence: strings bare, lists joined with commas, durations "1h30m",
+/* The value as a person reads it in a sentence: strings bare, lists joined with commas, durations "90m",
  * doubles without ".0". */
 gboolean lp_expr_run_write_text (LpExprRun *run, LpValue value, GString *out);
 

@@ -163,7 +163,7 @@ write_bytes (LpValue bytes, GString *out)
   g_string_append (out, base64);
 }
 
-/* A duration of whole seconds reads as documents have it, "1h30m"; others as CEL writes them. */
+/* A duration of whole seconds reads as documents have it, "90m"; others as CEL writes them. */
 static void
 write_duration_text (gint64 nanoseconds, GString *out)
 {
