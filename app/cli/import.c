@@ -109,7 +109,10 @@ run (int argc, char **argv)
   if (!parse_pages (&pages))
     return lp_command_usage_error (&lp_command_import, _("--page is a number from 1 or all, not “%s”"), page);
   for (int i = 1; i < argc; i++)
-    status = MAX (status, import_file (argv[i], pages, &n_written, argc > 2));
+    {
+      int one = import_file (argv[i], pages, &n_written, argc > 2);
+      status = MAX (status, one);
+    }
   return status;
 }
 

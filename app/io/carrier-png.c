@@ -78,10 +78,10 @@ lp_png_find_text (GBytes *png, const char *keyword, const char *file, GError **e
       if (is_text && chunk.size >= key && memcmp (chunk.data, keyword, key) == 0)
         return chunk_text (&chunk, key, file, error);
       if (memcmp (chunk.type, "IEND", 4) == 0)
-        break;
+        return NULL;
       at += 12 + chunk.size;
     }
-  return NULL;
+  return fail (error, LP_READ_ERROR_DAMAGED, file, _("the picture is cut off; export or copy it again"));
 }
 
 static int

@@ -108,6 +108,20 @@ read_geometry_point (LpDrawioCell *cell, const xmlNode *node)
 }
 
 static void
+read_bends (LpDrawioCell *cell, const xmlNode *points)
+{
+  for (const xmlNode *node = points->children; node != NULL; node = node->next)
+    if (lp_xml_is (node, "mxPoint"))
+      {
+        LpPoint bend = { read_number (node, "x"), read_number (node, "y") };
+        if (!cell->has_bend[LP_DRAWIO_SOURCE])
+          cell->bend[LP_DRAWIO_SOURCE] = bend;
+        cell->bend[LP_DRAWIO_TARGET] = bend;
+        cell->has_bend[LP_DRAWIO_SOURCE] = cell->has_bend[LP_DRAWIO_TARGET] = TRUE;
+      }
+}
+
+static void
 read_geometry (LpDrawioCell *cell, const xmlNode *geometry, gboolean collapsed)
 {
   cell->bounds = (LpRect){ read_number (geometry, "x"), read_number (geometry, "y"),
@@ -116,6 +130,8 @@ read_geometry (LpDrawioCell *cell, const xmlNode *geometry, gboolean collapsed)
   for (const xmlNode *node = geometry->children; node != NULL; node = node->next)
     if (lp_xml_is (node, "mxPoint"))
       read_geometry_point (cell, node);
+    else if (lp_xml_is (node, "Array"))
+      read_bends (cell, node);
     /* A collapsed container keeps its full size beside; what it holds is still part of the design. */
     else if (collapsed && lp_xml_is (node, "mxRectangle") && read_number (node, "width") > 0)
       {
@@ -250,16 +266,16 @@ check_nesting (LpDrawioPage *page, const GArray *names, GError **error)
         up = lp_drawio_cell (page, up)->parent;
       if (up == LP_NONE)
         continue;
-      LpPosition at = g_array_index (names, LpDrawioNames, i).at;
       guint again = up;
       for (guint step = 0; step < page->cells->len && again != LP_NONE; step++)
         {
           again = lp_drawio_cell (page, again)->parent;
           if (again == up)
-            return fail (page, lp_drawio_cell (page, up)->id, at, LP_READ_ERROR_CYCLE,
+            return fail (page, lp_drawio_cell (page, up)->id, g_array_index (names, LpDrawioNames, up).at,
+                         LP_READ_ERROR_CYCLE,
                          _("the cell contains itself; save the file again with draw.io"), error);
         }
-      return fail (page, lp_drawio_cell (page, i)->id, at, LP_READ_ERROR_DEPTH,
+      return fail (page, lp_drawio_cell (page, i)->id, g_array_index (names, LpDrawioNames, i).at, LP_READ_ERROR_DEPTH,
                    _("cells are nested too deep; ungroup some of them"), error);
     }
   return TRUE;

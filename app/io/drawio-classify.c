@@ -63,8 +63,12 @@ kind_of_tile (const LpDrawioPage *page, const LpDrawioCell *cell)
 {
   const LpKind *kind = cell->kind;
 
-  if (kind == NULL)
-    kind = lp_drawio_words_find_tile (page->catalogue, cell->label);
+  /* The icons that stand for any service leave it to the label to say which. */
+  if (kind == NULL || is_kind (kind, "aws-service"))
+    {
+      const LpKind *said = lp_drawio_words_find_tile (page->catalogue, cell->label);
+      kind = said != NULL ? said : kind;
+    }
   if (kind == NULL && cell->foreign != NULL && g_str_has_prefix (cell->foreign, "image:"))
     {
       g_autofree char *words = lp_drawio_name_for_people (cell->foreign);

@@ -62,11 +62,14 @@ sorted_frames (LpDrawioPage *page)
   return frames;
 }
 
-/* The group lies across at least one place, or encloses two that no such group can contain. */
+/* The places that the group lies across or around. One alone, that has most of the group in it, is a place to
+ * stand in, however far the group sticks out. */
 static void
 find_spans (LpDrawioPage *page, const GArray *frames, guint index)
 {
   LpDrawioCell *group = lp_drawio_cell (page, index);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean has_most = FALSE;
 
   for (guint i = 0; i < frames->len; i++)
     {
@@ -77,12 +80,12 @@ find_spans (LpDrawioPage *page, const GArray *frames, guint index)
       double of_group = share_inside (group->rect, place->rect), of_place = share_inside (place->rect, group->rect);
       gboolean across = of_group > TOUCHED && of_group < WITHIN && of_place < WITHIN;
       gboolean around = of_place >= WITHIN && of_group < WITHIN && group->kind != NULL;
-      if (!across && !around)
-        continue;
-      if (group->spans == NULL)
-        group->spans = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_val (group->spans, other);
+      if (across || around)
+        g_array_append_val (spans, other);
+      has_most |= across && of_group >= INSIDE;
     }
+  if (spans->len > 1 || (spans->len == 1 && !has_most))
+    group->spans = g_steal_pointer (&spans);
 }
 
 /* Whether `group` leaves `cell` (a place that it spans, or what stands in one) to the places. */
@@ -109,6 +112,27 @@ parent_frame (const LpDrawioPage *page, const LpDrawioCell *cell)
   return LP_NONE;
 }
 
+/* Larger for what stands further inside by its nature; 0 where nature says nothing. */
+static guint
+rank (const LpDrawioCell *frame)
+{
+  static const char *const inward[] = { "aws-cloud", "account", "region", "vpc", "availability-zone", "subnet" };
+
+  for (guint i = 0; frame->kind != NULL && i < G_N_ELEMENTS (inward); i++)
+    if (g_str_equal (frame->kind->id, inward[i]))
+      return i + 1;
+  return 0;
+}
+
+/* A frame stands in another when most of it lies there; a zone in a subnet, and the like, only when all does: two
+ * frames that cross are more often drawn than such a nesting. */
+static gboolean
+may_stand_in (const LpDrawioCell *inner, const LpDrawioCell *outer)
+{
+  gboolean is_inverted = rank (inner) > 0 && rank (inner) < rank (outer);
+  return share_inside (inner->rect, outer->rect) >= (is_inverted ? WITHIN : INSIDE);
+}
+
 /* The smallest of the first `n` frames around the centre; for a frame, one that has most of it inside. */
 static guint
 innermost (const LpDrawioPage *page, const GArray *frames, guint n, const LpDrawioCell *cell)
@@ -121,7 +145,7 @@ innermost (const LpDrawioPage *page, const GArray *frames, guint n, const LpDraw
       const LpDrawioCell *frame = lp_drawio_cell (page, index);
       if (frame == cell || leaves_to_places (page, frame, cell) || !lp_rect_contains (frame->rect, centre))
         continue;
-      if (cell->role != LP_DRAWIO_FRAME || share_inside (cell->rect, frame->rect) >= INSIDE)
+      if (cell->role != LP_DRAWIO_FRAME || may_stand_in (cell, frame))
         return index;
     }
   return LP_NONE;
@@ -148,9 +172,44 @@ container_of (const LpDrawioPage *page, const GArray *frames, guint n, const LpD
   const LpDrawioCell *p = lp_drawio_cell (page, parent);
   if (leaves_to_places (page, p, cell) || !lp_rect_contains (p->rect, lp_rect_centre (cell->rect)))
     return inner;
+  if (cell->role == LP_DRAWIO_FRAME && rank (cell) > 0 && !may_stand_in (cell, p))
+    return inner;
   if (inner != LP_NONE && share_inside (lp_drawio_cell (page, inner)->rect, p->rect) >= INSIDE)
     return inner;
   return parent;
+}
+
+static gboolean
+is_around (const LpDrawioPage *page, const LpDrawioCell *cell, guint frame)
+{
+  for (guint up = cell->container; up != LP_NONE; up = lp_drawio_cell (page, up)->container)
+    if (up == frame)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_span (LpDrawioCell *cell, guint frame)
+{
+  if (cell->spans == NULL)
+    cell->spans = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (cell->spans, frame);
+}
+
+/* A tile stands in one frame; the groups, zones and subnets that also lie around it, it belongs to. */
+static void
+find_memberships (LpDrawioPage *page, const GArray *frames, LpDrawioCell *tile)
+{
+  LpPoint centre = lp_rect_centre (tile->rect);
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      guint index = g_array_index (frames, guint, i);
+      const LpDrawioCell *frame = lp_drawio_cell (page, index);
+      if (frame->kind != NULL && (is_membership (frame) || is_place (frame)) && lp_rect_contains (frame->rect, centre)
+          && !is_around (page, tile, index))
+        add_span (tile, index);
+    }
 }
 
 /* Of a zone and the subnet in it, the subnet says enough; everything was needed for leaves_to_places(). */
@@ -191,7 +250,10 @@ lp_drawio_page_contain (LpDrawioPage *page)
     {
       LpDrawioCell *cell = lp_drawio_cell (page, i);
       if (cell->role == LP_DRAWIO_ICON || cell->role == LP_DRAWIO_BOX)
-        cell->container = container_of (page, frames, frames->len, cell);
+        {
+          cell->container = container_of (page, frames, frames->len, cell);
+          find_memberships (page, frames, cell);
+        }
     }  for (guint i = 0; i < frames->len; i++)
     keep_innermost_spans (page, lp_drawio_cell (page, g_array_index (frames, guint, i)));
 }

@@ -33,9 +33,19 @@ unique_id (LpDrawioBuilder *builder, const char *wish)
   return id;
 }
 
+/* A frame that a person drew around some things, without a word of what it is: it groups them, and that is all
+ * there is to understand. */
+static gboolean
+is_plain_group (const LpDrawioCell *cell)
+{
+  return cell->role == LP_DRAWIO_FRAME && cell->kind == NULL && !lp_drawio_name_is_aws (cell->foreign);
+}
+
 static const char *
 kind_id (const LpDrawioCell *cell)
 {
+  if (is_plain_group (cell))
+    return "group";
   return cell->kind != NULL ? cell->kind->id : LP_KIND_GENERIC;
 }
 
@@ -153,6 +163,14 @@ value_node (const LpPropertyKind *property, const char *text)
   return string_node (text);
 }
 
+/* It is there to be shown: label="%service%". */
+static gboolean
+is_in_label (const LpDrawioCell *cell, const char *name)
+{
+  g_autofree char *placeholder = g_strconcat ("%", name, "%", NULL);
+  return cell->value != NULL && strstr (cell->value, placeholder) != NULL;
+}
+
 /* The attributes that people, or Loadpath, put on a cell. */
 static void
 set_attributes (LpDrawioPage *page, guint index, LpComponent *component)
@@ -166,7 +184,7 @@ set_attributes (LpDrawioPage *page, guint index, LpComponent *component)
     {
       const char *name = l->data, *value = g_hash_table_lookup (cell->attributes, name);
       const LpPropertyKind *property = cell->kind != NULL ? lp_kind_find_property (cell->kind, name) : NULL;
-      if (g_strv_contains (own, name) || *value == '\0')
+      if (g_strv_contains (own, name) || *value == '\0' || is_in_label (cell, name))
         continue;
       g_autoptr (JsonNode) node = property != NULL ? value_node (property, value) : NULL;
       if (node != NULL && lp_property_kind_accepts (property, node))
@@ -214,6 +232,15 @@ set_place (LpDrawioBuilder *builder, const LpDrawioCell *cell, LpComponent *comp
     lp_component_set_size (component, r.w, r.h);
 }
 
+/* What label and colours say of a component whose kind is known; an attribute has said it before. */
+static void
+set_understood (LpComponent *component, const LpDrawioCell *cell)
+{
+  lp_drawio_words_set_properties (component, cell->kind, cell->label);
+  if (lp_properties_lookup (component->set, "public") == NULL)
+    set_public (component, cell);
+}
+
 static void
 add_component (LpDrawioBuilder *builder, guint index)
 {
@@ -226,16 +253,12 @@ add_component (LpDrawioBuilder *builder, guint index)
   set_label (page, index, component);
   lp_component_set_origin (component, origin);
   set_attributes (page, index, component);
-  if (cell->kind == NULL)
+  if (cell->kind != NULL)
+    set_understood (component, cell);
+  else if (!is_plain_group (cell))
     {
       lp_component_set_property (component, "foreign", string_node (foreign_name (cell)));
       note_generic (page, index);
-    }
-  else
-    {
-      lp_drawio_words_set_properties (component, cell->kind, cell->label);
-      if (lp_properties_lookup (component->set, "public") == NULL)
-        set_public (component, cell);
     }
   for (guint i = 0; cell->spans != NULL && i < cell->spans->len; i++)
     lp_component_add_span (component, builder->ids[g_array_index (cell->spans, guint, i)]);

@@ -3,8 +3,14 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define REACH 20        /* how far beside a tile or its label a line may end */
+#include "io/drawio-joint.h"
+
+#define REACH 20        /* how far beside a tile or its label a line may end, where icons have the usual size */
 #define FRAME_REACH 10  /* and beside a frame's border */
+#define USUAL_SIZE 60
+#define AHEAD 60        /* how far a loose arrow may point */
+#define AHEAD_STEP 6
+#define ASIDE 12        /* and how far beside a tile it may then pass */
 #define LABEL_HEIGHT 30 /* of the words below an icon */
 #define MAX_STEPS 600   /* from a cell to its component: more than any nesting */
 
@@ -57,10 +63,29 @@ member_of_group (const LpDrawioPage *page, guint group, LpPoint toward)
   return best;
 }
 
-/* The component that a line attached to `cell` means, or LP_NONE. */
-static guint
-component_at (const LpDrawioPage *page, guint cell, LpDrawioEnd end, LpPoint toward)
+static gboolean
+is_attached (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end)
 {
+  guint cell = edge->attached[end];
+  return cell != LP_NONE && (lp_drawio_cell (page, cell)->is_vertex || lp_drawio_cell (page, cell)->is_edge);
+}
+
+/* Where the end is on the page, as far as that is known. */
+static LpPoint
+end_point (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end)
+{
+  if (is_attached (page, edge, end))
+    return lp_rect_centre (lp_drawio_cell (page, edge->attached[end])->rect);
+  return (LpPoint){ edge->origin.x + edge->point[end].x, edge->origin.y + edge->point[end].y };
+}
+
+/* The component that the attached end of a line means, or LP_NONE. */
+static guint
+component_at (const LpDrawioPage *page, const LpDrawioJoints *joints, guint edge, LpDrawioEnd end)
+{
+  guint cell = lp_drawio_cell (page, edge)->attached[end];
+  LpPoint toward = end_point (page, lp_drawio_cell (page, edge), !end);
+
   for (guint step = 0; cell != LP_NONE && step < MAX_STEPS; step++)
     {
       const LpDrawioCell *c = lp_drawio_cell (page, cell);
@@ -75,6 +100,8 @@ component_at (const LpDrawioPage *page, guint cell, LpDrawioEnd end, LpPoint tow
         cell = c->stands_for;
       else if (c->is_vertex && c->role == LP_DRAWIO_ABSENT)
         return member_of_group (page, cell, toward);
+      else if (c->role == LP_DRAWIO_ORNAMENT)
+        cell = lp_drawio_joints_find (joints, page, cell, edge, end);
       else
         return LP_NONE;
     }
@@ -92,12 +119,19 @@ with_label (const LpDrawioCell *cell)
   return r;
 }
 
+/* What is near is measured against the icons of the page. */
+static double
+unit (const LpDrawioPage *page)
+{
+  return MAX (page->icon_size / USUAL_SIZE, 1);
+}
+
 /* What stands at the point: the smallest tile around it, else the nearest one within reach, else a frame whose
  * border it touches. */
 static guint
-component_near (const LpDrawioPage *page, LpPoint p)
+component_near (const LpDrawioPage *page, LpPoint p, guint but)
 {
-  double best_score = INFINITY;
+  double reach = REACH * unit (page), frame_reach = FRAME_REACH * unit (page), best_score = INFINITY;
   guint best = LP_NONE;
 
   for (guint i = 0; i < page->cells->len; i++)
@@ -105,13 +139,13 @@ component_near (const LpDrawioPage *page, LpPoint p)
       const LpDrawioCell *cell = lp_drawio_cell (page, i);
       gboolean is_frame = cell->role == LP_DRAWIO_FRAME;
       gboolean is_words = cell->role == LP_DRAWIO_ABSENT && cell->stands_for != LP_NONE && cell->is_vertex;
-      if (!lp_drawio_cell_is_component (cell) && !is_words)
+      if ((!lp_drawio_cell_is_component (cell) && !is_words) || i == but || cell->stands_for == but)
         continue;
       double away = is_frame ? distance_to_border (cell->rect, p) : distance_to (with_label (cell), p);
-      if (away > (is_frame ? FRAME_REACH : REACH))
+      if (away > (is_frame ? frame_reach : reach))
         continue;
       /* Among what contains the point, the smaller one; a frame only where nothing else is in reach. */
-      double score = is_frame ? REACH + 1 + away : away > 0 ? away : -1 / (1 + lp_rect_area (cell->rect));
+      double score = is_frame ? reach + 1 + away : away > 0 ? away : -1 / (1 + lp_rect_area (cell->rect));
       if (score < best_score)
         {
           best_score = score;
@@ -121,30 +155,73 @@ component_near (const LpDrawioPage *page, LpPoint p)
   return best;
 }
 
-static gboolean
-is_attached (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end)
+/* The tile around the point, or the frame that has `p` inside and not `from`. */
+static guint
+component_hit (const LpDrawioPage *page, LpPoint p, LpPoint from, guint but)
 {
-  guint cell = edge->attached[end];
-  return cell != LP_NONE && (lp_drawio_cell (page, cell)->is_vertex || lp_drawio_cell (page, cell)->is_edge);
+  guint best = LP_NONE;
+
+  for (guint i = 0; i < page->cells->len; i++)
+    {
+      const LpDrawioCell *cell = lp_drawio_cell (page, i);
+      gboolean is_frame = cell->role == LP_DRAWIO_FRAME;
+      if (!lp_drawio_cell_is_component (cell) || i == but
+          || !lp_rect_contains (is_frame ? cell->rect : lp_rect_grow (cell->rect, ASIDE), p)
+          || (is_frame && lp_rect_contains (cell->rect, from)))
+        continue;
+      if (best == LP_NONE || lp_rect_area (cell->rect) < lp_rect_area (lp_drawio_cell (page, best)->rect))
+        best = i;
+    }
+  return best;
 }
 
-/* Where the end is on the page, as far as that is known. */
-static LpPoint
-end_point (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end)
+/* What an arrow points at that lies loose in a gap: the first thing further along its last piece. */
+static guint
+component_ahead (const LpDrawioPage *page, LpPoint p, LpPoint before, guint but)
 {
-  if (is_attached (page, edge, end))
-    return lp_rect_centre (lp_drawio_cell (page, edge->attached[end])->rect);
-  return (LpPoint){ edge->origin.x + edge->point[end].x, edge->origin.y + edge->point[end].y };
+  double length = hypot (p.x - before.x, p.y - before.y), far = AHEAD * unit (page);
+
+  if (length < 1)
+    return LP_NONE;
+  for (double d = AHEAD_STEP; d <= far; d += AHEAD_STEP * unit (page))
+    {
+      LpPoint ahead = { p.x + (p.x - before.x) / length * d, p.y + (p.y - before.y) / length * d };
+      guint hit = component_hit (page, ahead, p, but);
+      if (hit != LP_NONE)
+        return hit;
+    }
+  return LP_NONE;
 }
 
 static guint
-find_end (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end)
+find_loose_end (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end, guint other)
 {
-  LpPoint toward = end_point (page, edge, end == LP_DRAWIO_SOURCE ? LP_DRAWIO_TARGET : LP_DRAWIO_SOURCE);
+  if (!edge->has_point[end])
+    return LP_NONE;
+  LpPoint p = end_point (page, edge, end);
+  guint near = component_near (page, p, other);
+  if (near != LP_NONE)
+    return near;
+  LpPoint before = end_point (page, edge, end == LP_DRAWIO_SOURCE ? LP_DRAWIO_TARGET : LP_DRAWIO_SOURCE);
+  if (edge->has_bend[end])
+    before = (LpPoint){ edge->origin.x + edge->bend[end].x, edge->origin.y + edge->bend[end].y };
+  return component_ahead (page, p, before, other);
+}
 
-  if (is_attached (page, edge, end))
-    return component_at (page, edge->attached[end], end, toward);
-  return edge->has_point[end] ? component_near (page, end_point (page, edge, end)) : LP_NONE;
+static void
+find_ends (const LpDrawioPage *page, const LpDrawioJoints *joints, guint index, LpDrawioLine *line)
+{
+  const LpDrawioCell *edge = lp_drawio_cell (page, index);
+  guint found[2] = { LP_NONE, LP_NONE };
+
+  for (LpDrawioEnd end = LP_DRAWIO_SOURCE; end <= LP_DRAWIO_TARGET; end++)
+    if (is_attached (page, edge, end))
+      found[end] = component_at (page, joints, index, end);
+  for (LpDrawioEnd end = LP_DRAWIO_SOURCE; end <= LP_DRAWIO_TARGET; end++)
+    if (!is_attached (page, edge, end))
+      found[end] = find_loose_end (page, edge, end, found[!end]);
+  line->from = found[LP_DRAWIO_SOURCE];
+  line->to = found[LP_DRAWIO_TARGET];
 }
 
 static gboolean
@@ -207,17 +284,43 @@ understand_guards (const LpDrawioPage *page, GArray *lines)
     }
 }
 
+static gboolean
+is_at_joint (const LpDrawioPage *page, const LpDrawioCell *edge)
+{
+  for (guint end = 0; end < 2; end++)
+    if (edge->attached[end] != LP_NONE && lp_drawio_cell (page, edge->attached[end])->role == LP_DRAWIO_ORNAMENT)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_line (const GArray *lines, guint from, guint to)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LpDrawioLine *line = &g_array_index (lines, LpDrawioLine, i);
+      if (line->from == from && line->to == to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 lp_drawio_page_connect (LpDrawioPage *page)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (LpDrawioLine));
+  g_autoptr (LpDrawioJoints) joints = lp_drawio_joints_new (page);
 
   for (guint i = 0; i < page->cells->len; i++)
     {
       const LpDrawioCell *edge = lp_drawio_cell (page, i);
       if (edge->role != LP_DRAWIO_EDGE)
         continue;
-      LpDrawioLine line = { i, find_end (page, edge, LP_DRAWIO_SOURCE), find_end (page, edge, LP_DRAWIO_TARGET) };
+      LpDrawioLine line = { .cell = i };
+      find_ends (page, joints, i, &line);
+      /* The pieces between two joints say the same again. */
+      if (is_at_joint (page, edge) && has_line (lines, line.from, line.to))
+        continue;
       if (line.from == LP_NONE || line.to == LP_NONE || line.from == line.to)
         {
           note_loose_end (page, i, line.from, line.to);

@@ -31,6 +31,12 @@ badge_kind (const LpDrawioPage *page, const LpDrawioCell *icon)
   /* The padlock that marked subnets before there was an icon for them. */
   if (g_strcmp0 (icon->foreign, "aws3:permissions") == 0)
     return lp_catalogue_find (page->catalogue, "subnet");
+  /* "aws:groups.virtual_private_cloud_icon": made for corners, and named for what they mark. */
+  if (icon->kind == NULL && icon->foreign != NULL && strstr (icon->foreign, ":groups.") != NULL)
+    {
+      g_autofree char *words = lp_drawio_name_for_people (icon->foreign);
+      return lp_drawio_words_find_frame (page->catalogue, words);
+    }
   return icon->kind != NULL && icon->kind->is_container ? icon->kind : NULL;
 }
 
@@ -188,25 +194,38 @@ boxes_by_area (LpDrawioPage *page)
   return boxes;
 }
 
-/* The frame at whose upper edge the words stand. */
+static gboolean
+is_at_edge (LpRect frame, LpRect words)
+{
+  double middle = words.y + words.h / 2;
+  return middle <= frame.y + TITLE_REACH || middle >= frame.y + frame.h - TITLE_REACH / 2;
+}
+
+/* The frame at whose upper or lower edge the words stand: the smallest around them, or a larger one that has no
+ * name where the words name just such a place. */
 static guint
 find_titled (const LpDrawioPage *page, const LpDrawioCell *text)
 {
   LpPoint centre = lp_rect_centre (text->rect);
-  guint best = LP_NONE;
+  const LpKind *said = lp_drawio_words_find_frame (page->catalogue, text->label);
+  guint best = LP_NONE, innermost = LP_NONE;
 
   for (guint i = 0; i < page->cells->len; i++)
     {
       const LpDrawioCell *frame = lp_drawio_cell (page, i);
-      if (frame->role == LP_DRAWIO_FRAME && lp_rect_contains (frame->rect, centre)
-          && (best == LP_NONE || lp_rect_area (frame->rect) < lp_rect_area (lp_drawio_cell (page, best)->rect)))
+      double area = lp_rect_area (frame->rect);
+      if (frame->role != LP_DRAWIO_FRAME || !lp_rect_contains (frame->rect, centre))
+        continue;
+      if (innermost == LP_NONE || area < lp_rect_area (lp_drawio_cell (page, innermost)->rect))
+        innermost = i;
+      if (frame->label == NULL && is_at_edge (frame->rect, text->rect)
+          && (best == LP_NONE || area < lp_rect_area (lp_drawio_cell (page, best)->rect)))
         best = i;
     }
-  if (best == LP_NONE)
-    return LP_NONE;
-  const LpDrawioCell *frame = lp_drawio_cell (page, best);
-  gboolean is_at_edge = centre.y <= frame->rect.y + TITLE_REACH || text->rect.y + text->rect.h >= frame->rect.y + frame->rect.h - 12;
-  return frame->label == NULL && is_at_edge ? best : LP_NONE;
+  if (best == innermost || best == LP_NONE)
+    return best;
+  const LpKind *kind = lp_drawio_cell (page, best)->kind;
+  return said != NULL && (kind == NULL || kind == said) ? best : LP_NONE;
 }
 
 static void

@@ -43,7 +43,8 @@ typedef struct
   LpRect bounds;          /* relative to the parent; fractions of it where `is_relative` */
   LpPoint offset;
   LpPoint point[2]; /* by LpDrawioEnd, where `has_point`: relative to the parent */
-  guint8 has_point[2];
+  LpPoint bend[2];  /* the bend next to the end, where `has_bend` */
+  guint8 has_point[2], has_bend[2];
   guint8 is_vertex, is_edge, is_relative, is_hidden;
 
   /* found out */
@@ -75,6 +76,7 @@ typedef struct
   GPtrArray *notes;   /* of LpImportNote */
   GPtrArray *remarks; /* of LpDrawioRemark */
   char *title;        /* or NULL */
+  double icon_size;   /* of most of its icons: the measure of what is near */
 } LpDrawioPage;
 
 static inline LpDrawioCell *

@@ -63,9 +63,9 @@ lp_drawio_page_remark_rest (LpDrawioPage *page)
       gboolean is_ornament = cell->role == LP_DRAWIO_ORNAMENT;
       if (cell->role == LP_DRAWIO_MARK)
         lp_drawio_page_note (page, i, _("the number “%s” of a step is left out"), cell->label);
-      else if (is_ornament && cell->label == NULL)
+      else if (is_ornament && cell->label == NULL && !cell->is_joined)
         lp_drawio_page_note (page, i, _("an ornament without words is left out"));
-      else if (is_ornament || cell->role == LP_DRAWIO_TEXT)
+      else if (cell->label != NULL && (is_ornament || cell->role == LP_DRAWIO_TEXT))
         {
           lp_drawio_page_remark (page, innermost_frame (page, lp_rect_centre (cell->rect)), cell->label);
           lp_drawio_page_note (page, i, _("the text “%s” is kept as a comment"), cell->label);

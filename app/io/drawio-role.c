@@ -5,6 +5,7 @@
 #include "io/drawio-words.h"
 
 #define MARK_SIZE 45     /* the largest circle with a number in it that is a step and no component */
+#define USUAL_SIZE 48   /* of an icon, where there is none to measure */
 #define WAYPOINT_SIZE 12 /* the largest unlabelled dot that joins lines */
 
 static gboolean
@@ -69,6 +70,22 @@ is_frame_shape (const LpDrawioCell *cell, const char *shape)
   return lp_drawio_style_get (cell->style, "grIcon") != NULL || shape_begins_with (shape, groups);
 }
 
+/* The frame of the first icon sets: a rectangle like any other, with a badge on its corner. */
+static gboolean
+is_plain_frame (const char *shape)
+{
+  static const char *const shapes[] = { "mxgraph.aws.groups.rrect", "mxgraph.aws2.groups.rrect", NULL };
+  return shape_begins_with (shape, shapes);
+}
+
+/* The number of a port, beside a line: no step, but no component either. */
+static gboolean
+is_port (const LpDrawioCell *cell, const char *shape)
+{
+  gsize n = cell->label != NULL ? strspn (cell->label, "0123456789") : 0;
+  return shape == NULL && cell->foreign == NULL && n >= 2 && n <= 5 && cell->label[n] == '\0';
+}
+
 static LpDrawioRole
 role_of_vertex (LpDrawioCell *cell)
 {
@@ -76,13 +93,18 @@ role_of_vertex (LpDrawioCell *cell)
 
   if (lp_drawio_style_has (cell->style, "group") && shape == NULL && cell->label == NULL)
     return LP_DRAWIO_ABSENT;
+  if (is_plain_frame (shape))
+    {
+      g_clear_pointer (&cell->foreign, g_free);
+      return LP_DRAWIO_BOX;
+    }
   if (is_frame_shape (cell, shape))
     return LP_DRAWIO_FRAME;
   if (is_ornament (cell, shape))
     return cell->label != NULL && g_strcmp0 (shape, "partialRectangle") == 0 ? LP_DRAWIO_TEXT : LP_DRAWIO_ORNAMENT;
   if (is_mark (cell, shape))
     return LP_DRAWIO_MARK;
-  if (is_text (cell, shape))
+  if (is_text (cell, shape) || is_port (cell, shape))
     return cell->label != NULL ? LP_DRAWIO_TEXT : LP_DRAWIO_ABSENT;
   if (lp_drawio_name_is_aws (cell->foreign))
     return LP_DRAWIO_ICON;
@@ -108,6 +130,30 @@ take_edge_label (LpDrawioPage *page, LpDrawioCell *label)
       g_autofree char *before = edge->label;
       edge->label = g_strdup_printf ("%s, %s", before, label->label);
     }
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double p = *(const double *) a, q = *(const double *) b;
+  return p < q ? -1 : p > q;
+}
+
+/* The median: a few large or small ones do not count. */
+static double
+median_icon (const LpDrawioPage *page)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < page->cells->len; i++)
+    {
+      const LpDrawioCell *cell = lp_drawio_cell (page, i);
+      double size = MAX (cell->rect.w, cell->rect.h);
+      if (cell->role == LP_DRAWIO_ICON && size > 0)
+        g_array_append_val (sizes, size);
+    }
+  g_array_sort (sizes, compare_doubles);
+  return sizes->len > 0 ? g_array_index (sizes, double, sizes->len / 2) : USUAL_SIZE;
 }
 
 void
@@ -138,4 +184,5 @@ lp_drawio_page_sort (LpDrawioPage *page)
           && (cell->role == LP_DRAWIO_TEXT || cell->role == LP_DRAWIO_MARK || cell->role == LP_DRAWIO_BOX))
         take_edge_label (page, cell);
     }
+  page->icon_size = median_icon (page);
 }

@@ -11,33 +11,10 @@
 #define LABEL_LINE 16
 #define CHARACTER 6.5
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double p = *(const double *) a, q = *(const double *) b;
-  return p < q ? -1 : p > q;
-}
-
 static gboolean
 is_tile (const LpDrawioCell *cell)
 {
   return cell->role == LP_DRAWIO_ICON || cell->role == LP_DRAWIO_BOX;
-}
-
-static double
-median_icon (const LpDrawioPage *page)
-{
-  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < page->cells->len; i++)
-    {
-      const LpDrawioCell *cell = lp_drawio_cell (page, i);
-      double size = MAX (cell->rect.w, cell->rect.h);
-      if (cell->role == LP_DRAWIO_ICON && size > 0)
-        g_array_append_val (sizes, size);
-    }
-  g_array_sort (sizes, compare_doubles);
-  return sizes->len > 0 ? g_array_index (sizes, double, sizes->len / 2) : LP_DRAWIO_TILE;
 }
 
 /* A tile with its label, at the factor. */
@@ -88,7 +65,7 @@ spread (const LpDrawioPage *page, double factor)
 LpDrawioScale
 lp_drawio_scale_find (const LpDrawioPage *page)
 {
-  LpDrawioScale scale = { .factor = spread (page, CLAMP (LP_DRAWIO_TILE / median_icon (page), 1, MAX_FACTOR)) };
+  LpDrawioScale scale = { .factor = spread (page, CLAMP (LP_DRAWIO_TILE / page->icon_size, 1, MAX_FACTOR)) };
   LpPoint least = { G_MAXDOUBLE, G_MAXDOUBLE };
 
   for (guint i = 0; i < page->cells->len; i++)

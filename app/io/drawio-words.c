@@ -59,6 +59,10 @@ static LpWord tiles[] = {
 /* "FROM>TO": an icon of the kind FROM whose label matches is a TO. */
 static LpWord closer[] = {
   { "\\bnlb\\b|network load ?balanc", "alb>nlb" },
+  { "\\bnlb\\b|network load ?balanc", "elastic-load-balancing>nlb" },
+  { "\\balb\\b|application load ?balanc", "elastic-load-balancing>alb" },
+  { "\\bnlb\\b|network load ?balanc", "classic-load-balancer>nlb" },
+  { "\\balb\\b|application load ?balanc", "classic-load-balancer>alb" },
   { "\\balb\\b|application load ?balanc", "nlb>alb" },
   { "\\baurora\\b", "rds-instance>aurora-cluster" },
   { "health ?check", "route53-zone>route53-health-check" },
