@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define BLOCK_SIZE 4000
+#define BLOCK_SIZE 1000
 #define ALIGNMENT 16
 
 struct _LpArenaBlock

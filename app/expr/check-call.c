@@ -156,7 +156,8 @@ ask_function (LpChecker *checker, LpNode *node, const LpFunction *function, GErr
                                                                  : (LpValue) { .kind = LP_VALUE_UNKNOWN };
     }
   if (!function->check (&check, function->data, &refusal))
-    return lp_check_reject (checker, node, node->children[MIN (check.wrong, node->n_children - 1)]->at,
+    return lp_check_reject (checker, node,
+                            check.wrong < node->n_children ? node->children[check.wrong]->at : node->at,
                             LP_EXPR_ERROR_ARGUMENT, error, "%s", refusal->message);
   node->type = check.result;
   node->plan->site = check.site;
@@ -288,9 +289,9 @@ check_lambda (LpChecker *checker, LpNode *node, const LpFunction *function, GErr
 static gboolean
 check_has (LpChecker *checker, LpNode *node, GError **error)
 {
-  LpNode *field = node->children[0];
+  LpNode *field = node->n_children == 1 ? node->children[0] : NULL;
 
-  if (node->n_children != 1 || field->kind != LP_NODE_FIELD)
+  if (field == NULL || field->kind != LP_NODE_FIELD)
     return lp_source_fail (&checker->expr->source, node->at, LP_EXPR_ERROR_SYNTAX, error,
                            _("has() takes a field: write has(value.field)"));
   if (!lp_check_node (checker, field, error))
