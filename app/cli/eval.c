@@ -18,7 +18,7 @@ open_pure_setting (void)
   LpExprSchema *schema = lp_expr_schema_new ();
 
   lp_expr_schema_freeze (schema);
-  return (Setting) { schema, lp_expr_run_new (schema, NULL), { .dynamic = TRUE } };
+  return (Setting){ schema, lp_expr_run_new (schema, NULL), { .dynamic = TRUE } };
 }
 
 static void
@@ -96,7 +96,8 @@ run (int argc, char **argv)
   Setting setting;
 
   /* An expression may begin with a minus: only what is surely an option is taken for one. */
-  if (argc > 1 && g_str_equal (argv[1], "--help") && !lp_command_parse (&lp_command_eval, entries, &argc, &argv, &status))
+  if (argc > 1 && g_str_equal (argv[1], "--help")
+      && !lp_command_parse (&lp_command_eval, entries, &argc, &argv, &status))
     return status;
   if (argc != first + 1)
     return lp_command_usage_error (&lp_command_eval, _("give one expression, in quotes"));

@@ -18,10 +18,10 @@ typedef enum
   LP_NODE_OR,        /* two or more children */
   LP_NODE_CONDITION, /* three children */
   LP_NODE_LIST,
-  LP_NODE_MAP,       /* keys and values alternate */
-  LP_NODE_CALL,      /* `call` once it is checked */
-  LP_NODE_MACRO,     /* `macro`; children: what it walks over, then what is evaluated for each */
-  LP_NODE_FAILURE,   /* known to fail: `name` is the message, `op` the code */
+  LP_NODE_MAP,     /* keys and values alternate */
+  LP_NODE_CALL,    /* `call` once it is checked */
+  LP_NODE_MACRO,   /* `macro`; children: what it walks over, then what is evaluated for each */
+  LP_NODE_FAILURE, /* known to fail: `name` is the message, `op` the code */
 } LpNodeKind;
 
 typedef enum
@@ -74,12 +74,12 @@ typedef struct
 struct _LpNode
 {
   guint8 kind;
-  guint8 op;         /* LpOp, LpMacro, or the code of a failure */
-  guint8 absolute;   /* NAME: written with a dot in front; CALL: has a receiver, which is children[0] */
-  guint8 depth;      /* of the tree below it, at least 1 */
-  guint32 at;        /* byte in the source */
+  guint8 op;       /* LpOp, LpMacro, or the code of a failure */
+  guint8 absolute; /* NAME: written with a dot in front; CALL: has a receiver, which is children[0] */
+  guint8 depth;    /* of the tree below it, at least 1 */
+  guint32 at;      /* byte in the source */
   guint32 n_children;
-  guint32 slot;      /* VARIABLE; MACRO: of its first variable */
+  guint32 slot; /* VARIABLE; MACRO: of its first variable */
   LpNode **children;
   const LpType *type;
   union

@@ -11,7 +11,7 @@ static const struct
   const char *name;
   gint64 nanoseconds;
 } units[] = {
-  { "ns", 1 },       { "us", 1000 }, { "µs", 1000 },           { "μs", 1000 },
+  { "ns", 1 },       { "us", 1000 },     { "µs", 1000 },          { "μs", 1000 },
   { "ms", 1000000 }, { "s", LP_SECOND }, { "m", 60 * LP_SECOND }, { "h", 3600 * LP_SECOND },
 };
 
@@ -203,12 +203,15 @@ lp_timestamp_parse (const char *text, gsize length, LpValue *timestamp)
       if (parts[i] < 0 || (i < 5 && !skip_char (text, length, &at, between[i])))
         return LP_TIME_SYNTAX;
     }
-  if (!read_fraction (text, length, &at, &nanoseconds) || !read_offset (text, length, &at, &offset) || at != length)
+  if (!read_fraction (text, length, &at, &nanoseconds) || !read_offset (text, length, &at, &offset)
+      || at != length)
     return LP_TIME_SYNTAX;
   if (parts[0] < 1 || parts[3] > 23 || parts[4] > 59 || parts[5] > 59
-      || !g_date_valid_dmy ((GDateDay) MIN (parts[2], 99), (GDateMonth) MIN (parts[1], 13), (GDateYear) parts[0]))
+      || !g_date_valid_dmy ((GDateDay) MIN (parts[2], 99), (GDateMonth) MIN (parts[1], 13),
+                            (GDateYear) parts[0]))
     return LP_TIME_RANGE;
-  seconds = days_of (parts[0], parts[1], parts[2]) * DAY + parts[3] * 3600 + parts[4] * 60 + parts[5] - offset;
+  seconds
+      = days_of (parts[0], parts[1], parts[2]) * DAY + parts[3] * 3600 + parts[4] * 60 + parts[5] - offset;
   if (!lp_timestamp_from_seconds (seconds, timestamp))
     return LP_TIME_RANGE;
   timestamp->length = nanoseconds;
@@ -254,8 +257,8 @@ lp_timestamp_write (LpValue timestamp, GString *out)
 {
   LpCivilTime civil = lp_civil_time (timestamp.integer);
 
-  g_string_append_printf (out, "%04d-%02d-%02dT%02d:%02d:%02d", civil.year, civil.month, civil.day, civil.hour,
-                          civil.minute, civil.second);
+  g_string_append_printf (out, "%04d-%02d-%02dT%02d:%02d:%02d", civil.year, civil.month, civil.day,
+                          civil.hour, civil.minute, civil.second);
   write_fraction (timestamp.length, out);
   g_string_append_c (out, 'Z');
 }

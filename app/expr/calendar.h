@@ -32,8 +32,8 @@ gboolean lp_timestamp_subtract (LpValue a, LpValue b, LpValue *duration);
 
 typedef struct
 {
-  int year, month, day;       /* month and day count from 1 */
-  int weekday, day_of_year;   /* count from 0; Sunday is 0 */
+  int year, month, day;     /* month and day count from 1 */
+  int weekday, day_of_year; /* count from 0; Sunday is 0 */
   int hour, minute, second;
 } LpCivilTime;
 

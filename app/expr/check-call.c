@@ -30,7 +30,7 @@ overload_at (const Overloads *overloads, guint i)
 static Overloads
 find_overloads (LpChecker *checker, const char *name)
 {
-  return (Overloads) { { lp_functions_find (name), lp_schema_find_functions (checker->expr->schema, name) } };
+  return (Overloads){ { lp_functions_find (name), lp_schema_find_functions (checker->expr->schema, name) } };
 }
 
 static gboolean
@@ -39,7 +39,8 @@ takes_count (const LpFunction *function, guint n_args)
   return function->variadic ? n_args + 1 >= function->n_params : n_args == function->n_params;
 }
 
-/* Where types are left to the evaluation only what cannot be otherwise counts: it does not look into lists. */
+/* Where types are left to the evaluation only what cannot be otherwise counts: it does not look into lists.
+ */
 static gboolean
 takes_type (const LpChecker *checker, const LpType *wanted, const LpType *type, LpTypeBindings *bindings)
 {
@@ -50,10 +51,13 @@ takes_type (const LpChecker *checker, const LpType *wanted, const LpType *type, 
 
 /* The first argument that the function does not take; n_args where it takes all. */
 static guint
-first_wrong (const LpChecker *checker, const LpFunction *function, LpNode *const *args, guint n_args,
+first_wrong (const LpChecker *checker,
+             const LpFunction *function,
+             LpNode *const *args,
+             guint n_args,
              LpTypeBindings *bindings)
 {
-  *bindings = (LpTypeBindings) { 0 };
+  *bindings = (LpTypeBindings){ 0 };
   for (guint i = 0; i < n_args; i++)
     if (!takes_type (checker, function->params[MIN (i, function->n_params - 1)], args[i]->type, bindings))
       return i;
@@ -68,7 +72,8 @@ reject_style (LpChecker *checker, LpNode *node, const LpFunction *known, GError 
 
   if (known->method == node->absolute)
     return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
-                            _("“%s” ends with a name and what to evaluate with it: %s(…, x, x.…)"), name, name);
+                            _("“%s” ends with a name and what to evaluate with it: %s(…, x, x.…)"), name,
+                            name);
   return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error,
                           known->method ? _("“%s” is called on a value: write value.%s(…)")
                                         : _("“%s” is not called on a value: write %s(…)"),
@@ -79,8 +84,8 @@ static gboolean
 reject_unknown_function (LpChecker *checker, LpNode *node, const Overloads *overloads, GError **error)
 {
   LpSuggestion best = LP_SUGGESTION_INIT (node->name);
-  const char *known[] = { lp_functions_suggest (node->name),
-                          lp_schema_suggest_function (checker->expr->schema, node->name) };
+  const char *known[]
+      = { lp_functions_suggest (node->name), lp_schema_suggest_function (checker->expr->schema, node->name) };
 
   if (overload_at (overloads, 0) != NULL)
     return reject_style (checker, node, overload_at (overloads, 0), error);
@@ -92,8 +97,8 @@ reject_unknown_function (LpChecker *checker, LpNode *node, const Overloads *over
   if (best.name != NULL && !g_str_equal (best.name, node->name))
     return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error,
                             _("there is no function “%s”; did you mean “%s”?"), node->name, best.name);
-  return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error, _("there is no function “%s”"),
-                          node->name);
+  return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FUNCTION, error,
+                          _("there is no function “%s”"), node->name);
 }
 
 static gboolean
@@ -105,15 +110,18 @@ reject_arguments (LpChecker *checker, LpNode *node, const LpFunction *only, GErr
   if (only != NULL && !takes_count (only, node->n_children))
     return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
                             _("no such overload: “%s” takes %u arguments, not %u"), node->name,
-                            only->n_params - (only->method ? 1 : 0), node->n_children - (only->method ? 1 : 0));
-  if (only != NULL && (wrong = first_wrong (checker, only, node->children, node->n_children, &bindings)) < node->n_children)
+                            only->n_params - (only->method ? 1 : 0),
+                            node->n_children - (only->method ? 1 : 0));
+  if (only != NULL
+      && (wrong = first_wrong (checker, only, node->children, node->n_children, &bindings))
+             < node->n_children)
     {
       g_autofree char *wanted = lp_type_to_string (only->params[MIN (wrong, only->n_params - 1)]);
       g_autofree char *found = lp_type_to_string (node->children[wrong]->type);
 
       return lp_check_reject (checker, node, node->children[wrong]->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
-                              _("no such overload: “%s” takes a value of type %s here, not %s"), node->name, wanted,
-                              found);
+                              _("no such overload: “%s” takes a value of type %s here, not %s"), node->name,
+                              wanted, found);
     }
   g_autoptr (GString) types = g_string_new (NULL);
   for (guint i = 0; i < node->n_children; i++)
@@ -134,8 +142,8 @@ is_certain (const LpFunction *function, LpNode *const *args, guint n_args)
     {
       LpTypeKind wanted = function->params[MIN (i, function->n_params - 1)]->kind;
 
-      if (wanted == LP_TYPE_OBJECT || (wanted != LP_TYPE_DYN && wanted != LP_TYPE_PARAM
-                                       && args[i]->type->kind == LP_TYPE_DYN))
+      if (wanted == LP_TYPE_OBJECT
+          || (wanted != LP_TYPE_DYN && wanted != LP_TYPE_PARAM && args[i]->type->kind == LP_TYPE_DYN))
         return FALSE;
     }
   return TRUE;
@@ -146,14 +154,15 @@ ask_function (LpChecker *checker, LpNode *node, const LpFunction *function, GErr
 {
   const LpType **types = lp_arena_alloc (&checker->expr->arena, node->n_children * sizeof *types);
   LpValue *constants = lp_arena_alloc (&checker->expr->arena, node->n_children * sizeof *constants);
-  LpCallCheck check = { .types = types, .constants = constants, .n_args = node->n_children, .result = node->type };
+  LpCallCheck check
+      = { .types = types, .constants = constants, .n_args = node->n_children, .result = node->type };
   g_autoptr (GError) refusal = NULL;
 
   for (guint i = 0; i < node->n_children; i++)
     {
       types[i] = node->children[i]->type;
       constants[i] = node->children[i]->kind == LP_NODE_CONSTANT ? node->children[i]->constant
-                                                                 : (LpValue) { .kind = LP_VALUE_UNKNOWN };
+                                                                 : (LpValue){ .kind = LP_VALUE_UNKNOWN };
     }
   if (!function->check (&check, function->data, &refusal))
     return lp_check_reject (checker, node,
@@ -188,7 +197,8 @@ prepare_pattern (LpChecker *checker, LpNode *node, GError **error)
 static gboolean
 is_builtin (const Overloads *overloads, const LpFunction *function)
 {
-  return overloads->overloads[0] != NULL && g_ptr_array_find ((GPtrArray *) overloads->overloads[0], function, NULL);
+  return overloads->overloads[0] != NULL
+         && g_ptr_array_find ((GPtrArray *) overloads->overloads[0], function, NULL);
 }
 
 /* The plan with every overload that may turn out to be the one; also the type of the result. */
@@ -204,7 +214,8 @@ plan_call (LpChecker *checker, LpNode *node, const Overloads *overloads, guint n
   plan->candidates = candidates;
   node->type = NULL;
   for (guint i = 0; (function = overload_at (overloads, i)) != NULL; i++)
-    if (function->method == node->absolute && function->lambda == NULL && takes_count (function, node->n_children)
+    if (function->method == node->absolute && function->lambda == NULL
+        && takes_count (function, node->n_children)
         && first_wrong (checker, function, node->children, node->n_children, &bindings) == node->n_children)
       {
         const LpType *result = lp_check_substitute (checker, function->result, &bindings);
@@ -235,7 +246,8 @@ check_function (LpChecker *checker, LpNode *node, const Overloads *overloads, GE
     return reject_arguments (checker, node, only, error);
   function = node->plan->candidates[0];
   if (!is_builtin (overloads, function))
-    return node->plan->n_candidates > 1 || function->check == NULL || ask_function (checker, node, function, error);
+    return node->plan->n_candidates > 1 || function->check == NULL
+           || ask_function (checker, node, function, error);
   if (g_str_equal (node->name, "matches") && !prepare_pattern (checker, node, error))
     return FALSE;
   return node->kind != LP_NODE_CALL || lp_check_fold (checker, node, !checker->options->dynamic, error);
@@ -297,7 +309,8 @@ check_has (LpChecker *checker, LpNode *node, GError **error)
   if (!lp_check_node (checker, field, error))
     return FALSE;
   if (field->kind == LP_NODE_CONSTANT)
-    return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FIELD, error, _("this is a type, not a field"));
+    return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FIELD, error,
+                            _("this is a type, not a field"));
   *node = *field;
   if (field->kind == LP_NODE_FIELD)
     {
@@ -344,8 +357,8 @@ macro_result (LpChecker *checker, const LpNode *node, const LpType *item, const 
 static gboolean
 check_macro_parts (LpChecker *checker, LpNode *node, const LpType *item, const char *variable, GError **error)
 {
-  gboolean first_is_condition = node->op <= LP_MACRO_EXISTS_ONE || node->op == LP_MACRO_FILTER
-                                || node->n_children == 3;
+  gboolean first_is_condition
+      = node->op <= LP_MACRO_EXISTS_ONE || node->op == LP_MACRO_FILTER || node->n_children == 3;
   gboolean sound = TRUE;
   LpScope scope;
 
@@ -375,7 +388,8 @@ check_macro (LpChecker *checker, LpNode *node, LpMacro macro, GError **error)
       g_autofree char *found = lp_type_to_string (range);
 
       return lp_source_fail (&checker->expr->source, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
-                             _("“%s” walks over a list or a map, not a value of type %s"), node->name, found);
+                             _("“%s” walks over a list or a map, not a value of type %s"), node->name,
+                             found);
     }
   memmove (&node->children[1], &node->children[2], (node->n_children - 2) * sizeof node->children[0]);
   node->n_children--;

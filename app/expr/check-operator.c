@@ -10,12 +10,18 @@ typedef struct
   const LpType *result, *operands[2];
 } Overload;
 
-#define SAME(op_, type_) { op_, &lp_type_##type_, { &lp_type_##type_, &lp_type_##type_ } }
+#define SAME(op_, type_)                                                                                     \
+  {                                                                                                          \
+    op_, &lp_type_##type_, { &lp_type_##type_, &lp_type_##type_ }                                            \
+  }
 #define ARITHMETIC(op_) SAME (op_, int), SAME (op_, uint), SAME (op_, double)
-#define TEST(op_, type_) { op_, &lp_type_bool, { &lp_type_##type_, &lp_type_##type_ } }
-#define ORDER(op_) \
-  TEST (op_, bool), TEST (op_, int), TEST (op_, uint), TEST (op_, double), TEST (op_, string), TEST (op_, bytes), \
-      TEST (op_, duration), TEST (op_, timestamp)
+#define TEST(op_, type_)                                                                                     \
+  {                                                                                                          \
+    op_, &lp_type_bool, { &lp_type_##type_, &lp_type_##type_ }                                               \
+  }
+#define ORDER(op_)                                                                                           \
+  TEST (op_, bool), TEST (op_, int), TEST (op_, uint), TEST (op_, double), TEST (op_, string),               \
+      TEST (op_, bytes), TEST (op_, duration), TEST (op_, timestamp)
 
 static const Overload overloads[] = {
   { LP_OP_NOT, &lp_type_bool, { &lp_type_bool } },
@@ -61,13 +67,14 @@ reject_operands (LpChecker *checker, LpNode *node, GError **error)
   const char *name = lp_op_name (node->op);
 
   if (second == NULL)
-    return lp_source_fail (source, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error, _("%s does not take a value of type %s"),
-                           name, first);
-  if (is_number (node->children[0]->type) && is_number (node->children[1]->type))
     return lp_source_fail (source, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
-                           _("%s does not take %s and %s together: write both as one type, such as 1, 1u or 1.0, or "
-                             "convert one with %s(…)"),
-                           name, first, second, first);
+                           _("%s does not take a value of type %s"), name, first);
+  if (is_number (node->children[0]->type) && is_number (node->children[1]->type))
+    return lp_source_fail (
+        source, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
+        _("%s does not take %s and %s together: write both as one type, such as 1, 1u or 1.0, or "
+           "convert one with %s(…)"),
+        name, first, second, first);
   if (node->op == LP_OP_INDEX)
     return lp_source_fail (source, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
                            _("a value of type %s has nothing at an index of type %s"), first, second);
@@ -78,7 +85,7 @@ reject_operands (LpChecker *checker, LpNode *node, GError **error)
 static gboolean
 fits (const Overload *overload, const LpNode *node, LpTypeBindings *bindings)
 {
-  *bindings = (LpTypeBindings) { 0 };
+  *bindings = (LpTypeBindings){ 0 };
   /* The right operand of `in` says what A is. */
   for (guint i = node->n_children; i-- > 0;)
     {

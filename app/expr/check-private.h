@@ -33,8 +33,9 @@ gboolean lp_check_fold (LpChecker *checker, LpNode *node, gboolean strict, GErro
 
 /* What is wrong with the node at byte `at`: an error; or, where questions of type are left to the evaluation,
  * a node that fails when it is evaluated (and TRUE). */
-gboolean lp_check_reject (LpChecker *checker, LpNode *node, gsize at, LpExprErrorCode code, GError **error,
-                          const char *format, ...) G_GNUC_PRINTF (6, 7);
+gboolean lp_check_reject (
+    LpChecker *checker, LpNode *node, gsize at, LpExprErrorCode code, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (6, 7);
 /* The node must be of this type, or may turn out to be. */
 gboolean lp_check_is (LpChecker *checker, LpNode *node, const LpType *type, const char *what, GError **error);
 

@@ -7,8 +7,8 @@
 #include "expr/suggest.h"
 
 gboolean
-lp_check_reject (LpChecker *checker, LpNode *node, gsize at, LpExprErrorCode code, GError **error,
-                 const char *format, ...)
+lp_check_reject (
+    LpChecker *checker, LpNode *node, gsize at, LpExprErrorCode code, GError **error, const char *format, ...)
 {
   va_list args;
 
@@ -39,7 +39,7 @@ lp_check_is (LpChecker *checker, LpNode *node, const LpType *type, const char *w
 void
 lp_check_push (LpChecker *checker, LpScope *scope, const char *name, const LpType *type)
 {
-  *scope = (LpScope) { .outer = checker->scope, .name = name, .type = type, .slot = checker->n_slots++ };
+  *scope = (LpScope){ .outer = checker->scope, .name = name, .type = type, .slot = checker->n_slots++ };
   checker->scope = scope;
   checker->expr->n_slots = MAX (checker->expr->n_slots, checker->n_slots);
 }
@@ -118,8 +118,9 @@ static const LpType *
 constant_type (LpValue value)
 {
   static const LpType *const types[] = {
-    [LP_VALUE_NULL] = &lp_type_null,       [LP_VALUE_BOOL] = &lp_type_bool,   [LP_VALUE_INT] = &lp_type_int,
-    [LP_VALUE_UINT] = &lp_type_uint,       [LP_VALUE_DOUBLE] = &lp_type_double, [LP_VALUE_STRING] = &lp_type_string,
+    [LP_VALUE_NULL] = &lp_type_null,     [LP_VALUE_BOOL] = &lp_type_bool,
+    [LP_VALUE_INT] = &lp_type_int,       [LP_VALUE_UINT] = &lp_type_uint,
+    [LP_VALUE_DOUBLE] = &lp_type_double, [LP_VALUE_STRING] = &lp_type_string,
     [LP_VALUE_BYTES] = &lp_type_bytes,
   };
 
@@ -130,8 +131,18 @@ constant_type (LpValue value)
 static const char *
 find_type_name (const char *name)
 {
-  static const char *const names[] = { "bool", "bytes", "double", "int", "list", "map", "null_type", "string", "type",
-                                       "uint", "google.protobuf.Duration", "google.protobuf.Timestamp" };
+  static const char *const names[] = { "bool",
+                                       "bytes",
+                                       "double",
+                                       "int",
+                                       "list",
+                                       "map",
+                                       "null_type",
+                                       "string",
+                                       "type",
+                                       "uint",
+                                       "google.protobuf.Duration",
+                                       "google.protobuf.Timestamp" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (name, names[i]))
@@ -171,7 +182,7 @@ make_type_constant (LpNode *node, const char *name)
 {
   node->kind = LP_NODE_CONSTANT;
   node->n_children = 0;
-  node->constant = (LpValue) { .kind = LP_VALUE_TYPE, .type = name };
+  node->constant = (LpValue){ .kind = LP_VALUE_TYPE, .type = name };
   node->type = &lp_type_type;
 }
 
@@ -191,7 +202,8 @@ reject_name (LpChecker *checker, LpNode *node, GError **error)
     return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_VARIABLE, error,
                             _("there is no variable “%s”; did you mean “%s”?"), node->name, best.name);
   return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_VARIABLE, error,
-                          _("there is no variable “%s”; a text is written in quotes: '%s'"), node->name, node->name);
+                          _("there is no variable “%s”; a text is written in quotes: '%s'"), node->name,
+                          node->name);
 }
 
 static gboolean
@@ -243,8 +255,8 @@ reject_field (LpChecker *checker, LpNode *node, const LpType *owner, GError **er
   if (meant != NULL)
     return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FIELD, error,
                             _("no property “%s” of %s; did you mean “%s”?"), node->name, of, meant);
-  return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FIELD, error, _("no property “%s” of %s"),
-                          node->name, of);
+  return lp_check_reject (checker, node, node->at, LP_EXPR_ERROR_NO_FIELD, error,
+                          _("no property “%s” of %s"), node->name, of);
 }
 
 static gboolean
@@ -323,7 +335,8 @@ check_condition (LpChecker *checker, LpNode *node, GError **error)
   g_autofree char *first = lp_type_to_string (then);
   g_autofree char *second = lp_type_to_string (otherwise);
   return lp_source_fail (&checker->expr->source, node->at, LP_EXPR_ERROR_NO_OVERLOAD, error,
-                         _("the two sides of “:” are of the types %s and %s: make them the same"), first, second);
+                         _("the two sides of “:” are of the types %s and %s: make them the same"), first,
+                         second);
 }
 
 /* The type that holds every `step`-th child from `first` on. */

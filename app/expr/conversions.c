@@ -18,10 +18,11 @@ static LpValue
 type_of (LpExprRun *run, const LpCall *call)
 {
   LpValue value = call->args[0];
-  const char *name = value.kind == LP_VALUE_OBJECT ? lp_schema_get_class (run->schema, value.object_class)->name
-                                                   : lp_value_type_name (value);
+  const char *name = value.kind == LP_VALUE_OBJECT
+                         ? lp_schema_get_class (run->schema, value.object_class)->name
+                         : lp_value_type_name (value);
 
-  return (LpValue) { .kind = LP_VALUE_TYPE, .type = name };
+  return (LpValue){ .kind = LP_VALUE_TYPE, .type = name };
 }
 
 static LpValue
@@ -76,8 +77,9 @@ int_from_string (LpExprRun *run, const LpCall *call)
   gint64 number;
   g_autoptr (GError) error = NULL;
 
-  if (text == NULL || !g_ascii_string_to_signed (text + (text[0] == '+' && text[1] != '-'), 10, G_MININT64,
-                                                 G_MAXINT64, &number, &error))
+  if (text == NULL
+      || !g_ascii_string_to_signed (text + (text[0] == '+' && text[1] != '-'), 10, G_MININT64, G_MAXINT64,
+                                    &number, &error))
     return error != NULL && error->code == G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS
                ? fail_range (run, "int")
                : fail_value (run, call->args[0], _("an int"));
@@ -152,8 +154,8 @@ double_from_string (LpExprRun *run, const LpCall *call)
 static LpValue
 bool_from_string (LpExprRun *run, const LpCall *call)
 {
-  static const char *const words[2][5] = { { "0", "f", "false", "FALSE", "False" },
-                                           { "1", "t", "true", "TRUE", "True" } };
+  static const char *const words[2][5]
+      = { { "0", "f", "false", "FALSE", "False" }, { "1", "t", "true", "TRUE", "True" } };
 
   for (guint truth = 0; truth < 2; truth++)
     for (gsize i = 0; i < G_N_ELEMENTS (words[0]); i++)
@@ -236,11 +238,14 @@ timestamp_from_int (LpExprRun *run, const LpCall *call)
 {
   LpValue timestamp = lp_value_null ();
 
-  return lp_timestamp_from_seconds (call->args[0].integer, &timestamp) ? timestamp : fail_range (run, "timestamp");
+  return lp_timestamp_from_seconds (call->args[0].integer, &timestamp) ? timestamp
+                                                                       : fail_range (run, "timestamp");
 }
 
-#define CONVERT(name_, from_, to_, call_) \
-  { .name = name_, .n_params = 1, .params = { &lp_type_##from_ }, .result = &lp_type_##to_, .call = call_ }
+#define CONVERT(name_, from_, to_, call_)                                                                    \
+  {                                                                                                          \
+    .name = name_, .n_params = 1, .params = { &lp_type_##from_ }, .result = &lp_type_##to_, .call = call_    \
+  }
 
 const LpFunction lp_conversion_functions[] = {
   CONVERT ("type", dyn, type, type_of),

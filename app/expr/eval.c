@@ -11,8 +11,8 @@ static LpValue
 fail_not_bool (LpExprRun *run, const LpNode *node, LpValue value)
 {
   run->at = node->at;
-  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD, _("no such overload: a condition is a bool, not %s"),
-                           lp_value_type_name (value));
+  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD,
+                           _("no such overload: a condition is a bool, not %s"), lp_value_type_name (value));
 }
 
 /* How && and || (and so all() and exists()) put operands together: one that decides wins whatever else there
@@ -154,7 +154,8 @@ static LpValue
 fail_no_field (LpExprRun *run, const LpNode *node, LpValue operand)
 {
   run->at = node->at;
-  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_FIELD, _("no such field: a value of type %s has no field “%s”"),
+  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_FIELD,
+                           _("no such field: a value of type %s has no field “%s”"),
                            lp_value_type_name (operand), node->name);
 }
 
@@ -203,7 +204,8 @@ eval_has (LpExprRun *run, const LpNode *node)
   return value.kind == LP_VALUE_ERROR ? value : lp_value_bool (value.kind != LP_VALUE_UNKNOWN);
 }
 
-/* Whether the value may stand for a parameter of this type; what is inside lists and maps is not looked at. */
+/* Whether the value may stand for a parameter of this type; what is inside lists and maps is not looked at.
+ */
 static gboolean
 value_fits (LpValue value, const LpType *type)
 {
@@ -256,7 +258,8 @@ eval_call (LpExprRun *run, const LpNode *node)
 {
   const LpCallPlan *plan = node->plan;
   LpValue few[FEW_ARGS], result = lp_value_null ();
-  LpValue *args = node->n_children <= FEW_ARGS ? few : lp_expr_run_alloc (run, node->n_children * sizeof *args);
+  LpValue *args
+      = node->n_children <= FEW_ARGS ? few : lp_expr_run_alloc (run, node->n_children * sizeof *args);
   LpLambda lambda = { plan->lambda, plan->lambda_slot };
 
   if (args == NULL)
@@ -269,11 +272,11 @@ eval_call (LpExprRun *run, const LpNode *node)
       const LpFunction *function = plan->candidates[i];
 
       if (plan->certain || args_fit (function, args, node->n_children))
-        return function->call (run, &(LpCall) { .args = args,
-                                                .n_args = node->n_children,
-                                                .lambda = plan->lambda != NULL ? &lambda : NULL,
-                                                .data = function->data,
-                                                .site = plan->site });
+        return function->call (run, &(LpCall){ .args = args,
+                                               .n_args = node->n_children,
+                                               .lambda = plan->lambda != NULL ? &lambda : NULL,
+                                               .data = function->data,
+                                               .site = plan->site });
     }
   return lp_run_fail_overload (run, node->name, args, node->n_children);
 }
@@ -291,7 +294,8 @@ lp_eval_node (LpExprRun *run, const LpNode *node)
     case LP_NODE_CONSTANT:
       return node->constant;
     case LP_NODE_VARIABLE:
-      if (G_UNLIKELY (run->slots[node->slot].kind == LP_VALUE_ERROR && run->slots[node->slot].failure == NULL))
+      if (G_UNLIKELY (run->slots[node->slot].kind == LP_VALUE_ERROR
+                      && run->slots[node->slot].failure == NULL))
         {
           run->at = node->at;
           return lp_expr_run_fail (run, LP_EXPR_ERROR_UNBOUND, _("this variable has no value here"));

@@ -14,12 +14,12 @@ validate (const LpSource *source, GError **error)
 
   if (source->length > LP_EXPR_MAX_BYTES)
     return lp_source_fail (source, 0, LP_EXPR_ERROR_TOO_LONG, error,
-                           _("the expression has %" G_GSIZE_FORMAT " bytes; at most %d are taken"), source->length,
-                           LP_EXPR_MAX_BYTES);
+                           _("the expression has %" G_GSIZE_FORMAT " bytes; at most %d are taken"),
+                           source->length, LP_EXPR_MAX_BYTES);
   if (!g_utf8_validate_len (source->text, source->length, &end))
-    return lp_source_fail (source, end - source->text, *end == '\0' ? LP_EXPR_ERROR_SYNTAX : LP_EXPR_ERROR_ENCODING,
-                           error, *end == '\0' ? _("a NUL does not belong in an expression")
-                                               : _("the expression is not UTF-8"));
+    return lp_source_fail (
+        source, end - source->text, *end == '\0' ? LP_EXPR_ERROR_SYNTAX : LP_EXPR_ERROR_ENCODING, error,
+        *end == '\0' ? _("a NUL does not belong in an expression") : _("the expression is not UTF-8"));
   return TRUE;
 }
 
@@ -40,8 +40,8 @@ check (LpExpr *expr, const LpExprOptions *options, GError **error)
 }
 
 LpExpr *
-lp_expr_compile (LpExprSchema *schema, const char *source, gssize length, const LpExprOptions *options,
-                 GError **error)
+lp_expr_compile (
+    LpExprSchema *schema, const char *source, gssize length, const LpExprOptions *options, GError **error)
 {
   static const LpExprOptions defaults = { 0 };
   g_autoptr (LpExpr) expr = g_new0 (LpExpr, 1);

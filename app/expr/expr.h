@@ -62,8 +62,8 @@ typedef struct _LpExpr LpExpr;
 
 /* Parses, checks and prepares `source` (`length` bytes; -1: NUL-terminated). `options` may be NULL. Refuses
  * in LP_EXPR_ERROR with the position of the mistake. The expression keeps a reference to the schema. */
-LpExpr *lp_expr_compile (LpExprSchema *schema, const char *source, gssize length,
-                         const LpExprOptions *options, GError **error);
+LpExpr *lp_expr_compile (
+    LpExprSchema *schema, const char *source, gssize length, const LpExprOptions *options, GError **error);
 void lp_expr_free (LpExpr *expr);
 
 /* What the checker found the whole to be; lives as long as the expression. */

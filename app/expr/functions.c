@@ -5,8 +5,8 @@
 static gpointer
 index_functions (gpointer data)
 {
-  static const LpFunction *const tables[] = { lp_conversion_functions, lp_string_functions, lp_list_functions,
-                                              lp_time_functions };
+  static const LpFunction *const tables[]
+      = { lp_conversion_functions, lp_string_functions, lp_list_functions, lp_time_functions };
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)

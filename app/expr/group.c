@@ -37,7 +37,8 @@ grow (LpGrouping *grouping)
   return TRUE;
 }
 
-/* The bucket of the group with this key, or the free one where it would go; NULL where the work is used up. */
+/* The bucket of the group with this key, or the free one where it would go; NULL where the work is used up.
+ */
 static guint32 *
 find_bucket (LpGrouping *grouping, LpValue key, guint hash)
 {
@@ -77,7 +78,7 @@ lp_grouping_find (LpGrouping *grouping, LpValue key, gboolean *made)
     *made = *bucket == 0;
   if (*bucket == 0)
     {
-      grouping->groups[grouping->n] = (LpGroup) { key, hash, LP_LIST_BUILDER (grouping->run) };
+      grouping->groups[grouping->n] = (LpGroup){ key, hash, LP_LIST_BUILDER (grouping->run) };
       *bucket = ++grouping->n;
     }
   return (gint64) *bucket - 1;

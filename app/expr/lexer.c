@@ -151,9 +151,10 @@ lex_quoted_name (LpLexer *lexer, LpToken *token, GError **error)
     lexer->at++;
   gsize length = lexer->source->text + lexer->at - start;
   if (length == 0 || peek (lexer, 0) != '`')
-    return lp_source_fail (lexer->source, token->at, LP_EXPR_ERROR_SYNTAX, error,
-                           _("a name in backticks ends with a backtick and has letters, digits, “_”, “-”, “.”, "
-                             "“/” and spaces only"));
+    return lp_source_fail (
+        lexer->source, token->at, LP_EXPR_ERROR_SYNTAX, error,
+        _("a name in backticks ends with a backtick and has letters, digits, “_”, “-”, “.”, "
+           "“/” and spaces only"));
   lexer->at++;
   token->kind = LP_TOKEN_QUOTED_NAME;
   token->value = lp_value_string_n (lp_arena_strndup (lexer->arena, start, length), length);
@@ -166,7 +167,7 @@ literal_prefix (const LpLexer *lexer, LpLiteralForm *form)
 {
   guint n = 0;
 
-  *form = (LpLiteralForm) { 0 };
+  *form = (LpLiteralForm){ 0 };
   if (peek (lexer, n) == 'b' || peek (lexer, n) == 'B')
     form->bytes = ++n;
   if (peek (lexer, n) == 'r' || peek (lexer, n) == 'R')
@@ -198,9 +199,9 @@ lex_punctuation (LpLexer *lexer, LpToken *token, GError **error)
     return lp_source_fail (lexer->source, lexer->at, LP_EXPR_ERROR_SYNTAX, error, _("write == to compare"));
   if (c == '&' || c == '|')
     return lp_source_fail (lexer->source, lexer->at, LP_EXPR_ERROR_SYNTAX, error, _("write %c%c"), c, c);
-  g_autofree char *character = g_strndup (lexer->source->text + lexer->at,
-                                          g_utf8_next_char (lexer->source->text + lexer->at)
-                                              - (lexer->source->text + lexer->at));
+  g_autofree char *character
+      = g_strndup (lexer->source->text + lexer->at,
+                   g_utf8_next_char (lexer->source->text + lexer->at) - (lexer->source->text + lexer->at));
   return lp_source_fail (lexer->source, lexer->at, LP_EXPR_ERROR_SYNTAX, error,
                          _("“%s” does not belong in an expression"), character);
 }
@@ -212,7 +213,7 @@ lp_lexer_next (LpLexer *lexer, LpToken *token, GError **error)
   gboolean read = TRUE;
 
   skip_blanks (lexer);
-  *token = (LpToken) { .kind = LP_TOKEN_END, .at = lexer->at };
+  *token = (LpToken){ .kind = LP_TOKEN_END, .at = lexer->at };
   if (lexer->at >= lexer->source->length)
     return TRUE;
   char c = peek (lexer, 0);
@@ -238,8 +239,9 @@ lp_lexer_next (LpLexer *lexer, LpToken *token, GError **error)
 gboolean
 lp_name_reserved (LpValue name)
 {
-  static const char *const words[] = { "as", "break", "const", "continue", "else", "for", "function", "if", "import",
-                                       "let", "loop", "package", "namespace", "return", "var", "void", "while" };
+  static const char *const words[]
+      = { "as",  "break", "const",   "continue",  "else",   "for", "function", "if",   "import",
+          "let", "loop",  "package", "namespace", "return", "var", "void",     "while" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (text_is (name, words[i]))

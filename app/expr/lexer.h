@@ -11,8 +11,8 @@ typedef enum
   LP_TOKEN_END,
   LP_TOKEN_NAME,        /* also reserved words; `value` is its text */
   LP_TOKEN_QUOTED_NAME, /* `in backticks`, for fields that are no names */
-  LP_TOKEN_INT,         /* `value` holds the magnitude as a uint: the parser knows whether a minus is before it */
-  LP_TOKEN_LITERAL,     /* uint, double, string, bytes, true, false, null */
+  LP_TOKEN_INT,     /* `value` holds the magnitude as a uint: the parser knows whether a minus is before it */
+  LP_TOKEN_LITERAL, /* uint, double, string, bytes, true, false, null */
   LP_TOKEN_IN,
   LP_TOKEN_PUNCTUATION, /* `op` */
 } LpTokenKind;

@@ -41,7 +41,8 @@ lp_list_add (LpListBuilder *builder, LpValue item)
   if (builder->n == 0 && builder->room == 0)
     builder->object_class = item.kind == LP_VALUE_OBJECT ? item.object_class : 0;
   else if (builder->object_class > 0
-           && (item.kind != LP_VALUE_OBJECT || item.object_class != builder->object_class) && !spread (builder))
+           && (item.kind != LP_VALUE_OBJECT || item.object_class != builder->object_class)
+           && !spread (builder))
     return FALSE;
   if (builder->n == builder->room && !grow (builder))
     return FALSE;

@@ -9,7 +9,8 @@
 static LpValue
 fail_empty (LpExprRun *run, const char *name)
 {
-  return lp_expr_run_fail (run, LP_EXPR_ERROR_INDEX, _("%s() of an empty list: ask for its size() before"), name);
+  return lp_expr_run_fail (run, LP_EXPR_ERROR_INDEX, _("%s() of an empty list: ask for its size() before"),
+                           name);
 }
 
 /* Each item once. */
@@ -88,7 +89,8 @@ fold (LpExprRun *run, LpValue list, LpOp op, LpValue empty)
       /* An item alone must be one that could be added to. */
       LpValue tried = lp_operate (run, op, result, empty.kind == result.kind ? empty : result);
 
-      return tried.kind == LP_VALUE_ERROR && tried.failure->code == LP_EXPR_ERROR_NO_OVERLOAD ? tried : result;
+      return tried.kind == LP_VALUE_ERROR && tried.failure->code == LP_EXPR_ERROR_NO_OVERLOAD ? tried
+                                                                                              : result;
     }
   for (guint i = 1; i < list.length && lp_value_is_definite (result); i++)
     result = lp_operate (run, op, result, lp_value_list_get (list, i));
@@ -228,10 +230,14 @@ static const LpType list_of_uint = { .kind = LP_TYPE_LIST, .inner = { &lp_type_u
 static const LpType list_of_double = { .kind = LP_TYPE_LIST, .inner = { &lp_type_double } };
 static const LpType list_of_duration = { .kind = LP_TYPE_LIST, .inner = { &lp_type_duration } };
 
-#define METHOD(name_, from_, to_, call_) \
-  { .name = name_, .method = TRUE, .n_params = 1, .params = { from_ }, .result = to_, .call = call_ }
-#define METHOD_WITH(name_, from_, with_, to_, call_) \
-  { .name = name_, .method = TRUE, .n_params = 2, .params = { from_, with_ }, .result = to_, .call = call_ }
+#define METHOD(name_, from_, to_, call_)                                                                     \
+  {                                                                                                          \
+    .name = name_, .method = TRUE, .n_params = 1, .params = { from_ }, .result = to_, .call = call_          \
+  }
+#define METHOD_WITH(name_, from_, with_, to_, call_)                                                         \
+  {                                                                                                          \
+    .name = name_, .method = TRUE, .n_params = 2, .params = { from_, with_ }, .result = to_, .call = call_   \
+  }
 
 const LpFunction lp_list_functions[] = {
   METHOD ("distinct", &lp_type_list_a, &lp_type_list_a, distinct),

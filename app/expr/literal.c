@@ -77,7 +77,8 @@ read_code_point (Literal *literal, guint digits, gsize escape, GError **error)
     return fail (literal, escape, error, _("bytes have no \\U escape: write the bytes as \\x"));
   if (!read_number (literal, digits, 16, &number))
     return fail (literal, escape, error,
-                 digits == 4 ? _("four hexadecimal digits follow \\u") : _("eight hexadecimal digits follow \\U"));
+                 digits == 4 ? _("four hexadecimal digits follow \\u")
+                             : _("eight hexadecimal digits follow \\U"));
   if (number > 0x10ffff || (number >= 0xd800 && number <= 0xdfff))
     return fail (literal, escape, error, _("not a Unicode character"));
   put_code_point (literal, number);
@@ -144,8 +145,8 @@ read_body (Literal *literal, GError **error)
 }
 
 gboolean
-lp_literal_read (const LpSource *source, gsize *at, LpLiteralForm form, LpArena *arena, LpValue *value,
-                 GError **error)
+lp_literal_read (
+    const LpSource *source, gsize *at, LpLiteralForm form, LpArena *arena, LpValue *value, GError **error)
 {
   Literal literal = { .source = source, .at = *at, .start = *at, .form = form, .n_quotes = 1 };
   gsize end;

@@ -8,7 +8,8 @@
 const char *
 lp_macro_name (LpMacro macro)
 {
-  static const char *const names[LP_N_MACROS] = { "all", "exists", "exists_one", "map", "filter", "group_by" };
+  static const char *const names[LP_N_MACROS]
+      = { "all", "exists", "exists_one", "map", "filter", "group_by" };
 
   return names[macro];
 }
@@ -31,8 +32,8 @@ static LpValue
 fail_predicate (LpExprRun *run, const LpNode *node, LpValue value)
 {
   run->at = node->children[1]->at;
-  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD, _("no such overload: a condition is a bool, not %s"),
-                           lp_value_type_name (value));
+  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD,
+                           _("no such overload: a condition is a bool, not %s"), lp_value_type_name (value));
 }
 
 /* all() and exists(): && and || over the items. */
@@ -90,7 +91,8 @@ eval_exists_one (LpExprRun *run, const LpNode *node, LpValue range, guint n)
 
 /* map() with two and three arguments, and filter(). */
 static LpValue
-eval_transform (LpExprRun *run, const LpNode *node, LpValue range, guint n, gboolean filtered, guint transform)
+eval_transform (
+    LpExprRun *run, const LpNode *node, LpValue range, guint n, gboolean filtered, guint transform)
 {
   LpListBuilder builder = LP_LIST_BUILDER (run);
   LpValue rest = lp_value_null ();

@@ -9,10 +9,21 @@ const char *
 lp_op_name (LpOp op)
 {
   static const char *const names[LP_N_OPS] = {
-    [LP_OP_NOT] = "!",        [LP_OP_NEGATE] = "-",     [LP_OP_ADD] = "+",       [LP_OP_SUBTRACT] = "-",
-    [LP_OP_MULTIPLY] = "*",   [LP_OP_DIVIDE] = "/",     [LP_OP_REMAINDER] = "%", [LP_OP_EQUAL] = "==",
-    [LP_OP_NOT_EQUAL] = "!=", [LP_OP_LESS] = "<",       [LP_OP_LESS_EQUAL] = "<=", [LP_OP_GREATER] = ">",
-    [LP_OP_GREATER_EQUAL] = ">=", [LP_OP_IN] = "in",    [LP_OP_INDEX] = "[]",
+    [LP_OP_NOT] = "!",
+    [LP_OP_NEGATE] = "-",
+    [LP_OP_ADD] = "+",
+    [LP_OP_SUBTRACT] = "-",
+    [LP_OP_MULTIPLY] = "*",
+    [LP_OP_DIVIDE] = "/",
+    [LP_OP_REMAINDER] = "%",
+    [LP_OP_EQUAL] = "==",
+    [LP_OP_NOT_EQUAL] = "!=",
+    [LP_OP_LESS] = "<",
+    [LP_OP_LESS_EQUAL] = "<=",
+    [LP_OP_GREATER] = ">",
+    [LP_OP_GREATER_EQUAL] = ">=",
+    [LP_OP_IN] = "in",
+    [LP_OP_INDEX] = "[]",
   };
 
   return names[op];
@@ -126,12 +137,13 @@ concatenate_strings (LpExprRun *run, LpValue a, LpValue b)
 
   if (a.length == 0 || b.length == 0)
     return a.length == 0 ? b : a;
-  both = length < G_MAXUINT32 && lp_expr_run_spend (run, length / 64) ? lp_expr_run_alloc (run, length) : NULL;
+  both
+      = length < G_MAXUINT32 && lp_expr_run_spend (run, length / 64) ? lp_expr_run_alloc (run, length) : NULL;
   if (both == NULL)
     return lp_expr_run_fail_limit (run);
   memcpy (both, a.string, a.length);
   memcpy (both + a.length, b.string, b.length);
-  return (LpValue) { .kind = a.kind, .length = (guint32) length, .string = both };
+  return (LpValue){ .kind = a.kind, .length = (guint32) length, .string = both };
 }
 
 static LpValue
@@ -145,7 +157,8 @@ concatenate_lists (LpExprRun *run, LpValue a, LpValue b)
   if (length >= G_MAXUINT32 / 2 || !lp_expr_run_spend (run, length))
     return lp_expr_run_fail_limit (run);
   for (gsize i = 0; i < length; i++)
-    if (!lp_list_add (&builder, i < a.length ? lp_value_list_get (a, i) : lp_value_list_get (b, i - a.length)))
+    if (!lp_list_add (&builder,
+                      i < a.length ? lp_value_list_get (a, i) : lp_value_list_get (b, i - a.length)))
       return lp_expr_run_fail_limit (run);
   return lp_list_finish (&builder);
 }
@@ -167,9 +180,11 @@ operate_times (LpExprRun *run, LpOp op, LpValue a, LpValue b)
     return lp_timestamp_subtract (a, b, &result) ? result : fail_overflow (run, op, "duration");
   if (op == LP_OP_ADD && a.kind == LP_VALUE_DURATION && b.kind == LP_VALUE_TIMESTAMP)
     return lp_timestamp_add (b, a.integer, FALSE, &result) ? result : fail_overflow (run, op, "timestamp");
-  if ((op == LP_OP_ADD || op == LP_OP_SUBTRACT) && a.kind == LP_VALUE_TIMESTAMP && b.kind == LP_VALUE_DURATION)
-    return lp_timestamp_add (a, b.integer, op == LP_OP_SUBTRACT, &result) ? result
-                                                                          : fail_overflow (run, op, "timestamp");
+  if ((op == LP_OP_ADD || op == LP_OP_SUBTRACT) && a.kind == LP_VALUE_TIMESTAMP
+      && b.kind == LP_VALUE_DURATION)
+    return lp_timestamp_add (a, b.integer, op == LP_OP_SUBTRACT, &result)
+               ? result
+               : fail_overflow (run, op, "timestamp");
   return fail_operands (run, op, a, b);
 }
 
@@ -218,7 +233,7 @@ operate_order (LpExprRun *run, LpOp op, LpValue a, LpValue b)
 
   if (!lp_value_compare (a, b, &order))
     return is_number (a) && is_number (b) && (is_nan (a) || is_nan (b)) ? lp_value_bool (FALSE)
-                                                                      : fail_operands (run, op, a, b);
+                                                                        : fail_operands (run, op, a, b);
   switch (op)
     {
     case LP_OP_LESS:
@@ -262,7 +277,8 @@ list_index (LpValue index, gint64 *i)
     *i = index.integer;
   else if (index.kind == LP_VALUE_UINT)
     *i = (gint64) MIN (index.uinteger, G_MAXINT64);
-  else if (index.kind == LP_VALUE_DOUBLE && index.number == floor (index.number) && fabs (index.number) < 9e18)
+  else if (index.kind == LP_VALUE_DOUBLE && index.number == floor (index.number)
+           && fabs (index.number) < 9e18)
     *i = (gint64) index.number;
   else
     return FALSE;

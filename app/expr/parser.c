@@ -39,9 +39,11 @@ too_deep (Parser *parser, gsize at, GError **error)
                          _("nested deeper than %d: split the expression"), LP_EXPR_MAX_DEPTH);
 }
 
-/* Every node that the parser makes goes through here, so that no tree is deeper than the evaluation follows. */
+/* Every node that the parser makes goes through here, so that no tree is deeper than the evaluation follows.
+ */
 static LpNode *
-new_node (Parser *parser, LpNodeKind kind, gsize at, LpNode *const *children, guint n_children, GError **error)
+new_node (
+    Parser *parser, LpNodeKind kind, gsize at, LpNode *const *children, guint n_children, GError **error)
 {
   LpNode *node = lp_node_new (parser->arena, kind, at, children, n_children);
 
@@ -85,7 +87,8 @@ unexpected (Parser *parser, const char *wanted, GError **error)
   const LpSource *source = parser->lexer.source;
 
   if (token->kind == LP_TOKEN_END)
-    lp_source_fail (source, token->at, LP_EXPR_ERROR_SYNTAX, error, _("the expression ends where %s belongs"), wanted);
+    lp_source_fail (source, token->at, LP_EXPR_ERROR_SYNTAX, error,
+                    _("the expression ends where %s belongs"), wanted);
   else
     lp_source_fail (source, token->at, LP_EXPR_ERROR_SYNTAX, error, _("“%.*s” stands where %s belongs"),
                     (int) MIN (token->length, 40), source->text + token->at, wanted);
@@ -225,8 +228,9 @@ parse_primary (Parser *parser, GError **error)
                           _("the number does not fit an int: the largest is 9223372036854775807"));
           return NULL;
         }
-      return advance (parser, error) ? new_constant (parser, token.at, lp_value_int ((gint64) token.value.uinteger))
-                                     : NULL;
+      return advance (parser, error)
+                 ? new_constant (parser, token.at, lp_value_int ((gint64) token.value.uinteger))
+                 : NULL;
     case LP_TOKEN_NAME:
       return parse_name (parser, error);
     case LP_TOKEN_PUNCTUATION:
@@ -378,11 +382,16 @@ binary_operator (const LpToken *token, guint level, LpOp *op)
     guint level;
     LpOp op;
   } table[] = {
-    { LP_PAIR ('=', '='), 0, LP_OP_EQUAL },      { LP_PAIR ('!', '='), 0, LP_OP_NOT_EQUAL },
-    { '<', 0, LP_OP_LESS },                      { LP_PAIR ('<', '='), 0, LP_OP_LESS_EQUAL },
-    { '>', 0, LP_OP_GREATER },                   { LP_PAIR ('>', '='), 0, LP_OP_GREATER_EQUAL },
-    { '+', 1, LP_OP_ADD },                       { '-', 1, LP_OP_SUBTRACT },
-    { '*', 2, LP_OP_MULTIPLY },                  { '/', 2, LP_OP_DIVIDE },
+    { LP_PAIR ('=', '='), 0, LP_OP_EQUAL },
+    { LP_PAIR ('!', '='), 0, LP_OP_NOT_EQUAL },
+    { '<', 0, LP_OP_LESS },
+    { LP_PAIR ('<', '='), 0, LP_OP_LESS_EQUAL },
+    { '>', 0, LP_OP_GREATER },
+    { LP_PAIR ('>', '='), 0, LP_OP_GREATER_EQUAL },
+    { '+', 1, LP_OP_ADD },
+    { '-', 1, LP_OP_SUBTRACT },
+    { '*', 2, LP_OP_MULTIPLY },
+    { '/', 2, LP_OP_DIVIDE },
     { '%', 2, LP_OP_REMAINDER },
   };
 
@@ -429,7 +438,8 @@ parse_logical (Parser *parser, LpNodeKind kind, GError **error)
 {
   guint op = kind == LP_NODE_OR ? LP_PAIR ('|', '|') : LP_PAIR ('&', '&');
   gsize at;
-  LpNode *operand = kind == LP_NODE_OR ? parse_logical (parser, LP_NODE_AND, error) : parse_binary (parser, 0, error);
+  LpNode *operand
+      = kind == LP_NODE_OR ? parse_logical (parser, LP_NODE_AND, error) : parse_binary (parser, 0, error);
 
   if (operand == NULL || !is_punctuation (parser, op))
     return operand;
@@ -440,7 +450,8 @@ parse_logical (Parser *parser, LpNodeKind kind, GError **error)
     {
       if (!advance (parser, error))
         return NULL;
-      operand = kind == LP_NODE_OR ? parse_logical (parser, LP_NODE_AND, error) : parse_binary (parser, 0, error);
+      operand
+          = kind == LP_NODE_OR ? parse_logical (parser, LP_NODE_AND, error) : parse_binary (parser, 0, error);
       if (operand == NULL)
         return NULL;
       g_ptr_array_add (operands, operand);

@@ -69,7 +69,8 @@ copy_hexadecimal (Translation *t, GError **error)
     code = code * 16 + (guint) g_ascii_xdigit_value (digits[n++]);
   if (n == 0 || (digits == t->next ? n != 2 : digits[n] != '}') || code > 0x10ffff
       || (code >= 0xd800 && code <= 0xdfff))
-    return refuse (error, _("\\x in a regular expression wants two digits, or a character's code in braces"));
+    return refuse (error,
+                   _("\\x in a regular expression wants two digits, or a character's code in braces"));
   g_string_append_printf (t->out, "\\x{%x}", code);
   t->next = digits + n + (digits == t->next ? 0 : 1);
   return TRUE;
@@ -107,8 +108,9 @@ copy_escape (Translation *t, gboolean inside, GError **error)
     return copy (t, 2);
   if (c != '\0' && g_ascii_ispunct (c))
     return copy (t, 2);
-  return refuse (error, g_ascii_isdigit (c) ? _("a regular expression cannot refer back to a group")
-                                            : _("this escape is not one of regular expressions as RE2 has them"));
+  return refuse (error, g_ascii_isdigit (c)
+                            ? _("a regular expression cannot refer back to a group")
+                            : _("this escape is not one of regular expressions as RE2 has them"));
 }
 
 static gboolean
@@ -156,8 +158,9 @@ copy_group (Translation *t, GError **error)
   while (*flags != '\0' && strchr ("imsU-", *flags) != NULL)
     flags++;
   if (*flags != ':' && (*flags != ')' || flags == t->next + 2))
-    return refuse (error, _("this kind of group is not one of regular expressions as RE2 has them: it cannot look "
-                            "ahead or behind"));
+    return refuse (error,
+                   _("this kind of group is not one of regular expressions as RE2 has them: it cannot look "
+                      "ahead or behind"));
   return copy (t, flags + 1 - t->next);
 }
 

@@ -75,7 +75,8 @@ gboolean lp_value_equal_within (LpValue a, LpValue b, gint64 *budget);
 /* write.c: bool, numbers, durations and timestamps as string() gives them. */
 void lp_value_write_scalar (LpValue value, GString *out);
 
-/* A list under construction in the run's memory. While all items are objects of one class it holds indices. */
+/* A list under construction in the run's memory. While all items are objects of one class it holds indices.
+ */
 typedef struct
 {
   LpExprRun *run;

@@ -19,7 +19,8 @@ lp_expr_run_new (LpExprSchema *schema, gpointer host)
   run->max_bytes = LP_RUN_DEFAULT_BYTES;
   run->steps_left = (gint64) run->max_steps;
   run->limit.code = LP_EXPR_ERROR_LIMIT;
-  run->limit.message = _("the expression does more work than it may: look at fewer things, or at each only once");
+  run->limit.message
+      = _("the expression does more work than it may: look at fewer things, or at each only once");
   lp_run_reserve_slots (run, lp_schema_n_variables (schema));
   return run;
 }
@@ -136,29 +137,31 @@ lp_expr_run_map (LpExprRun *run, const LpValue *entries, guint n)
     return lp_expr_run_fail_limit (run);
   for (guint i = 0; i < n; i++)
     {
-      copy[i] = (LpMapEntry) { entries[2 * i], entries[2 * i + 1] };
+      copy[i] = (LpMapEntry){ entries[2 * i], entries[2 * i + 1] };
       if (!lp_map_key_allowed (copy[i].key))
-        return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD,
-                                 _("a value of type %s cannot be a key: use a string, a number without fraction "
-                                   "or a boolean"),
-                                 lp_value_type_name (copy[i].key));
+        return lp_expr_run_fail (
+            run, LP_EXPR_ERROR_NO_OVERLOAD,
+            _("a value of type %s cannot be a key: use a string, a number without fraction "
+               "or a boolean"),
+            lp_value_type_name (copy[i].key));
     }
   memset (buckets, 0, n_buckets * sizeof *buckets);
-  *map = (LpMap) { .n = n, .n_buckets = n_buckets, .entries = copy, .buckets = buckets };
+  *map = (LpMap){ .n = n, .n_buckets = n_buckets, .entries = copy, .buckets = buckets };
   if (!lp_map_index (map, &duplicate))
     {
       g_autoptr (GString) key = g_string_new (NULL);
 
       lp_expr_run_write_json (run, copy[duplicate].key, key);
-      return lp_expr_run_fail (run, LP_EXPR_ERROR_DUPLICATE, _("the key %s is there twice: leave one out"), key->str);
+      return lp_expr_run_fail (run, LP_EXPR_ERROR_DUPLICATE, _("the key %s is there twice: leave one out"),
+                               key->str);
     }
-  return (LpValue) { .kind = LP_VALUE_MAP, .map = map };
+  return (LpValue){ .kind = LP_VALUE_MAP, .map = map };
 }
 
 static LpValue
 failure_value (const LpExprFailure *failure)
 {
-  return (LpValue) { .kind = LP_VALUE_ERROR, .failure = failure };
+  return (LpValue){ .kind = LP_VALUE_ERROR, .failure = failure };
 }
 
 LpValue
@@ -183,7 +186,7 @@ lp_expr_run_fail (LpExprRun *run, int code, const char *format, ...)
   message = lp_expr_run_string (run, text, -1);
   if (failure == NULL || message.kind == LP_VALUE_ERROR)
     return lp_expr_run_fail_limit (run);
-  *failure = (LpExprFailure) { .code = code, .at = run->at, .expr = run->expr, .message = message.string };
+  *failure = (LpExprFailure){ .code = code, .at = run->at, .expr = run->expr, .message = message.string };
   return failure_value (failure);
 }
 
@@ -194,8 +197,8 @@ lp_run_fail_overload (LpExprRun *run, const char *name, const LpValue *args, gui
 
   for (guint i = 0; i < n_args; i++)
     g_string_append_printf (types, "%s%s", i > 0 ? ", " : "", lp_value_type_name (args[i]));
-  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD, _("no such overload: %s does not take (%s)"), name,
-                           types->str);
+  return lp_expr_run_fail (run, LP_EXPR_ERROR_NO_OVERLOAD, _("no such overload: %s does not take (%s)"),
+                           name, types->str);
 }
 
 GError *
@@ -207,8 +210,8 @@ lp_expr_run_error (LpExprRun *run, LpValue value)
   g_return_val_if_fail (value.kind == LP_VALUE_ERROR, NULL);
   if (failure == NULL)
     return lp_source_error_new (&nowhere, 0, LP_EXPR_ERROR_UNBOUND, _("a variable has no value"));
-  return lp_source_error_new (failure->expr != NULL ? &failure->expr->source : &nowhere, failure->at, failure->code,
-                              failure->message);
+  return lp_source_error_new (failure->expr != NULL ? &failure->expr->source : &nowhere, failure->at,
+                              failure->code, failure->message);
 }
 
 LpValue

@@ -65,8 +65,8 @@ GArray *lp_expr_run_unknowns (LpExprRun *run, LpValue value);
 GError *lp_expr_run_error (LpExprRun *run, LpValue value);
 
 /* The value as JSON on one line: bytes as base64, durations "3.5s", timestamps as RFC 3339 has them, what
- * JSON has no number for as a string, keys as strings. Neither unknown nor an error. FALSE where the text grew
- * over LP_RUN_MAX_TEXT; it is cut short then. */
+ * JSON has no number for as a string, keys as strings. Neither unknown nor an error. FALSE where the text
+ * grew over LP_RUN_MAX_TEXT; it is cut short then. */
 gboolean lp_expr_run_write_json (LpExprRun *run, LpValue value, GString *out);
 /* The value as a person reads it in a sentence: strings bare, lists joined with commas, durations "90m",
  * doubles without ".0". */

@@ -6,9 +6,9 @@ struct _LpExprSchema
   gatomicrefcount refs;
   gboolean frozen;
   GStringChunk *strings;
-  GArray *variables; /* LpSchemaVariable */
-  GHashTable *slots; /* name -> slot + 1 */
-  GArray *classes;   /* LpObjectClass, id - 1 */
+  GArray *variables;     /* LpSchemaVariable */
+  GHashTable *slots;     /* name -> slot + 1 */
+  GArray *classes;       /* LpObjectClass, id - 1 */
   GHashTable *functions; /* name -> GPtrArray of LpFunction */
 
   GMutex lock; /* guards `types` and `names` only: checkers in other threads ask for types */
@@ -43,7 +43,8 @@ lp_expr_schema_new (void)
   schema->variables = g_array_new (FALSE, TRUE, sizeof (LpSchemaVariable));
   schema->slots = g_hash_table_new (g_str_hash, g_str_equal);
   schema->classes = g_array_new (FALSE, TRUE, sizeof (LpObjectClass));
-  schema->functions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  schema->functions
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   schema->types = g_ptr_array_new_with_free_func (g_free);
   schema->object_types = g_hash_table_new (hash_object_type, equal_object_types);
   return schema;
@@ -151,13 +152,13 @@ add_type (LpExprSchema *schema, LpType type)
 const LpType *
 lp_expr_schema_list_type (LpExprSchema *schema, const LpType *item)
 {
-  return add_type (schema, (LpType) { .kind = LP_TYPE_LIST, .inner = { item } });
+  return add_type (schema, (LpType){ .kind = LP_TYPE_LIST, .inner = { item } });
 }
 
 const LpType *
 lp_expr_schema_map_type (LpExprSchema *schema, const LpType *key, const LpType *value)
 {
-  return add_type (schema, (LpType) { .kind = LP_TYPE_MAP, .inner = { key, value } });
+  return add_type (schema, (LpType){ .kind = LP_TYPE_MAP, .inner = { key, value } });
 }
 
 const LpSchemaVariable *
@@ -180,7 +181,8 @@ lp_schema_n_variables (LpExprSchema *schema)
 const LpObjectClass *
 lp_schema_get_class (LpExprSchema *schema, guint id)
 {
-  return id == 0 || id > schema->classes->len ? NULL : &g_array_index (schema->classes, LpObjectClass, id - 1);
+  return id == 0 || id > schema->classes->len ? NULL
+                                              : &g_array_index (schema->classes, LpObjectClass, id - 1);
 }
 
 const GPtrArray *

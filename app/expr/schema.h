@@ -67,8 +67,8 @@ typedef struct
   gboolean method; /* called as a.name(b); params[0] is the receiver */
   guint n_params;
   const LpType *params[LP_FUNCTION_MAX_PARAMS];
-  gboolean variadic; /* the last parameter may stand any number of times, also not at all */
-  const LpType *lambda;        /* not NULL: two more arguments, a name and what to evaluate with it; its type */
+  gboolean variadic;    /* the last parameter may stand any number of times, also not at all */
+  const LpType *lambda; /* not NULL: two more arguments, a name and what to evaluate with it; its type */
   const LpType *lambda_result; /* what the lambda must give */
   const LpType *result;
   LpValue (*call) (LpExprRun *run, const LpCall *call);

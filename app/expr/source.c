@@ -26,7 +26,7 @@ G_DEFINE_EXTENDED_ERROR (LpExprError, lp_expr_error)
 LpPosition
 lp_expr_error_get_position (const GError *error)
 {
-  return error->domain == LP_EXPR_ERROR ? lp_expr_error_get_private (error)->position : (LpPosition) { 0, 0 };
+  return error->domain == LP_EXPR_ERROR ? lp_expr_error_get_private (error)->position : (LpPosition){ 0, 0 };
 }
 
 LpPosition
@@ -39,7 +39,7 @@ lp_source_position (const LpSource *source, gsize at)
       guchar byte = (guchar) source->text[i];
 
       if (byte == '\n')
-        position = (LpPosition) { position.line + 1, 1 };
+        position = (LpPosition){ position.line + 1, 1 };
       else if ((byte & 0xc0) != 0x80)
         position.column++;
     }
@@ -56,7 +56,8 @@ lp_source_error_new (const LpSource *source, gsize at, LpExprErrorCode code, con
 }
 
 gboolean
-lp_source_fail (const LpSource *source, gsize at, LpExprErrorCode code, GError **error, const char *format, ...)
+lp_source_fail (
+    const LpSource *source, gsize at, LpExprErrorCode code, GError **error, const char *format, ...)
 {
   va_list args;
 

@@ -13,8 +13,9 @@ typedef struct
 
 LpPosition lp_source_position (const LpSource *source, gsize at);
 /* Sets `error` in LP_EXPR_ERROR with the position of byte `at`, and returns FALSE. */
-gboolean lp_source_fail (const LpSource *source, gsize at, LpExprErrorCode code, GError **error,
-                         const char *format, ...) G_GNUC_PRINTF (5, 6);
+gboolean lp_source_fail (
+    const LpSource *source, gsize at, LpExprErrorCode code, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
 GError *lp_source_error_new (const LpSource *source, gsize at, LpExprErrorCode code, const char *message);
 
 G_END_DECLS

@@ -49,8 +49,9 @@ starts_with (LpExprRun *run, const LpCall *call)
 {
   LpValue text = call->args[0], part = call->args[1];
 
-  return lp_value_bool (part.length == 0
-                        || (part.length <= text.length && memcmp (text.string, part.string, part.length) == 0));
+  return lp_value_bool (
+      part.length == 0
+      || (part.length <= text.length && memcmp (text.string, part.string, part.length) == 0));
 }
 
 static LpValue
@@ -58,9 +59,10 @@ ends_with (LpExprRun *run, const LpCall *call)
 {
   LpValue text = call->args[0], part = call->args[1];
 
-  return lp_value_bool (part.length == 0
-                        || (part.length <= text.length
-                            && memcmp (text.string + text.length - part.length, part.string, part.length) == 0));
+  return lp_value_bool (
+      part.length == 0
+      || (part.length <= text.length
+          && memcmp (text.string + text.length - part.length, part.string, part.length) == 0));
 }
 
 /* The checker has put the pattern at the place of the call where it is a constant. */
@@ -113,16 +115,22 @@ upper_ascii (LpExprRun *run, const LpCall *call)
   return map_ascii (run, call->args[0], g_ascii_toupper);
 }
 
-#define SIZE(type_, call_) \
-  { .name = "size", .n_params = 1, .params = { &lp_type_##type_ }, .result = &lp_type_int, .call = call_ }, \
-  { .name = "size", .method = TRUE, .n_params = 1, .params = { &lp_type_##type_ }, .result = &lp_type_int, \
-    .call = call_ }
-#define TEST(name_, call_) \
-  { .name = name_, .method = TRUE, .n_params = 2, .params = { &lp_type_string, &lp_type_string }, \
-    .result = &lp_type_bool, .call = call_ }
-#define CHANGE(name_, call_) \
-  { .name = name_, .method = TRUE, .n_params = 1, .params = { &lp_type_string }, .result = &lp_type_string, \
-    .call = call_ }
+#define SIZE(type_, call_)                                                                                   \
+  { .name = "size", .n_params = 1, .params = { &lp_type_##type_ }, .result = &lp_type_int, .call = call_ },  \
+  {                                                                                                          \
+    .name = "size", .method = TRUE, .n_params = 1, .params = { &lp_type_##type_ }, .result = &lp_type_int,   \
+    .call = call_                                                                                            \
+  }
+#define TEST(name_, call_)                                                                                   \
+  {                                                                                                          \
+    .name = name_, .method = TRUE, .n_params = 2, .params = { &lp_type_string, &lp_type_string },            \
+    .result = &lp_type_bool, .call = call_                                                                   \
+  }
+#define CHANGE(name_, call_)                                                                                 \
+  {                                                                                                          \
+    .name = name_, .method = TRUE, .n_params = 1, .params = { &lp_type_string }, .result = &lp_type_string,  \
+    .call = call_                                                                                            \
+  }
 
 const LpFunction lp_string_functions[] = {
   SIZE (string, size_of_string),
@@ -133,7 +141,10 @@ const LpFunction lp_string_functions[] = {
   TEST ("startsWith", starts_with),
   TEST ("endsWith", ends_with),
   TEST ("matches", matches),
-  { .name = "matches", .n_params = 2, .params = { &lp_type_string, &lp_type_string }, .result = &lp_type_bool,
+  { .name = "matches",
+    .n_params = 2,
+    .params = { &lp_type_string, &lp_type_string },
+    .result = &lp_type_bool,
     .call = matches },
   CHANGE ("lowerAscii", lower_ascii),
   CHANGE ("upperAscii", upper_ascii),

@@ -62,10 +62,11 @@ get_timestamp_part (LpExprRun *run, const LpCall *call)
         return lp_expr_run_fail_limit (run);
       if (!lp_time_zone_offset (zone, timestamp.integer, &offset))
         return lp_expr_run_fail (run, LP_EXPR_ERROR_VALUE,
-                                 _("there is no time zone “%.80s”: write one such as Asia/Seoul or +09:00"), zone);
+                                 _("there is no time zone “%.80s”: write one such as Asia/Seoul or +09:00"),
+                                 zone);
     }
-  return lp_value_int (
-      civil_part (lp_civil_time (timestamp.integer + offset), timestamp.length, GPOINTER_TO_UINT (call->data)));
+  return lp_value_int (civil_part (lp_civil_time (timestamp.integer + offset), timestamp.length,
+                                   GPOINTER_TO_UINT (call->data)));
 }
 
 static LpValue
@@ -86,14 +87,23 @@ get_duration_part (LpExprRun *run, const LpCall *call)
     }
 }
 
-#define OF_TIMESTAMP(name_, part_) \
-  { .name = name_, .method = TRUE, .n_params = 1, .params = { &lp_type_timestamp }, .result = &lp_type_int, \
-    .call = get_timestamp_part, .data = GUINT_TO_POINTER (part_) }, \
-  { .name = name_, .method = TRUE, .n_params = 2, .params = { &lp_type_timestamp, &lp_type_string }, \
-    .result = &lp_type_int, .call = get_timestamp_part, .data = GUINT_TO_POINTER (part_) }
-#define OF_DURATION(name_, part_) \
-  { .name = name_, .method = TRUE, .n_params = 1, .params = { &lp_type_duration }, .result = &lp_type_int, \
-    .call = get_duration_part, .data = GUINT_TO_POINTER (part_) }
+#define OF_TIMESTAMP(name_, part_)                                                                           \
+  { .name = name_,                                                                                           \
+    .method = TRUE,                                                                                          \
+    .n_params = 1,                                                                                           \
+    .params = { &lp_type_timestamp },                                                                        \
+    .result = &lp_type_int,                                                                                  \
+    .call = get_timestamp_part,                                                                              \
+    .data = GUINT_TO_POINTER (part_) },                                                                      \
+  {                                                                                                          \
+    .name = name_, .method = TRUE, .n_params = 2, .params = { &lp_type_timestamp, &lp_type_string },         \
+    .result = &lp_type_int, .call = get_timestamp_part, .data = GUINT_TO_POINTER (part_)                     \
+  }
+#define OF_DURATION(name_, part_)                                                                            \
+  {                                                                                                          \
+    .name = name_, .method = TRUE, .n_params = 1, .params = { &lp_type_duration }, .result = &lp_type_int,   \
+    .call = get_duration_part, .data = GUINT_TO_POINTER (part_)                                              \
+  }
 
 const LpFunction lp_time_functions[] = {
   OF_TIMESTAMP ("getFullYear", FULL_YEAR),

@@ -128,7 +128,10 @@ lp_type_join (const LpType *a, const LpType *b)
     return &lp_type_dyn;
   /* Objects of one class keep it only where one of the two is the unrefined type. */
   if (a->kind == LP_TYPE_OBJECT && b->kind == LP_TYPE_OBJECT)
-    return a->id != b->id ? &lp_type_dyn : a->refinement == NULL ? a : b->refinement == NULL ? b : &lp_type_dyn;
+    return a->id != b->id          ? &lp_type_dyn
+           : a->refinement == NULL ? a
+           : b->refinement == NULL ? b
+                                   : &lp_type_dyn;
   if (lp_type_assignable (a, b, NULL))
     return a;
   return lp_type_assignable (b, a, NULL) ? b : &lp_type_dyn;

@@ -1,5 +1,6 @@
 /* The types that the checker knows. A type is immutable; the simple ones are static, the others live as long
- * as what they were made with: a schema (lp_expr_schema_list_type() and its like) or a compiled expression. */
+ * as what they were made with: a schema (lp_expr_schema_list_type() and its like) or a compiled expression.
+ */
 #pragma once
 
 #include <glib.h>
@@ -46,13 +47,13 @@ extern const LpType lp_type_bytes;
 extern const LpType lp_type_duration;
 extern const LpType lp_type_timestamp;
 extern const LpType lp_type_type;
-extern const LpType lp_type_list_dyn;    /* list(dyn) */
-extern const LpType lp_type_list_string; /* list(string) */
-extern const LpType lp_type_map_dyn;     /* map(dyn, dyn) */
+extern const LpType lp_type_list_dyn;     /* list(dyn) */
+extern const LpType lp_type_list_string;  /* list(string) */
+extern const LpType lp_type_map_dyn;      /* map(dyn, dyn) */
 extern const LpType lp_type_a, lp_type_b; /* variables of a signature */
-extern const LpType lp_type_list_a;      /* list(A) */
-extern const LpType lp_type_list_list_a; /* list(list(A)) */
-extern const LpType lp_type_map_ab;      /* map(A, B) */
+extern const LpType lp_type_list_a;       /* list(A) */
+extern const LpType lp_type_list_list_a;  /* list(list(A)) */
+extern const LpType lp_type_map_ab;       /* map(A, B) */
 
 gboolean lp_type_equal (const LpType *a, const LpType *b);
 

@@ -3,7 +3,7 @@
 static LpValue
 unknown_value (LpUnknown *unknown)
 {
-  return (LpValue) { .kind = LP_VALUE_UNKNOWN, .unknown = unknown };
+  return (LpValue){ .kind = LP_VALUE_UNKNOWN, .unknown = unknown };
 }
 
 LpValue
@@ -13,7 +13,7 @@ lp_expr_run_unknown (LpExprRun *run, LpValue object, const char *field)
 
   if (unknown == NULL)
     return lp_expr_run_fail_limit (run);
-  *unknown = (LpUnknown) { .object = object, .field = field };
+  *unknown = (LpUnknown){ .object = object, .field = field };
   return unknown_value (unknown);
 }
 
@@ -29,7 +29,7 @@ lp_expr_run_merge (LpExprRun *run, LpValue a, LpValue b)
   both = lp_expr_run_alloc (run, sizeof *both);
   if (both == NULL)
     return lp_expr_run_fail_limit (run);
-  *both = (LpUnknown) { .left = a.unknown, .right = b.unknown };
+  *both = (LpUnknown){ .left = a.unknown, .right = b.unknown };
   return unknown_value (both);
 }
 
@@ -52,10 +52,11 @@ equal_fields (gconstpointer a, gconstpointer b)
 {
   const LpUnknown *first = a;
 
-  return same_field (&(LpUnknownField) { first->object, first->field }, b);
+  return same_field (&(LpUnknownField){ first->object, first->field }, b);
 }
 
-/* Unknowns share what they rest on, so each is visited once: a walk never takes longer than making them did. */
+/* Unknowns share what they rest on, so each is visited once: a walk never takes longer than making them did.
+ */
 GArray *
 lp_expr_run_unknowns (LpExprRun *run, LpValue value)
 {
@@ -79,7 +80,7 @@ lp_expr_run_unknowns (LpExprRun *run, LpValue value)
           g_ptr_array_add (left, unknown->left);
         }
       else if (g_hash_table_add (seen, unknown))
-        g_array_append_vals (fields, &(LpUnknownField) { unknown->object, unknown->field }, 1);
+        g_array_append_vals (fields, &(LpUnknownField){ unknown->object, unknown->field }, 1);
     }
   return fields;
 }

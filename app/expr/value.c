@@ -40,7 +40,8 @@ compare_numbers (LpValue a, LpValue b, int *order)
 {
   if ((a.kind == LP_VALUE_DOUBLE && isnan (a.number)) || (b.kind == LP_VALUE_DOUBLE && isnan (b.number)))
     return FALSE;
-  /* Beside a double an integer counts as the double nearest to it: what CEL's conformance vectors call lossy. */
+  /* Beside a double an integer counts as the double nearest to it: what CEL's conformance vectors call lossy.
+   */
   if (a.kind == LP_VALUE_DOUBLE || b.kind == LP_VALUE_DOUBLE)
     *order = order_of_double (lp_value_number (a), lp_value_number (b));
   else if (a.kind == LP_VALUE_INT)
@@ -81,7 +82,8 @@ lp_value_compare (LpValue a, LpValue b, int *order)
       *order = order_of_int (a.integer, b.integer);
       return TRUE;
     case LP_VALUE_TIMESTAMP:
-      *order = a.integer != b.integer ? order_of_int (a.integer, b.integer) : order_of_uint (a.length, b.length);
+      *order
+          = a.integer != b.integer ? order_of_int (a.integer, b.integer) : order_of_uint (a.length, b.length);
       return TRUE;
     default:
       return FALSE;

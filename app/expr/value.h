@@ -50,7 +50,7 @@ struct _LpValue
     const guint32 *indices; /* LIST with an object_class */
     const LpMap *map;
     const char *type; /* the type's name, NUL-terminated */
-    guint32 index; /* OBJECT */
+    guint32 index;    /* OBJECT */
     LpUnknown *unknown;
     const LpExprFailure *failure;
   };
@@ -61,38 +61,38 @@ G_STATIC_ASSERT (sizeof (LpValue) == 16);
 static inline LpValue
 lp_value_null (void)
 {
-  return (LpValue) { .kind = LP_VALUE_NULL };
+  return (LpValue){ .kind = LP_VALUE_NULL };
 }
 
 static inline LpValue
 lp_value_bool (gboolean boolean)
 {
-  return (LpValue) { .kind = LP_VALUE_BOOL, .boolean = !!boolean };
+  return (LpValue){ .kind = LP_VALUE_BOOL, .boolean = !!boolean };
 }
 
 static inline LpValue
 lp_value_int (gint64 integer)
 {
-  return (LpValue) { .kind = LP_VALUE_INT, .integer = integer };
+  return (LpValue){ .kind = LP_VALUE_INT, .integer = integer };
 }
 
 static inline LpValue
 lp_value_uint (guint64 uinteger)
 {
-  return (LpValue) { .kind = LP_VALUE_UINT, .uinteger = uinteger };
+  return (LpValue){ .kind = LP_VALUE_UINT, .uinteger = uinteger };
 }
 
 static inline LpValue
 lp_value_double (double number)
 {
-  return (LpValue) { .kind = LP_VALUE_DOUBLE, .number = number };
+  return (LpValue){ .kind = LP_VALUE_DOUBLE, .number = number };
 }
 
 /* `utf8` is valid UTF-8 and is borrowed, not copied. */
 static inline LpValue
 lp_value_string_n (const char *utf8, gsize length)
 {
-  return (LpValue) { .kind = LP_VALUE_STRING, .length = (guint32) length, .string = utf8 };
+  return (LpValue){ .kind = LP_VALUE_STRING, .length = (guint32) length, .string = utf8 };
 }
 
 static inline LpValue
@@ -104,35 +104,37 @@ lp_value_string (const char *utf8)
 static inline LpValue
 lp_value_duration (gint64 nanoseconds)
 {
-  return (LpValue) { .kind = LP_VALUE_DURATION, .integer = nanoseconds };
+  return (LpValue){ .kind = LP_VALUE_DURATION, .integer = nanoseconds };
 }
 
 /* `seconds` since 1970, in the years 1 to 9999; `nanoseconds` under a thousand million. */
 static inline LpValue
 lp_value_timestamp (gint64 seconds, guint32 nanoseconds)
 {
-  return (LpValue) { .kind = LP_VALUE_TIMESTAMP, .length = nanoseconds, .integer = seconds };
+  return (LpValue){ .kind = LP_VALUE_TIMESTAMP, .length = nanoseconds, .integer = seconds };
 }
 
 /* Object `index` of class `object_class` (what lp_expr_schema_add_class() gave). */
 static inline LpValue
 lp_value_object (guint object_class, guint32 index)
 {
-  return (LpValue) { .kind = LP_VALUE_OBJECT, .object_class = (guint8) object_class, .index = index };
+  return (LpValue){ .kind = LP_VALUE_OBJECT, .object_class = (guint8) object_class, .index = index };
 }
 
 /* `items` is borrowed. */
 static inline LpValue
 lp_value_list (const LpValue *items, guint n_items)
 {
-  return (LpValue) { .kind = LP_VALUE_LIST, .length = n_items, .items = items };
+  return (LpValue){ .kind = LP_VALUE_LIST, .length = n_items, .items = items };
 }
 
 /* A list of objects of one class, given by their indices, which are borrowed. */
 static inline LpValue
 lp_value_object_list (guint object_class, const guint32 *indices, guint n)
 {
-  return (LpValue) { .kind = LP_VALUE_LIST, .object_class = (guint8) object_class, .length = n, .indices = indices };
+  return (LpValue){
+    .kind = LP_VALUE_LIST, .object_class = (guint8) object_class, .length = n, .indices = indices
+  };
 }
 
 static inline LpValue
@@ -165,7 +167,7 @@ lp_value_dup_string (LpValue value)
 static inline double
 lp_value_number (LpValue value)
 {
-  return value.kind == LP_VALUE_INT ? (double) value.integer
+  return value.kind == LP_VALUE_INT    ? (double) value.integer
          : value.kind == LP_VALUE_UINT ? (double) value.uinteger
                                        : value.number;
 }

@@ -158,7 +158,8 @@ write_object (const Writer *writer, LpValue object)
 static void
 write_bytes (LpValue bytes, GString *out)
 {
-  g_autofree char *base64 = g_base64_encode ((const guchar *) (bytes.length > 0 ? bytes.string : ""), bytes.length);
+  g_autofree char *base64
+      = g_base64_encode ((const guchar *) (bytes.length > 0 ? bytes.string : ""), bytes.length);
 
   g_string_append (out, base64);
 }
@@ -202,8 +203,8 @@ write_text_scalar (LpValue value, GString *out)
 static void
 write_json_scalar (LpValue value, GString *out)
 {
-  gboolean quoted = value.kind == LP_VALUE_BYTES || value.kind == LP_VALUE_TYPE || value.kind == LP_VALUE_DURATION
-                    || value.kind == LP_VALUE_TIMESTAMP
+  gboolean quoted = value.kind == LP_VALUE_BYTES || value.kind == LP_VALUE_TYPE
+                    || value.kind == LP_VALUE_DURATION || value.kind == LP_VALUE_TIMESTAMP
                     || (value.kind == LP_VALUE_DOUBLE && !isfinite (value.number));
 
   if (value.kind == LP_VALUE_STRING)
@@ -251,11 +252,11 @@ write_value (const Writer *writer, LpValue value)
 gboolean
 lp_expr_run_write_json (LpExprRun *run, LpValue value, GString *out)
 {
-  return write_value (&(Writer) { run, out, TRUE }, value);
+  return write_value (&(Writer){ run, out, TRUE }, value);
 }
 
 gboolean
 lp_expr_run_write_text (LpExprRun *run, LpValue value, GString *out)
 {
-  return write_value (&(Writer) { run, out, FALSE }, value);
+  return write_value (&(Writer){ run, out, FALSE }, value);
 }

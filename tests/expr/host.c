@@ -3,8 +3,8 @@
 guint test_component_class;
 
 const TestComponent test_components[] = {
-  { "web-1", "ec2-instance", 4, 1, 8 },  { "web-2", "ec2-instance", 4, 0, -1 },
-  { "db", "rds-instance", 5, -1, -1 },   { "front", "nlb", -1, -1, 100 },
+  { "web-1", "ec2-instance", 4, 1, 8 },        { "web-2", "ec2-instance", 4, 0, -1 },
+  { "db", "rds-instance", 5, -1, -1 },         { "front", "nlb", -1, -1, 100 },
   { "az-a", "availability-zone", -1, -1, -1 }, { "az-b", "availability-zone", -1, -1, -1 },
 };
 
@@ -38,7 +38,7 @@ find_field (const char *refinement, const char *name, LpField *field, gpointer d
     if (g_str_equal (fields[i].name, name)
         && (fields[i].kind == NULL || refinement == NULL || g_str_equal (fields[i].kind, refinement)))
       {
-        *field = (LpField) { fields[i].type != NULL ? fields[i].type : data, fields[i].id, fields[i].name };
+        *field = (LpField){ fields[i].type != NULL ? fields[i].type : data, fields[i].id, fields[i].name };
         return TRUE;
       }
   return FALSE;
@@ -154,8 +154,12 @@ LpExprSchema *
 test_schema_new (void)
 {
   LpExprSchema *schema = lp_expr_schema_new ();
-  LpObjectClass class = { .name = "component", .find_field = find_field, .suggest_field = suggest_field,
-                          .get_field = get_field, .write_text = write_text, .write_json = write_json };
+  LpObjectClass class = { .name = "component",
+                          .find_field = find_field,
+                          .suggest_field = suggest_field,
+                          .get_field = get_field,
+                          .write_text = write_text,
+                          .write_json = write_json };
   const LpType *component;
 
   /* The class is the first one: its type is known before what find_field() needs it for. */
@@ -168,21 +172,41 @@ test_schema_new (void)
   lp_expr_schema_add_variable (schema, "any", &lp_type_dyn);
   lp_expr_schema_add_variable (schema, "count", &lp_type_int);
   lp_expr_schema_add_variable (schema, "nothing", &lp_type_int);
-  lp_expr_schema_add_function (schema, &(LpFunction) { .name = "zone", .method = TRUE, .n_params = 1,
-                                                       .params = { component }, .result = component, .call = zone_of });
-  lp_expr_schema_add_function (schema, &(LpFunction) { .name = "is", .method = TRUE, .n_params = 2,
-                                                       .params = { component, &lp_type_string },
-                                                       .result = &lp_type_bool, .call = is_kind });
-  lp_expr_schema_add_function (schema, &(LpFunction) { .name = "named", .method = TRUE, .n_params = 2,
-                                                       .params = { component, &lp_type_string }, .variadic = TRUE,
-                                                       .result = &lp_type_int, .call = count_names });
-  lp_expr_schema_add_function (schema, &(LpFunction) { .name = "within", .method = TRUE, .n_params = 2,
-                                                       .params = { component, &lp_type_string }, .result = component,
-                                                       .call = within, .check = check_kind, .data = schema });
-  lp_expr_schema_add_function (schema, &(LpFunction) { .name = "every", .n_params = 1,
-                                                       .params = { lp_expr_schema_list_type (schema, component) },
-                                                       .lambda = component, .lambda_result = &lp_type_bool,
-                                                       .result = &lp_type_bool, .call = every });
+  lp_expr_schema_add_function (schema, &(LpFunction){ .name = "zone",
+                                                      .method = TRUE,
+                                                      .n_params = 1,
+                                                      .params = { component },
+                                                      .result = component,
+                                                      .call = zone_of });
+  lp_expr_schema_add_function (schema, &(LpFunction){ .name = "is",
+                                                      .method = TRUE,
+                                                      .n_params = 2,
+                                                      .params = { component, &lp_type_string },
+                                                      .result = &lp_type_bool,
+                                                      .call = is_kind });
+  lp_expr_schema_add_function (schema, &(LpFunction){ .name = "named",
+                                                      .method = TRUE,
+                                                      .n_params = 2,
+                                                      .params = { component, &lp_type_string },
+                                                      .variadic = TRUE,
+                                                      .result = &lp_type_int,
+                                                      .call = count_names });
+  lp_expr_schema_add_function (schema, &(LpFunction){ .name = "within",
+                                                      .method = TRUE,
+                                                      .n_params = 2,
+                                                      .params = { component, &lp_type_string },
+                                                      .result = component,
+                                                      .call = within,
+                                                      .check = check_kind,
+                                                      .data = schema });
+  lp_expr_schema_add_function (schema,
+                               &(LpFunction){ .name = "every",
+                                              .n_params = 1,
+                                              .params = { lp_expr_schema_list_type (schema, component) },
+                                              .lambda = component,
+                                              .lambda_result = &lp_type_bool,
+                                              .result = &lp_type_bool,
+                                              .call = every });
   lp_expr_schema_freeze (schema);
   return schema;
 }
@@ -194,7 +218,8 @@ test_run_new (LpExprSchema *schema, guint self)
   LpExprRun *run = lp_expr_run_new (schema, NULL);
 
   lp_expr_run_set_variable (run, TEST_SELF, lp_value_object (test_component_class, self));
-  lp_expr_run_set_variable (run, TEST_COMPONENTS, lp_value_object_list (test_component_class, all, G_N_ELEMENTS (all)));
+  lp_expr_run_set_variable (run, TEST_COMPONENTS,
+                            lp_value_object_list (test_component_class, all, G_N_ELEMENTS (all)));
   lp_expr_run_set_variable (run, TEST_ANY, lp_value_object (test_component_class, self));
   lp_expr_run_set_variable (run, TEST_COUNT, lp_value_int (3));
   return run;
@@ -203,10 +228,11 @@ test_run_new (LpExprSchema *schema, guint self)
 const char *
 test_code_name (int code)
 {
-  static const char *const names[] = { "",          "SYNTAX",    "ENCODING", "TOO_LONG", "TOO_DEEP", "NO_VARIABLE",
-                                       "NO_FUNCTION", "WRONG_RESULT", "NO_FIELD", "NO_OVERLOAD", "REGEX", "ARGUMENT",
-                                       "NO_KEY",    "INDEX",     "OVERFLOW", "DIVISION", "VALUE",    "DUPLICATE",
-                                       "UNBOUND",   "LIMIT" };
+  static const char *const names[] = { "",         "SYNTAX",      "ENCODING",    "TOO_LONG",
+                                       "TOO_DEEP", "NO_VARIABLE", "NO_FUNCTION", "WRONG_RESULT",
+                                       "NO_FIELD", "NO_OVERLOAD", "REGEX",       "ARGUMENT",
+                                       "NO_KEY",   "INDEX",       "OVERFLOW",    "DIVISION",
+                                       "VALUE",    "DUPLICATE",   "UNBOUND",     "LIMIT" };
 
   g_assert_cmpint (code, <, G_N_ELEMENTS (names));
   return names[code];

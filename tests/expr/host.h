@@ -17,8 +17,8 @@ extern const TestComponent test_components[];
 #define TEST_N_COMPONENTS 6
 
 /* Variables: self (component), components (list of them), any (dyn), count (int), nothing (int, never bound).
- * Methods of component: zone(), is(string), named(string...), kinds_of_zone(); functions: every(list, x, bool).
- * within('kind') gives a component of that kind. */
+ * Methods of component: zone(), is(string), named(string...), kinds_of_zone(); functions: every(list, x,
+ * bool). within('kind') gives a component of that kind. */
 LpExprSchema *test_schema_new (void);
 enum
 {

@@ -149,11 +149,14 @@ test_messages (void)
   assert_message ("self.zoen()", "there is no function “zoen”; did you mean “zone”?");
   assert_message ("components.exist(c, true)", "there is no function “exist”; did you mean “exists”?");
   assert_message ("distinct(components)", "“distinct” is called on a value: write value.distinct(…)");
-  assert_message ("every(components)", "“every” ends with a name and what to evaluate with it: every(…, x, x.…)");
+  assert_message ("every(components)",
+                  "“every” ends with a name and what to evaluate with it: every(…, x, x.…)");
   assert_message ("self.every()", "“every” is not called on a value: write every(…)");
-  assert_message ("self.size > 1.5", "> does not take int and double together: write both as one type, such as 1, 1u or "
-                                     "1.0, or convert one with int(…)");
-  assert_message ("production", "there is no variable “production”; a text is written in quotes: 'production'");
+  assert_message ("self.size > 1.5",
+                  "> does not take int and double together: write both as one type, such as 1, 1u or "
+                  "1.0, or convert one with int(…)");
+  assert_message ("production",
+                  "there is no variable “production”; a text is written in quotes: 'production'");
   assert_message ("self = 1", "write == to compare");
   assert_message ("self.within('nbl')", "no such kind");
 }
@@ -185,8 +188,8 @@ test_locals (void)
   LpExprOptions options = { .locals = locals, .n_locals = 2 };
   g_autoptr (GError) error = NULL;
   g_autoptr (LpExpr) expr = lp_expr_compile (
-      schema, "count + string(group.size()) + ['m'].map(count, count)[0] + string(.self.id.size())", -1, &options,
-      &error);
+      schema, "count + string(group.size()) + ['m'].map(count, count)[0] + string(.self.id.size())", -1,
+      &options, &error);
   g_autoptr (LpExprRun) run = test_run_new (schema, 0);
   LpValue group[] = { lp_value_int (1), lp_value_int (2) };
   LpValue value;

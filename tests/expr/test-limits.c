@@ -127,7 +127,8 @@ test_run_limits (void)
   g_autoptr (LpExprRun) run = test_run_new (schema, 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (LpExpr) expr = lp_expr_compile (schema, "components.all(c, c.id != '')", -1, NULL, &error);
-  g_autoptr (LpExpr) big = lp_expr_compile (schema, "components.map(c, c.id + 'and some more') == []", -1, NULL, &error);
+  g_autoptr (LpExpr) big
+      = lp_expr_compile (schema, "components.map(c, c.id + 'and some more') == []", -1, NULL, &error);
   g_autoptr (GError) limit = NULL;
   LpValue value;
 
@@ -157,7 +158,8 @@ test_reset (void)
   g_autoptr (LpExprSchema) schema = test_schema_new ();
   g_autoptr (LpExprRun) run = test_run_new (schema, 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpExpr) expr = lp_expr_compile (schema, "components.map(c, c.id + '!').join(',')", -1, NULL, &error);
+  g_autoptr (LpExpr) expr
+      = lp_expr_compile (schema, "components.map(c, c.id + '!').join(',')", -1, NULL, &error);
 
   g_assert_no_error (error);
   lp_expr_run_set_limits (run, 0, 4096);
@@ -189,7 +191,8 @@ test_threads (void)
   g_autoptr (LpExprSchema) schema = test_schema_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (LpExpr) expr = lp_expr_compile (
-      schema, "components.filter(c, c.id.matches('^web') && c.kind in ['ec2-instance', 'nlb']).size()", -1, NULL, &error);
+      schema, "components.filter(c, c.id.matches('^web') && c.kind in ['ec2-instance', 'nlb']).size()", -1,
+      NULL, &error);
   GThread *threads[4];
   gpointer data[] = { expr, schema };
 

@@ -69,7 +69,8 @@ test_maps (void)
       g_assert_false (lp_map_lookup (map.map, lp_value_string ("0"), &value));
       entries[2 * n] = lp_value_int (n / 2);
       entries[2 * n + 1] = lp_value_null ();
-      g_assert_cmpint (lp_expr_run_map (run, entries, n + 1).kind, ==, n == 0 ? LP_VALUE_MAP : LP_VALUE_ERROR);
+      g_assert_cmpint (lp_expr_run_map (run, entries, n + 1).kind, ==,
+                       n == 0 ? LP_VALUE_MAP : LP_VALUE_ERROR);
     }
 }
 
