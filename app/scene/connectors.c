@@ -22,11 +22,12 @@ make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacemen
   if (box.container)
     {
       const LpComponent *component = lp_design_get_component (design, index);
-      const LpKind *kind = lp_kind_of (catalogue, component);
+      LpFrameName name;
+      lp_frame_name_init (&name, component, lp_kind_of (catalogue, component), box.rect.w);
       box.header = LP_FRAME_HEADER;
-      box.header_width = MIN (lp_frame_name_width (component, kind), box.rect.w);
-      if (kind->frame.centred || lp_frame_note (component) != NULL)
-        box.header_width = box.rect.w;
+      box.header_x = name.x > LP_FRAME_TAG * 2 ? name.x - 6 : 0;
+      box.header_width = name.x + name.width + 6 - box.header_x;
+      lp_frame_name_clear (&name);
     }
   return box;
 }
