@@ -1,13 +1,16 @@
 #include "cli/commands.h"
 
 const LpCommand *const lp_commands[] = {
+  &lp_command_check,
   &lp_command_eval,
   &lp_command_export,
   &lp_command_fmt,
   &lp_command_import,
   &lp_command_kinds,
   &lp_command_new,
+  &lp_command_rules,
   &lp_command_scenarios,
+  &lp_command_test_rules,
   NULL,
 };
 

@@ -37,7 +37,7 @@ lp_outcome_code (LpOutcome outcome)
 }
 
 static void
-unknown_free (LpUnknown *unknown)
+unknown_free (LpUnknownProperty *unknown)
 {
   g_free (unknown->element);
   g_free (unknown->property);
@@ -88,8 +88,8 @@ lp_finding_unref (LpFinding *self)
 void
 lp_finding_add_unknown (LpFinding *self, const char *element, const char *property)
 {
-  LpUnknown *unknown = g_new (LpUnknown, 1);
-  *unknown = (LpUnknown){ g_strdup (element), g_strdup (property) };
+  LpUnknownProperty *unknown = g_new (LpUnknownProperty, 1);
+  *unknown = (LpUnknownProperty){ g_strdup (element), g_strdup (property) };
   g_ptr_array_add (self->unknowns, unknown);
 }
 

@@ -35,7 +35,7 @@ typedef struct
 {
   char *element;  /* id of a component or connection; NULL: the document's requirements */
   char *property;
-} LpUnknown;
+} LpUnknownProperty;
 
 typedef struct
 {
@@ -48,7 +48,7 @@ typedef struct
   char *remedy;         /* one sentence: what to do; never NULL, may be empty */
   char *component;      /* id of what it is about; NULL: the design as a whole */
   GStrv related;        /* ids of everything to light up, `component` first; never NULL */
-  GPtrArray *unknowns;  /* of LpUnknown; for QUESTION, else empty */
+  GPtrArray *unknowns;  /* of LpUnknownProperty; for QUESTION, else empty */
   char *fingerprint;    /* stable under moving, renaming and reordering: 16 hex digits */
   char *waiver;         /* the reason of the waiver that covers it, or NULL */
 } LpFinding;

@@ -1,0 +1,202 @@
+#include "config.h"
+
+#include "cli/rule-options.h"
+#include "io/format.h"
+#include "report/report.h"
+#include "rules/review.h"
+
+static char *format_id, *output, *fail_on, *language, **rule_folders;
+static gboolean strict;
+
+static const GOptionEntry entries[] = {
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Form of the report: text, json or sarif"), N_("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the report to a file"), N_("OUT") },
+  { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on,
+    N_("Least severity that gives exit status 1: error (the default), warning, info or never"), N_("SEVERITY") },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
+    N_("DIR") },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_("What is not known counts as a failure"), NULL },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of the report: en or ko"), N_("LANG") },
+  { NULL },
+};
+
+/* One file: read, and every page of it reviewed. */
+typedef struct
+{
+  const char *path;
+  LpPack *pack;
+  LpImport *import;   /* NULL where it cannot be read */
+  GError *error;
+  GPtrArray *reviews; /* of LpReview, one per part */
+} Job;
+
+static void
+run_job (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  const LpReviewOptions options = { .strict = strict };
+
+  job->import = lp_import_file (job->path, lp_catalogue_get_default (), &job->error);
+  for (guint i = 0; job->import != NULL && i < job->import->parts->len; i++)
+    {
+      const LpImportPart *part = job->import->parts->pdata[i];
+      g_ptr_array_add (job->reviews, lp_review_run (job->pack, part->design, &options));
+    }
+}
+
+static void
+job_clear (gpointer data)
+{
+  Job *job = data;
+  g_ptr_array_unref (job->reviews);
+  g_clear_pointer (&job->import, lp_import_free);
+  g_clear_error (&job->error);
+}
+
+static GArray *
+make_jobs (char **paths, guint n, LpPack *pack)
+{
+  GArray *jobs = g_array_new (FALSE, FALSE, sizeof (Job));
+  g_array_set_clear_func (jobs, job_clear);
+  for (guint i = 0; i < n; i++)
+    {
+      Job job = { paths[i], pack, NULL, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref) };
+      g_array_append_val (jobs, job);
+    }
+  return jobs;
+}
+
+/* On all cores; the results stay in the order of the arguments. */
+static void
+run_jobs (GArray *jobs)
+{
+  guint n_threads = MIN (g_get_num_processors (), jobs->len);
+  GThreadPool *pool = n_threads > 1 ? g_thread_pool_new (run_job, NULL, n_threads, TRUE, NULL) : NULL;
+
+  for (guint i = 0; i < jobs->len; i++)
+    if (pool == NULL || !g_thread_pool_push (pool, &g_array_index (jobs, Job, i), NULL))
+      run_job (&g_array_index (jobs, Job, i), NULL);
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+static gboolean
+reaches_threshold (const LpReview *review, int threshold)
+{
+  for (guint i = 0; i < review->findings->len; i++)
+    {
+      const LpFinding *finding = review->findings->pdata[i];
+      if (finding->waiver == NULL && finding->outcome != LP_OUTCOME_QUESTION && (int) finding->severity <= threshold)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 3 where a file could not be read, else 1 where a finding reaches the threshold. */
+static int
+status_of (const GArray *jobs, int threshold)
+{
+  int status = LP_EXIT_OK;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const Job *job = &g_array_index (jobs, Job, i);
+      if (job->import == NULL)
+        return LP_EXIT_INPUT;
+      for (guint j = 0; j < job->reviews->len; j++)
+        if (reaches_threshold (job->reviews->pdata[j], threshold))
+          status = LP_EXIT_FINDINGS;
+    }
+  return status;
+}
+
+static GString *
+write_report (const LpReport *report, const GArray *jobs, LpPack *pack)
+{
+  g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (LpReported));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const Job *job = &g_array_index (jobs, Job, i);
+      if (job->import == NULL)
+        lp_command_input_error (job->path, job->error);
+      for (guint j = 0; j < job->reviews->len; j++)
+        {
+          const LpImportPart *part = job->import->parts->pdata[j];
+          LpReported document = { g_str_equal (job->path, "-") ? "stdin" : job->path,
+                                  job->reviews->len > 1 ? part->name : NULL, part->design, job->reviews->pdata[j] };
+          g_array_append_val (documents, document);
+        }
+    }
+  LpReportInput input = { pack, (const LpReported *) documents->data, documents->len };
+  report->write (&input, text);
+  return text;
+}
+
+static gboolean
+take_threshold (int *threshold, int *status)
+{
+  LpSeverity severity = LP_SEVERITY_ERROR;
+
+  *threshold = LP_SEVERITY_ERROR;
+  if (fail_on == NULL)
+    return TRUE;
+  if (lp_severity_from_code (fail_on, &severity))
+    *threshold = severity;
+  else if (g_str_equal (fail_on, "never"))
+    *threshold = -1;
+  else
+    {
+      *status = lp_command_usage_error (&lp_command_check,
+                                        _("“%s” is no severity; write error, warning, info or never"), fail_on);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static const LpReport *
+take_format (int *status)
+{
+  const LpReport *report = lp_report_find (format_id != NULL ? format_id : "text");
+  if (report == NULL)
+    {
+      g_autofree char *known = lp_report_list ();
+      *status = lp_command_usage_error (&lp_command_check, _("there is no report “%s”; there are: %s"), format_id, known);
+    }
+  return report;
+}
+
+static int
+check_files (char **paths, guint n, const LpReport *report, int threshold)
+{
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
+  if (pack == NULL)
+    return LP_EXIT_INPUT;
+  g_autoptr (GArray) jobs = make_jobs (paths, n, pack);
+  run_jobs (jobs);
+  return lp_command_finish (output, write_report (report, jobs, pack), status_of (jobs, threshold));
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = LP_EXIT_OK, threshold;
+  const LpReport *report;
+
+  if (!lp_command_parse (&lp_command_check, entries, &argc, &argv, &status)
+      || !lp_command_take_language (&lp_command_check, language, &status) || !take_threshold (&threshold, &status)
+      || (report = take_format (&status)) == NULL)
+    return status;
+  if (argc < 2)
+    return lp_command_usage_error (&lp_command_check, _("name the files to check, or - for standard input"));
+  return check_files (argv + 1, argc - 1, report, threshold);
+}
+
+const LpCommand lp_command_check = {
+  .name = "check",
+  .arguments = "FILE... [--format text|json|sarif] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
+               "[--strict] [--lang en|ko]",
+  .summary = N_("Review documents and say what gives way"),
+  .run = run,
+};

@@ -1,0 +1,80 @@
+#include "config.h"
+
+#include "base/json-write.h"
+#include "cli/rule-options.h"
+
+static char *format_id, *language, **rule_folders;
+
+static const GOptionEntry entries[] = {
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("text or json"), N_("FORMAT") },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
+    N_("DIR") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language: en or ko"), N_("LANG") },
+  { NULL },
+};
+
+static void
+write_text (const LpPack *pack, GString *out)
+{
+  for (guint i = 0; i < pack->rules->len; i++)
+    {
+      const LpRule *rule = pack->rules->pdata[i];
+      g_string_append_printf (out, "%-8s %-8s %-18s %s\n", rule->id, lp_severity_code (rule->severity), rule->topic,
+                              lp_text (&rule->title));
+    }
+}
+
+/* A list of {"id", "severity", "topic", "title", "for"}. */
+static void
+write_json (const LpPack *pack, GString *out)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *list = json_array_new ();
+
+  json_node_take_array (root, list);
+  for (guint i = 0; i < pack->rules->len; i++)
+    {
+      const LpRule *rule = pack->rules->pdata[i];
+      JsonObject *object = json_object_new ();
+      g_autofree char *looks_at = lp_rule_describe_for (rule);
+      json_object_set_string_member (object, "id", rule->id);
+      json_object_set_string_member (object, "severity", lp_severity_code (rule->severity));
+      json_object_set_string_member (object, "topic", rule->topic);
+      json_object_set_string_member (object, "title", lp_text (&rule->title));
+      json_object_set_string_member (object, "for", looks_at);
+      json_array_add_object_element (list, object);
+    }
+  lp_json_write_pretty (out, root, 0);
+  g_string_append_c (out, '\n');
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = LP_EXIT_OK;
+  LpListFormat format;
+
+  if (!lp_command_parse (&lp_command_rules, entries, &argc, &argv, &status)
+      || !lp_command_take_language (&lp_command_rules, language, &status)
+      || !lp_command_take_list_format (&lp_command_rules, format_id, &format, &status))
+    return status;
+  if (argc > 1)
+    return lp_command_usage_error (&lp_command_rules, _("“%s” is too much; “loadpath explain %s” says more of a rule"),
+                                   argv[1], argv[1]);
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
+  if (pack == NULL)
+    return LP_EXIT_INPUT;
+  GString *text = g_string_new (NULL);
+  if (format == LP_LIST_JSON)
+    write_json (pack, text);
+  else
+    write_text (pack, text);
+  return lp_command_finish (NULL, text, LP_EXIT_OK);
+}
+
+const LpCommand lp_command_rules = {
+  .name = "rules",
+  .arguments = "[--format text|json] [--rules DIR]... [--lang en|ko]",
+  .summary = N_("List the rules of the review"),
+  .run = run,
+};

@@ -1,0 +1,12 @@
+/* The descriptors of the formats, for the table in report.c. */
+#pragma once
+
+#include "report/report.h"
+
+G_BEGIN_DECLS
+
+extern const LpReport lp_report_text;
+extern const LpReport lp_report_json;
+extern const LpReport lp_report_sarif;
+
+G_END_DECLS

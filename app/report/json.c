@@ -1,0 +1,112 @@
+/* {"version", "files": [{"file", "summary", "findings"}]}: the form that programs read. */
+#include "config.h"
+
+#include "base/json-write.h"
+#include "report/formats.h"
+
+#define FORMAT_VERSION 1
+
+static void
+set_nullable (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonArray *
+related_array (const LpFinding *finding)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; finding->related[i] != NULL; i++)
+    json_array_add_string_element (array, finding->related[i]);
+  return array;
+}
+
+static JsonArray *
+unknowns_array (const LpFinding *finding)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < finding->unknowns->len; i++)
+    {
+      const LpUnknownProperty *unknown = finding->unknowns->pdata[i];
+      JsonObject *object = json_object_new ();
+      set_nullable (object, "element", unknown->element);
+      json_object_set_string_member (object, "property", unknown->property);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonObject *
+finding_object (const LpReported *document, const LpFinding *finding)
+{
+  JsonObject *object = json_object_new ();
+  LpPosition at = lp_report_position (document, finding);
+
+  json_object_set_string_member (object, "rule", finding->rule);
+  json_object_set_string_member (object, "severity", lp_severity_code (finding->severity));
+  json_object_set_string_member (object, "outcome", lp_outcome_code (finding->outcome));
+  json_object_set_string_member (object, "message", finding->message);
+  json_object_set_string_member (object, "remedy", finding->remedy);
+  set_nullable (object, "component", finding->component);
+  json_object_set_array_member (object, "related", related_array (finding));
+  if (finding->unknowns->len > 0)
+    json_object_set_array_member (object, "unknown", unknowns_array (finding));
+  if (at.line > 0)
+    {
+      json_object_set_int_member (object, "line", at.line);
+      json_object_set_int_member (object, "column", at.column);
+    }
+  json_object_set_string_member (object, "fingerprint", finding->fingerprint);
+  json_object_set_boolean_member (object, "waived", finding->waiver != NULL);
+  if (finding->waiver != NULL)
+    json_object_set_string_member (object, "reason", finding->waiver);
+  return object;
+}
+
+static JsonObject *
+summary_object (const LpSummary *summary)
+{
+  JsonObject *object = json_object_new ();
+  for (guint i = 0; i < LP_N_SEVERITIES; i++)
+    json_object_set_int_member (object, lp_severity_code (i), summary->by_severity[i]);
+  json_object_set_int_member (object, "question", summary->questions);
+  json_object_set_int_member (object, "waived", summary->waived);
+  return object;
+}
+
+static JsonObject *
+document_object (const LpReported *document)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *findings = json_array_new ();
+
+  json_object_set_string_member (object, "file", document->file);
+  if (document->part != NULL)
+    json_object_set_string_member (object, "page", document->part);
+  json_object_set_object_member (object, "summary", summary_object (&document->review->summary));
+  for (guint i = 0; i < document->review->findings->len; i++)
+    json_array_add_object_element (findings, finding_object (document, document->review->findings->pdata[i]));
+  json_object_set_array_member (object, "findings", findings);
+  return object;
+}
+
+static void
+write_json (const LpReportInput *input, GString *out)
+{
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *files = json_array_new ();
+
+  json_node_take_object (root, object);
+  json_object_set_int_member (object, "version", FORMAT_VERSION);
+  for (guint i = 0; i < input->n_documents; i++)
+    json_array_add_object_element (files, document_object (&input->documents[i]));
+  json_object_set_array_member (object, "files", files);
+  lp_json_write_pretty (out, root, 0);
+  g_string_append_c (out, '\n');
+}
+
+const LpReport lp_report_json = { "json", write_json };

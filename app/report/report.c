@@ -1,0 +1,39 @@
+#include "config.h"
+
+#include "report/report.h"
+
+#include "report/formats.h"
+
+const LpReport *const lp_reports[] = {
+  &lp_report_text,
+  &lp_report_json,
+  &lp_report_sarif,
+  NULL,
+};
+
+const LpReport *
+lp_report_find (const char *id)
+{
+  for (guint i = 0; lp_reports[i] != NULL; i++)
+    if (g_str_equal (lp_reports[i]->id, id))
+      return lp_reports[i];
+  return NULL;
+}
+
+char *
+lp_report_list (void)
+{
+  GString *list = g_string_new (NULL);
+  for (guint i = 0; lp_reports[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", lp_reports[i]->id);
+  return g_string_free (list, FALSE);
+}
+
+LpPosition
+lp_report_position (const LpReported *document, const LpFinding *finding)
+{
+  guint component = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
+  if (component == LP_NONE)
+    return (LpPosition) { 0, 0 };
+  return lp_design_get_component (document->design, component)->position;
+}

@@ -1,0 +1,72 @@
+/* What the files of the flow share. */
+#pragma once
+
+#include "rules/flow.h"
+
+G_BEGIN_DECLS
+
+/* The kind of steps that no connection was drawn for. */
+#define LP_KIND_IMPLIED ((LpKindSet) 1 << 63)
+
+/* Steps that leave, or arrive at, each node: node i has those from start[i] to start[i + 1]. */
+typedef struct
+{
+  guint *start;
+  guint *end_of; /* the node at the other end */
+  LpKindSet *kind;
+} LpSteps;
+
+typedef struct
+{
+  guint *start;
+  guint *items;
+} LpLists;
+
+/* One answer: how every node was reached. */
+typedef struct
+{
+  guint *from, *without;      /* copies; or NULL where the list is kept */
+  LpIndices kept_from, kept_without;
+  LpKindSet kinds;
+  guint *previous;            /* by node: where it was reached from; itself for a source; LP_NONE: not reached */
+} LpReach;
+
+struct _LpFlow
+{
+  const LpDesign *design;
+  const LpKindTraits *traits;
+  guint n;                    /* components */
+  guint n_nodes;              /* and behind them a second node for each subnet that a load balancer sends to */
+  GHashTable *kinds;          /* name -> bit number + 1 */
+  LpKindSet *connection_kind;
+  LpKindSet calls;            /* dns, traffic, fails-over, invokes */
+  LpSteps steps;
+  GArray *users, *internet;   /* of guint */
+  GHashTable *kept;           /* addresses of kept lists */
+  GPtrArray *reaches;         /* of LpReach, the latest last */
+  guint *queue;
+  LpLists peers;              /* list per set of peers; peers.start is NULL until asked */
+  guint *peer_set;            /* by component */
+  LpIndices *targets, *members, *groups; /* by component, worked out on demand; n G_MAXUINT: not yet */
+  GPtrArray *memory;
+};
+
+/* Calls `each` for what belongs to a group, a security group or another container; possibly twice. */
+void lp_flow_each_member (const LpFlow *flow, guint component, void (*each) (guint member, gpointer data),
+                          gpointer data);
+/* Groups pairs (list[i], item[i]) into lists 0 to n - 1, in the order given. */
+LpLists lp_lists_new (guint n, const guint *list, const guint *item, guint n_pairs);
+void lp_lists_clear (LpLists *lists);
+/* Copies the array into memory that lasts as long as the flow. */
+LpIndices lp_flow_remember (LpFlow *flow, GArray *array);
+
+/* Puts the components that do the same work into sets: fills peers and peer_set. */
+void lp_flow_find_peers (LpFlow *flow);
+
+static inline gboolean
+lp_flow_has (const LpFlow *flow, guint component, guint traits)
+{
+  return component != LP_NONE && (flow->traits[component].traits & traits) != 0;
+}
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+#include "config.h"
+
+#include "rules/kinds.h"
+
+/* Kinds that differ from all others in what the graph functions make of them. */
+static const struct
+{
+  const char *kind;
+  guint traits;
+} known[] = {
+  { "availability-zone", LP_TRAIT_ZONE },
+  { "region", LP_TRAIT_REGION | LP_TRAIT_NETWORK },
+  { "vpc", LP_TRAIT_NETWORK },
+  { "account", LP_TRAIT_NETWORK },
+  { "aws-cloud", LP_TRAIT_NETWORK },
+  { "subnet", LP_TRAIT_SUBNET },
+  { "auto-scaling-group", LP_TRAIT_GROUP },
+  { "security-group", LP_TRAIT_WRAPPER },
+  { "ec2-instance", LP_TRAIT_INSTANCE },
+  { "internet-gateway", LP_TRAIT_ENTRY | LP_TRAIT_GATEWAY },
+  { "nat-gateway", LP_TRAIT_OUTBOUND },
+  { "corporate-data-center", LP_TRAIT_PREMISES | LP_TRAIT_NETWORK },
+  { "global-accelerator", LP_TRAIT_BALANCER | LP_TRAIT_ENTRY },
+};
+
+/* The rest is told by the roles that the catalogue gives. */
+static const struct
+{
+  const char *role;
+  guint traits;
+} by_role[] = {
+  { "open", LP_TRAIT_WRAPPER | LP_TRAIT_PLAIN },
+  { "balancer", LP_TRAIT_BALANCER },
+  { "entry", LP_TRAIT_ENTRY },
+  { "address", LP_TRAIT_ADDRESS },
+  { "people", LP_TRAIT_USERS },
+  { "internet", LP_TRAIT_INTERNET },
+};
+
+static guint
+traits_of (const char *id, const LpKind *kind)
+{
+  guint traits = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].kind, id))
+      return known[i].traits;
+  if (kind == NULL)
+    return LP_TRAIT_WRAPPER | LP_TRAIT_PLAIN;
+  for (guint i = 0; i < G_N_ELEMENTS (by_role); i++)
+    if (lp_kind_has_role (kind, by_role[i].role))
+      traits |= by_role[i].traits;
+  return traits;
+}
+
+LpKindTraits *
+lp_kind_traits_new (const LpDesign *design, const LpCatalogue *catalogue)
+{
+  guint n = lp_design_get_n_components (design);
+  LpKindTraits *traits = g_new (LpKindTraits, MAX (n, 1));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = lp_design_get_component (design, i)->kind;
+      gpointer first = g_hash_table_lookup (seen, id);
+      if (first != NULL)
+        {
+          traits[i] = traits[GPOINTER_TO_UINT (first) - 1];
+          continue;
+        }
+      traits[i].kind = lp_catalogue_find (catalogue, id);
+      traits[i].traits = traits_of (id, traits[i].kind);
+      g_hash_table_insert (seen, (gpointer) id, GUINT_TO_POINTER (i + 1));
+    }
+  return traits;
+}

@@ -1,0 +1,192 @@
+#include "config.h"
+
+#include "rules/pack.h"
+
+#include <glib/gi18n.h>
+
+#include "base/resources.h"
+
+LpPack *
+lp_pack_new (LpPack *base)
+{
+  LpPack *pack = g_new0 (LpPack, 1);
+  g_atomic_ref_count_init (&pack->refs);
+  pack->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_rule_unref);
+  for (guint i = 0; base != NULL && i < base->rules->len; i++)
+    g_ptr_array_add (pack->rules, lp_rule_ref (base->rules->pdata[i]));
+  return pack;
+}
+
+LpPack *
+lp_pack_ref (LpPack *pack)
+{
+  g_atomic_ref_count_inc (&pack->refs);
+  return pack;
+}
+
+void
+lp_pack_unref (LpPack *pack)
+{
+  if (!g_atomic_ref_count_dec (&pack->refs))
+    return;
+  g_ptr_array_unref (pack->rules);
+  g_free (pack);
+}
+
+/* The rule's number, or where it belongs; *found says which. */
+static guint
+find (const LpPack *pack, const char *id, gboolean *found)
+{
+  guint low = 0, high = pack->rules->len;
+
+  *found = FALSE;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = strcmp (((LpRule *) pack->rules->pdata[middle])->id, id);
+      if (order == 0)
+        {
+          *found = TRUE;
+          return middle;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+const LpRule *
+lp_pack_find (const LpPack *pack, const char *id)
+{
+  gboolean found;
+  guint at = find (pack, id, &found);
+  return found ? pack->rules->pdata[at] : NULL;
+}
+
+/* Takes over the rule. */
+static void
+add_rule (LpPack *pack, LpRule *rule)
+{
+  gboolean found;
+  guint at = find (pack, rule->id, &found);
+  if (found)
+    g_ptr_array_remove_index (pack->rules, at);
+  g_ptr_array_insert (pack->rules, at, rule);
+}
+
+/* --- folders --- */
+
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+list_files (const char *folder, guint depth, GPtrArray *files, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          if (depth > 0 && !list_files (path, depth - 1, files, error))
+            return FALSE;
+        }
+      else if (g_str_has_suffix (name, ".json"))
+        g_ptr_array_add (files, g_steal_pointer (&path));
+    }
+  return TRUE;
+}
+
+static LpRule *
+read_file (const char *path, GError **error)
+{
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (contents, length);
+  return lp_rule_read (bytes, path, error);
+}
+
+static void
+add_file (LpPack *pack, const char *path, GHashTable *seen, GPtrArray *errors)
+{
+  GError *error = NULL;
+  LpRule *rule = read_file (path, &error);
+
+  if (rule == NULL)
+    {
+      g_ptr_array_add (errors, error);
+      return;
+    }
+  const char *other = g_hash_table_lookup (seen, rule->id);
+  if (other != NULL)
+    {
+      lp_read_error_set (&error, LP_READ_ERROR_DUPLICATE, path, (LpPosition) { 1, 1 }, "id",
+                         _("the rule %s is in %s too; give one of them another id"), rule->id, other);
+      g_ptr_array_add (errors, error);
+      lp_rule_unref (rule);
+      return;
+    }
+  g_hash_table_insert (seen, g_strdup (rule->id), g_strdup (path));
+  add_rule (pack, rule);
+}
+
+gboolean
+lp_pack_add_folder (LpPack *pack, const char *folder, GPtrArray *errors)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GError *error = NULL;
+  guint before = errors->len;
+
+  if (!list_files (folder, 8, files, &error))
+    {
+      g_ptr_array_add (errors, error);
+      return FALSE;
+    }
+  g_ptr_array_sort (files, by_name);
+  for (guint i = 0; i < files->len; i++)
+    add_file (pack, files->pdata[i], seen, errors);
+  return errors->len == before;
+}
+
+/* --- what is built in --- */
+
+static gpointer
+read_built_in (gpointer data)
+{
+  LpPack *pack = lp_pack_new (NULL);
+  g_auto (GStrv) paths = lp_resources_list ("rules");
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = lp_resources_load (paths[i], &error);
+      LpRule *rule = bytes != NULL ? lp_rule_read (bytes, paths[i], &error) : NULL;
+      if (rule == NULL)
+        {
+          g_autofree char *text = lp_error_format (error, paths[i]);
+          g_error ("%s", text);
+        }
+      add_rule (pack, rule);
+    }
+  return pack;
+}
+
+LpPack *
+lp_pack_get_default (void)
+{
+  static GOnce once = G_ONCE_INIT;
+  return g_once (&once, read_built_in, NULL);
+}

@@ -1,0 +1,32 @@
+/* What the files of the review share. */
+#pragma once
+
+#include "rules/review.h"
+#include "rules/survey.h"
+
+G_BEGIN_DECLS
+
+/* What was found for one component or group. */
+typedef struct
+{
+  LpOutcome outcome;
+  LpValue cause;     /* the unknown or the error */
+  guint self;        /* LP_NONE for the design as a whole */
+  LpValue group;     /* null, or the list */
+} LpVerdict;
+
+/* Runs the rule over all that it looks at and calls `each` for every verdict, while the run still holds the
+ * locals and values of that evaluation. FALSE where it was cancelled. */
+gboolean lp_rule_evaluate (const LpRule *rule, LpSurvey *survey, GCancellable *cancellable,
+                           void (*each) (const LpVerdict *verdict, gpointer data), gpointer data);
+
+/* Marks what the document waives today. */
+void lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today);
+/* 16 hex digits of what the finding is about: rule, outcome and ids, in any order of the document. */
+char *lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids);
+/* Findings about properties that hold what they may not hold, added to `findings`. */
+void lp_review_check_values (LpSurvey *survey, GPtrArray *findings);
+/* "What is “Multi-AZ” of orders-db?" Free with g_free(). */
+char *lp_question_for (const LpSurvey *survey, const char *title, const GPtrArray *unknowns);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* What the files of the survey share. */
+#pragma once
+
+#include "rules/survey.h"
+
+G_BEGIN_DECLS
+
+static inline LpSurvey *
+lp_survey_of (LpExprRun *run)
+{
+  return lp_expr_run_get_host (run);
+}
+
+static inline LpValue
+lp_component_value (guint component)
+{
+  return component == LP_NONE ? lp_value_null () : lp_value_object (LP_CLASS_COMPONENT, component);
+}
+
+static inline LpValue
+lp_components_value (LpIndices components)
+{
+  return lp_value_object_list (LP_CLASS_COMPONENT, components.items, components.n);
+}
+
+/* Fields: their numbers, and the names of all properties that the catalogue knows. */
+enum
+{
+  LP_FIELD_ID,
+  LP_FIELD_KIND,
+  LP_FIELD_LABEL,
+  LP_FIELD_NAME,
+  LP_FIELD_FROM,
+  LP_FIELD_TO,
+  LP_FIELD_PROPERTY, /* and what is above: a property */
+};
+
+void lp_survey_add_classes (LpExprSchema *schema, const LpCatalogue *catalogue);
+void lp_survey_add_methods (LpExprSchema *schema);
+void lp_survey_add_functions (LpExprSchema *schema);
+
+/* The type of a property's values in expressions. */
+const LpType *lp_property_type (const LpPropertyKind *property);
+/* The JSON value as the property means it; unknown where it is not a value that the property may have. */
+LpValue lp_property_value (LpExprRun *run, LpValue object, const LpPropertyKind *property, const char *name,
+                           JsonNode *node);
+/* Any JSON as a value of the run. */
+LpValue lp_json_value (LpExprRun *run, JsonNode *node);
+
+/* The design's set for the catalogue's: bit i is connection kind i of the catalogue. */
+LpKindSet lp_survey_kind_set (LpSurvey *survey, guint64 catalogue_kinds);
+/* From the constants of a call, from argument `first` on, each a kind of connection or a list of such: sets the
+ * call's site to their set, or refuses. An argument that is no constant sets 0, and leaves it to run time. */
+gboolean lp_check_connection_kinds (LpCallCheck *check, guint first, GError **error);
+/* The set that the check found, or the one that the arguments name now. */
+LpKindSet lp_call_kind_set (LpExprRun *run, const LpCall *call, guint first);
+
+G_END_DECLS

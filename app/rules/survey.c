@@ -1,0 +1,189 @@
+#include "config.h"
+
+#include "base/resources.h"
+#include "rules/survey-private.h"
+
+/* Slots of the schema's variables, in the order of declaration. */
+enum
+{
+  VARIABLE_COMPONENTS,
+  VARIABLE_CONNECTIONS,
+  VARIABLE_REQUIREMENTS,
+  VARIABLE_FACTS,
+  VARIABLE_TODAY,
+};
+
+static gpointer
+make_schema (gpointer data)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  LpExprSchema *schema = lp_expr_schema_new ();
+
+  lp_survey_add_classes (schema, catalogue);
+  const LpType *component = lp_expr_schema_object_type (schema, LP_CLASS_COMPONENT, NULL);
+  const LpType *connection = lp_expr_schema_object_type (schema, LP_CLASS_CONNECTION, NULL);
+  lp_expr_schema_add_variable (schema, "components", lp_expr_schema_list_type (schema, component));
+  lp_expr_schema_add_variable (schema, "connections", lp_expr_schema_list_type (schema, connection));
+  lp_expr_schema_add_variable (schema, "requirements",
+                               lp_expr_schema_object_type (schema, LP_CLASS_REQUIREMENTS, NULL));
+  lp_expr_schema_add_variable (schema, "facts", &lp_type_map_dyn);
+  lp_expr_schema_add_variable (schema, "today", &lp_type_timestamp);
+  lp_survey_add_methods (schema);
+  lp_survey_add_functions (schema);
+  lp_expr_schema_freeze (schema);
+  return schema;
+}
+
+LpExprSchema *
+lp_survey_schema (void)
+{
+  static GOnce once = G_ONCE_INIT;
+  return g_once (&once, make_schema, NULL);
+}
+
+/* data/facts/NAME.json is facts.NAME. */
+static gpointer
+read_facts (gpointer data)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+  g_auto (GStrv) paths = lp_resources_list ("facts");
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = lp_resources_load (paths[i], &error);
+      LpJsonText *text = bytes != NULL ? lp_json_text_new (bytes, paths[i], LP_JSON_LIMITS_DEFAULT, &error) : NULL;
+      if (text == NULL)
+        g_error ("%s: %s", paths[i], error->message);
+      g_ptr_array_add (texts, text);
+    }
+  return texts;
+}
+
+static LpValue
+facts_value (LpExprRun *run)
+{
+  static GOnce once = G_ONCE_INIT;
+  const GPtrArray *texts = g_once (&once, read_facts, NULL);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (LpValue));
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (lp_json_text_get_file (texts->pdata[i]));
+      char *ending = strrchr (name, '.');
+      LpValue key = lp_expr_run_string (run, name, ending != NULL ? ending - name : -1);
+      LpValue value = lp_json_value (run, lp_json_text_get_root (texts->pdata[i]));
+      g_array_append_val (entries, key);
+      g_array_append_val (entries, value);
+    }
+  return lp_expr_run_map (run, (const LpValue *) entries->data, entries->len / 2);
+}
+
+static void
+index_kinds (LpSurvey *survey)
+{
+  guint n = lp_design_get_n_components (survey->design);
+  const char *last = NULL;
+  GArray *list = NULL;
+
+  survey->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *kind = lp_design_get_component (survey->design, i)->kind;
+      if (last == NULL || !g_str_equal (kind, last))
+        list = g_hash_table_lookup (survey->by_kind, kind);
+      if (list == NULL)
+        {
+          list = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (survey->by_kind, (gpointer) kind, list);
+        }
+      g_array_append_val (list, i);
+      last = kind;
+    }
+}
+
+LpIndices
+lp_survey_of_kind (LpSurvey *survey, const char *kind)
+{
+  const GArray *list = g_hash_table_lookup (survey->by_kind, kind);
+  return list != NULL ? (LpIndices) { (const guint *) list->data, list->len } : (LpIndices) { NULL, 0 };
+}
+
+static void
+bind_variables (LpSurvey *survey, LpExprRun *run, LpValue facts)
+{
+  guint n = lp_design_get_n_components (survey->design), m = lp_design_get_n_connections (survey->design);
+
+  /* Work that is linear in the design is always allowed, what is quadratic in a large one is not. */
+  lp_expr_run_set_limits (run, LP_RUN_DEFAULT_STEPS + (guint64) 1000 * (n + m), 0);
+  lp_expr_run_set_variable (run, VARIABLE_COMPONENTS, lp_value_object_list (LP_CLASS_COMPONENT, survey->all, n));
+  lp_expr_run_set_variable (run, VARIABLE_CONNECTIONS, lp_value_object_list (LP_CLASS_CONNECTION, survey->all, m));
+  lp_expr_run_set_variable (run, VARIABLE_REQUIREMENTS, lp_value_object (LP_CLASS_REQUIREMENTS, 0));
+  lp_expr_run_set_variable (run, VARIABLE_FACTS, facts);
+  lp_expr_run_set_variable (run, VARIABLE_TODAY, lp_value_timestamp (g_date_time_to_unix (survey->today), 0));
+}
+
+LpSurvey *
+lp_survey_new (LpDesign *design, GDateTime *today)
+{
+  LpSurvey *survey = g_new0 (LpSurvey, 1);
+  guint most = MAX (lp_design_get_n_components (design), lp_design_get_n_connections (design));
+
+  survey->design = lp_design_ref (design);
+  survey->catalogue = lp_catalogue_get_default ();
+  survey->today = today != NULL ? g_date_time_ref (today) : g_date_time_new_now_utc ();
+  survey->traits = lp_kind_traits_new (design, survey->catalogue);
+  survey->places = lp_places_new (design, survey->traits);
+  survey->flow = lp_flow_new (design, survey->traits);
+  survey->kind_sets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  survey->all = g_new (guint, most + 1);
+  for (guint i = 0; i < most; i++)
+    survey->all[i] = i;
+  index_kinds (survey);
+
+  survey->run = lp_expr_run_new (lp_survey_schema (), survey);
+  survey->lasting = lp_expr_run_new (lp_survey_schema (), survey);
+  LpValue facts = facts_value (survey->lasting);
+  bind_variables (survey, survey->lasting, facts);
+  bind_variables (survey, survey->run, facts);
+  return survey;
+}
+
+void
+lp_survey_free (LpSurvey *survey)
+{
+  if (survey == NULL)
+    return;
+  lp_expr_run_free (survey->run);
+  lp_expr_run_free (survey->lasting);
+  lp_flow_free (survey->flow);
+  lp_places_free (survey->places);
+  g_free (survey->traits);
+  g_hash_table_unref (survey->by_kind);
+  g_hash_table_unref (survey->kind_sets);
+  g_free (survey->all);
+  g_date_time_unref (survey->today);
+  lp_design_unref (survey->design);
+  g_free (survey);
+}
+
+LpIndices
+lp_survey_components (LpExprRun *run, LpValue value)
+{
+  if (value.kind == LP_VALUE_OBJECT && value.object_class == LP_CLASS_COMPONENT)
+    return (LpIndices) { lp_survey_of (run)->all + value.index, 1 };
+  if (value.kind != LP_VALUE_LIST)
+    return (LpIndices) { NULL, 0 };
+  if (value.object_class == LP_CLASS_COMPONENT)
+    return (LpIndices) { value.indices, value.length };
+
+  guint *items = value.length > 0 ? lp_expr_run_alloc (run, value.length * sizeof (guint)) : NULL;
+  guint n = 0;
+  for (guint i = 0; items != NULL && i < value.length; i++)
+    {
+      LpValue item = lp_value_list_get (value, i);
+      if (item.kind == LP_VALUE_OBJECT && item.object_class == LP_CLASS_COMPONENT)
+        items[n++] = item.index;
+    }
+  return (LpIndices) { items, n };
+}

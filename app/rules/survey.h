@@ -1,0 +1,59 @@
+/* A design as the rules see it: what graph functions know of it, and where expressions about it are evaluated.
+ * Made for one review and used by one thread at a time. */
+#pragma once
+
+#include "expr/expr.h"
+#include "rules/flow.h"
+#include "rules/places.h"
+
+G_BEGIN_DECLS
+
+/* The classes of objects in expressions. */
+enum
+{
+  LP_CLASS_COMPONENT = 1,
+  LP_CLASS_CONNECTION,
+  LP_CLASS_REQUIREMENTS,
+  LP_CLASS_PLACE, /* a zone or a region */
+};
+
+typedef struct
+{
+  LpDesign *design;
+  const LpCatalogue *catalogue;
+  LpKindTraits *traits;
+  LpPlaces *places;
+  LpFlow *flow;
+  LpExprRun *run;        /* reset before each evaluation */
+  LpExprRun *lasting;    /* never reset: holds what is worked out once for a review */
+  GHashTable *by_kind;   /* kind -> GArray of component numbers */
+  GHashTable *kind_sets; /* set of the catalogue's connection kinds -> the design's, as guint64 pointers */
+  guint *all;            /* 0, 1, 2 ... */
+  GDateTime *today;
+} LpSurvey;
+
+/* What every expression of a rule may name, for the built-in catalogue: variables components, connections,
+ * requirements, facts, today, with the fields and functions of docs/rules.md. Never freed. */
+LpExprSchema *lp_survey_schema (void);
+
+/* `today` NULL: now. Takes a reference to the design. */
+LpSurvey *lp_survey_new (LpDesign *design, GDateTime *today);
+void lp_survey_free (LpSurvey *survey);
+
+/* Components of a kind, in the design's order. */
+LpIndices lp_survey_of_kind (LpSurvey *survey, const char *kind);
+
+/* The locals of every expression: self and group, then what a rule defines. */
+enum
+{
+  LP_LOCAL_SELF,
+  LP_LOCAL_GROUP,
+  LP_LOCAL_DEFINED,
+};
+
+/* The components in a value that is one, or a list of them; others are left out. Lives until the run is reset. */
+LpIndices lp_survey_components (LpExprRun *run, LpValue value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpSurvey, lp_survey_free)
+
+G_END_DECLS
