@@ -77,13 +77,11 @@ int_from_string (LpExprRun *run, const LpCall *call)
   gint64 number;
   g_autoptr (GError) error = NULL;
 
-  if (text == NULL
-      || !g_ascii_string_to_signed (text + (text[0] == '+' && text[1] != '-'), 10, G_MININT64, G_MAXINT64,
-                                    &number, &error))
-    return error != NULL && error->code == G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS
-               ? fail_range (run, "int")
-               : fail_value (run, call->args[0], _("an int"));
-  return lp_value_int (number);
+  if (text != NULL && g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, &error))
+    return lp_value_int (number);
+  return g_error_matches (error, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS)
+             ? fail_range (run, "int")
+             : fail_value (run, call->args[0], _("an int"));
 }
 
 static LpValue

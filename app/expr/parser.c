@@ -107,23 +107,39 @@ expect (Parser *parser, char op, GError **error)
   return FALSE;
 }
 
-/* Expressions with commas between, up to `close`, which is passed. A trailing comma only where `trailing`. */
+/* Passes the opening bracket of a list or map. CEL takes a comma before the closing one, even where it is all
+ * there is. */
 static gboolean
-parse_items (Parser *parser, GPtrArray *items, char close, gboolean trailing, GError **error)
+open_literal (Parser *parser, char close, GError **error)
 {
-  while (!is_punctuation (parser, (guint) close))
+  char wanted[] = { close, '\0' };
+
+  if (!advance (parser, error))
+    return FALSE;
+  if (!is_punctuation (parser, ','))
+    return TRUE;
+  return advance (parser, error)
+         && (is_punctuation (parser, (guint) close) || unexpected (parser, wanted, error) != NULL);
+}
+
+/* Expressions with commas between, up to `close`, which is passed. */
+static gboolean
+parse_items (Parser *parser, GPtrArray *items, char close, GError **error)
+{
+  gboolean more = !is_punctuation (parser, (guint) close);
+
+  while (more)
     {
       LpNode *item = parse_expression (parser, error);
 
       if (item == NULL)
         return FALSE;
       g_ptr_array_add (items, item);
-      if (!is_punctuation (parser, ','))
-        break;
-      if (!advance (parser, error))
+      more = is_punctuation (parser, ',');
+      if (more && !advance (parser, error))
         return FALSE;
-      if (!trailing && is_punctuation (parser, (guint) close))
-        return unexpected (parser, _("another argument"), error) != NULL;
+      if (close == ']' && is_punctuation (parser, ']'))
+        break;
     }
   return expect (parser, close, error);
 }
@@ -134,7 +150,7 @@ parse_list (Parser *parser, GError **error)
   gsize at = parser->token.at;
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  if (!advance (parser, error) || !parse_items (parser, items, ']', TRUE, error))
+  if (!open_literal (parser, ']', error) || !parse_items (parser, items, ']', error))
     return NULL;
   return new_array_node (parser, LP_NODE_LIST, at, items, error);
 }
@@ -145,7 +161,7 @@ parse_map (Parser *parser, GError **error)
   gsize at = parser->token.at;
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
-  if (!advance (parser, error))
+  if (!open_literal (parser, '}', error))
     return NULL;
   while (!is_punctuation (parser, '}'))
     {
@@ -173,7 +189,7 @@ parse_call (Parser *parser, LpNode *receiver, const char *name, gsize at, GError
 
   if (receiver != NULL)
     g_ptr_array_add (args, receiver);
-  if (!advance (parser, error) || !parse_items (parser, args, ')', FALSE, error))
+  if (!advance (parser, error) || !parse_items (parser, args, ')', error))
     return NULL;
   call = new_array_node (parser, LP_NODE_CALL, at, args, error);
   if (call == NULL)
