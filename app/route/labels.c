@@ -117,7 +117,7 @@ best_place (const Labels *self, const LpRoute *route, guint edge, double w, doub
   for (guint i = 0; i < n && least > 0; i++)
     for (guint k = 0; k < TRIED && least > 0; k++)
       {
-        double away = (k + 1) / 2 * (k % 2 == 0 ? 1 : -1) / (double) (TRIED + 1);
+        double away = ((k + 1) / 2) * (k % 2 == 0 ? 1.0 : -1.0) / (TRIED + 1);
         LpPoint a = route->points[runs[i].index], b = route->points[runs[i].index + 1];
         LpRect rect = label_at (a, b, 0.5 + away, w, h);
         double cost = price (self, rect, edge) + price_of_boxes (self->space, rect) + (runs[i].length < 0 ? 20 : 0)

@@ -12,7 +12,8 @@ typedef struct
   guint parent;        /* index of the box around it, or G_MAXUINT */
   gboolean container;  /* may be entered; its header may not be crossed */
   double header;       /* height of the band with its name at the top edge */
-  double header_width; /* how far the name reaches from the left edge */
+  double header_x;     /* where the name begins, from the left edge: 0, or more for one in the middle */
+  double header_width; /* how far it reaches from there */
 } LpRouteBox;
 
 typedef struct

@@ -30,9 +30,10 @@ copy_boxes (LpSpace *self, const LpRouteBox *boxes)
       self->container[i] = box->container;
       self->parent[i] = box->parent < self->n ? box->parent : LP_NOBODY;
       double header = MIN (finite_or (box->header, 0), self->rect[i].h);
-      double reach = MIN (finite_or (box->header_width, 0), self->rect[i].w);
+      double from = CLAMP (finite_or (box->header_x, 0), 0, self->rect[i].w);
+      double reach = MIN (finite_or (box->header_width, 0), self->rect[i].w - from);
       if (box->container && header > 0 && reach > 0)
-        self->header[i] = (LpRect) { self->rect[i].x, self->rect[i].y, reach, header };
+        self->header[i] = (LpRect) { self->rect[i].x + from, self->rect[i].y, reach, header };
     }
 }
 

@@ -2,8 +2,6 @@
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
 
-#include <string.h>
-
 #define TILE_RADIUS 9.0
 #define FRAME_RADIUS 6.0
 #define FRAME_BASELINE 17.0
@@ -29,7 +27,7 @@ begin_component (LpSceneBuilder *scene, guint index, LpPart part, const LpKind *
                                  .type = part == LP_PART_FRAME ? "frame" : "component",
                                  .id = component->id,
                                  .of = component->kind,
-                                 .title = lp_component_get_name (component),
+                                 .title = lp_label_text (component, kind),
                                  .desc = lp_text (&kind->name),
                              });
 }
@@ -94,41 +92,22 @@ style_subnet (LpFrameStyle *style, const LpComponent *component)
     }
 }
 
-static gboolean
-mentions (const char *text, const char *word)
-{
-  g_autofree char *folded_text = g_utf8_casefold (text, -1);
-  g_autofree char *folded_word = g_utf8_casefold (word, -1);
-  return strstr (folded_text, folded_word) != NULL;
-}
-
-/* The name, and behind it the kind in regular weight where there is room. */
+/* The name; behind it, in regular weight, the kind and the CIDR where there is room. */
 static void
 draw_frame_name (LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style, const LpComponent *component,
                  const LpKind *kind)
 {
-  const char *note = lp_frame_note (component);
-  double left = style->centred ? 12 : LP_FRAME_TAG + 8, right = 12;
-  LpTextStyle note_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_END, style->ink };
-  if (note != NULL && lp_text_width (note, LP_KIND_SIZE, LP_WEIGHT_REGULAR) + left + 48 < frame.w)
-    {
-      lp_draw_text (scene->out, (LpPoint){ frame.x + frame.w - right, frame.y + FRAME_BASELINE }, note, &note_style);
-      right += lp_text_width (note, LP_KIND_SIZE, LP_WEIGHT_REGULAR) + 16;
-    }
-  g_auto (GStrv) name = lp_text_wrap (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD,
-                                      MAX (frame.w - left - right, 16), 1);
-  double width = lp_text_width (name[0], LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD);
-  LpTextStyle text = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, style->centred ? LP_ALIGN_MIDDLE : LP_ALIGN_START, style->ink };
-  double x = style->centred ? frame.x + frame.w / 2 : frame.x + left;
-  lp_draw_text (scene->out, (LpPoint){ x, frame.y + FRAME_BASELINE }, name[0], &text);
-
-  const char *kind_name = lp_text (&kind->short_name);
-  if (style->centred || lp_kind_is_generic (kind) || mentions (name[0], kind_name))
-    return;
-  if (left + width + 8 + lp_text_width (kind_name, LP_KIND_SIZE, LP_WEIGHT_REGULAR) + right > frame.w)
-    return;
-  text = (LpTextStyle){ LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_START, style->ink };
-  lp_draw_text (scene->out, (LpPoint){ x + width + 8, frame.y + FRAME_BASELINE }, kind_name, &text);
+  LpFrameName name;
+  lp_frame_name_init (&name, component, kind, frame.w);
+  LpTextStyle strong = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, style->ink };
+  LpTextStyle light = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_START, style->ink };
+  double x = frame.x + name.x, y = frame.y + FRAME_BASELINE;
+  lp_draw_text (scene->out, (LpPoint){ x, y }, name.name, &strong);
+  if (name.kind != NULL)
+    lp_draw_text (scene->out, (LpPoint){ x + name.kind_x, y }, name.kind, &light);
+  if (name.note != NULL)
+    lp_draw_text (scene->out, (LpPoint){ x + name.note_x, y }, name.note, &light);
+  lp_frame_name_clear (&name);
 }
 
 static void
@@ -143,7 +122,7 @@ draw_frame (LpSceneBuilder *scene, guint index)
 
   begin_component (scene, index, LP_PART_FRAME, kind);
   lp_draw_rect (scene->out, frame, FRAME_RADIUS, style.stroke);
-  if (!style.centred)
+  if (!style.centred && !lp_kind_is_generic (kind))
     {
       LpRect tag = { frame.x, frame.y, LP_FRAME_TAG, LP_FRAME_TAG };
       lp_draw_rect (scene->out, tag, FRAME_RADIUS, LP_FILL (style.stroke.stroke));
@@ -188,13 +167,13 @@ draw_label (LpSceneBuilder *scene, LpRect tile, const LpComponent *component, co
 
 /* What was not understood: a plain box with its label inside. */
 static void
-draw_generic (LpSceneBuilder *scene, LpRect box, const LpComponent *component)
+draw_generic (LpSceneBuilder *scene, LpRect box, const LpComponent *component, const LpKind *kind)
 {
   LpStroke stroke = LP_LINE (LP_COLOUR_GENERIC, 1.25f);
   stroke.fill = LP_COLOUR_GENERIC_FILL;
   lp_draw_rect (scene->out, box, FRAME_RADIUS, stroke);
   guint most = MAX ((guint) ((box.h - 6) / 15), 1);
-  g_auto (GStrv) lines = lp_text_wrap (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD,
+  g_auto (GStrv) lines = lp_text_wrap (lp_label_text (component, kind), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD,
                                        MAX (box.w - 12, 16), most);
   guint n = g_strv_length (lines);
   LpPoint centre = lp_rect_centre (box);
@@ -210,7 +189,7 @@ draw_tile (LpSceneBuilder *scene, guint index)
   LpRect tile = scene->placement->rect[index];
   begin_component (scene, index, LP_PART_COMPONENT, kind);
   if (lp_kind_is_generic (kind))
-    draw_generic (scene, tile, component);
+    draw_generic (scene, tile, component, kind);
   else
     {
       LpStroke fill = LP_FILL (lp_scene_tile_colour (scene->catalogue, kind));

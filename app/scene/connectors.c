@@ -1,3 +1,4 @@
+#include "scene/hops.h"
 #include "scene/label.h"
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
@@ -21,11 +22,12 @@ make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacemen
   if (box.container)
     {
       const LpComponent *component = lp_design_get_component (design, index);
-      const LpKind *kind = lp_kind_of (catalogue, component);
+      LpFrameName name;
+      lp_frame_name_init (&name, component, lp_kind_of (catalogue, component), box.rect.w);
       box.header = LP_FRAME_HEADER;
-      box.header_width = MIN (lp_frame_name_width (component, kind), box.rect.w);
-      if (kind->frame.centred || lp_frame_note (component) != NULL)
-        box.header_width = box.rect.w;
+      box.header_x = name.x > LP_FRAME_TAG * 2 ? name.x - 6 : 0;
+      box.header_width = name.x + name.width + 6 - box.header_x;
+      lp_frame_name_clear (&name);
     }
   return box;
 }
@@ -84,7 +86,7 @@ describe (const LpDesign *design, guint index, const LpConnectionKind *kind)
 }
 
 static void
-draw_connector (LpSceneBuilder *scene, guint index)
+draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
 {
   const LpConnection *connection = lp_design_get_connection (scene->design, index);
   const LpConnectionKind *kind = lp_catalogue_find_connection (scene->catalogue, connection->kind);
@@ -101,7 +103,8 @@ draw_connector (LpSceneBuilder *scene, guint index)
                                  .title = title,
                              });
   LpArrow arrow = kind != NULL ? kind->arrow : LP_ARROW_END;
-  lp_draw_line (scene->out, route->points, route->n_points, NULL, 0, CORNER, arrow == LP_ARROW_BOTH,
+  lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (hops, index),
+                lp_hops_count (hops, index), CORNER, arrow == LP_ARROW_BOTH,
                 arrow != LP_ARROW_NONE, lp_scene_connection_style (kind));
   lp_draw_end (scene->out);
 }
@@ -109,8 +112,11 @@ draw_connector (LpSceneBuilder *scene, guint index)
 void
 lp_scene_draw_connectors (LpSceneBuilder *scene)
 {
-  for (guint i = 0; i < lp_design_get_n_connections (scene->design); i++)
-    draw_connector (scene, i);
+  guint n = lp_design_get_n_connections (scene->design);
+  LpHops *hops = lp_hops_new (scene->routes, n);
+  for (guint i = 0; i < n; i++)
+    draw_connector (scene, i, hops);
+  lp_hops_free (hops);
 }
 
 static void

@@ -115,39 +115,60 @@ lp_grid_free (LpGrid *grid)
   g_free (grid);
 }
 
-static void
-mark (guint64 *marks, guint index)
+static int
+compare_indices (gconstpointer a, gconstpointer b)
 {
-  marks[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
+  guint left = *(const guint *) a, right = *(const guint *) b;
+  return left < right ? -1 : left > right;
 }
 
-static GArray *
-collect (const guint64 *marks, guint n_words)
+static void
+sort_few (GArray *indices)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_sort (indices, compare_indices);
+  guint *items = (guint *) indices->data, n = 0;
+  for (guint i = 0; i < indices->len; i++)
+    if (n == 0 || items[i] != items[n - 1])
+      items[n++] = items[i];
+  g_array_set_size (indices, n);
+}
+
+/* Many are sorted in linear time: a bit for each index that can be. */
+static void
+sort_many (GArray *indices, guint n_words)
+{
+  g_autofree guint64 *marks = g_new0 (guint64, n_words);
+  for (guint i = 0; i < indices->len; i++)
+    {
+      guint index = g_array_index (indices, guint, i);
+      marks[index / 64] |= G_GUINT64_CONSTANT (1) << (index % 64);
+    }
+  g_array_set_size (indices, 0);
   for (guint word = 0; word < n_words; word++)
     for (guint64 left = marks[word]; left != 0; left &= left - 1)
       {
         guint index = word * 64 + (guint) __builtin_ctzll (left);
-        g_array_append_val (found, index);
+        g_array_append_val (indices, index);
       }
-  return found;
 }
 
 GArray *
 lp_grid_query (const LpGrid *grid, LpRect area)
 {
-  guint n_words = grid->n_indices / 64 + 1;
-  g_autofree guint64 *marks = g_new0 (guint64, n_words);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < grid->n_large; i++)
     if (lp_rect_overlaps (lp_rect_grow (grid->large[i].rect, 0.01), area))
-      mark (marks, grid->large[i].index);
+      g_array_append_val (found, grid->large[i].index);
   LpCells c = cells_of (grid, area);
   for (guint y = c.y0; y <= c.y1; y++)
     {
       guint first = grid->start[y * grid->columns + c.x0], end = grid->start[y * grid->columns + c.x1 + 1];
-      for (guint i = first; i < end; i++)
-        mark (marks, grid->items[i]);
+      g_array_append_vals (found, grid->items + first, end - first);
     }
-  return collect (marks, n_words);
+  guint n_words = grid->n_indices / 64 + 1;
+  if (found->len < n_words / 4)
+    sort_few (found);
+  else
+    sort_many (found, n_words);
+  return found;
 }

@@ -9,6 +9,8 @@
 #define KIND_LINE 13.0
 #define FIRST_LINE 16.0
 #define DESCENT 4.0
+#define NAME_GAP 8.0
+#define NAME_END 12.0 /* kept free at a frame's edge */
 #define MAX_NAME_LINES 2
 #define MAX_KIND_LINES 2
 
@@ -23,6 +25,14 @@ gboolean
 lp_kind_is_generic (const LpKind *kind)
 {
   return g_str_equal (kind->id, LP_KIND_GENERIC);
+}
+
+const char *
+lp_label_text (const LpComponent *component, const LpKind *kind)
+{
+  if (component->origin == NULL || (component->label != NULL && component->label[0] != '\0'))
+    return lp_component_get_name (component);
+  return lp_kind_is_generic (kind) ? "" : lp_text (&kind->short_name);
 }
 
 static double
@@ -50,16 +60,15 @@ kind_line (const LpComponent *component, const LpKind *kind)
 void
 lp_tile_label_init (LpTileLabel *label, const LpComponent *component, const LpKind *kind)
 {
-  label->name = lp_text_wrap (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_LABEL_WIDTH,
-                              MAX_NAME_LINES);
-  if (lp_kind_is_generic (kind) || component->label == NULL || component->label[0] == '\0'
-      || strcmp (component->label, lp_text (&kind->short_name)) != 0)
+  const char *text = lp_label_text (component, kind);
+  label->name = lp_text_wrap (text, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_LABEL_WIDTH, MAX_NAME_LINES);
+  if (lp_kind_is_generic (kind) || g_str_equal (text, lp_text (&kind->short_name)))
+    label->kind = g_new0 (char *, 1);
+  else
     {
-      g_autofree char *line = lp_kind_is_generic (kind) ? g_strdup ("") : kind_line (component, kind);
+      g_autofree char *line = kind_line (component, kind);
       label->kind = lp_text_wrap (line, LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_LABEL_WIDTH, MAX_KIND_LINES);
     }
-  else
-    label->kind = g_new0 (char *, 1);
   label->width = MAX (widest (label->name, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD),
                       widest (label->kind, LP_KIND_SIZE, LP_WEIGHT_REGULAR));
   guint n_kind = g_strv_length (label->kind);
@@ -87,20 +96,48 @@ lp_tile_label_kind_line (const LpTileLabel *label, guint line)
   return lp_tile_label_name_line (g_strv_length (label->name)) - 1 + line * KIND_LINE;
 }
 
-const char *
-lp_frame_note (const LpComponent *component)
+/* --- frames -------------------------------------------------------------------------------------------- */
+
+static gboolean
+mentions (const char *text, const char *word)
 {
-  return lp_properties_lookup_string (component->set, "cidr");
+  g_autofree char *folded_text = g_utf8_casefold (text, -1);
+  g_autofree char *folded_word = g_utf8_casefold (word, -1);
+  return strstr (folded_text, folded_word) != NULL;
 }
 
-double
-lp_frame_name_width (const LpComponent *component, const LpKind *kind)
+/* Puts the text behind what is there, where it fits. */
+static const char *
+append (LpFrameName *name, const char *text, double room, double *x)
 {
-  double width = LP_FRAME_TAG + 8 + lp_text_width (lp_component_get_name (component), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD);
-  const char *note = lp_frame_note (component);
-  if (!kind->frame.centred && !lp_kind_is_generic (kind))
-    width += 8 + lp_text_width (lp_text (&kind->short_name), LP_KIND_SIZE, LP_WEIGHT_REGULAR);
-  if (note != NULL)
-    width += 16 + lp_text_width (note, LP_KIND_SIZE, LP_WEIGHT_REGULAR);
-  return width + 12;
+  double width = text != NULL ? lp_text_width (text, LP_KIND_SIZE, LP_WEIGHT_REGULAR) : 0;
+  if (text == NULL || name->width + NAME_GAP + width > room)
+    return NULL;
+  *x = name->width + NAME_GAP;
+  name->width = *x + width;
+  return text;
+}
+
+void
+lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKind *kind, double frame_width)
+{
+  gboolean centred = kind->frame.centred, has_tag = !centred && !lp_kind_is_generic (kind);
+  *name = (LpFrameName){ .x = has_tag ? LP_FRAME_TAG + NAME_GAP : NAME_END };
+  double room = MAX (frame_width - name->x - NAME_END, 16);
+  g_auto (GStrv) lines = lp_text_wrap (lp_label_text (component, kind), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, room, 1);
+  name->name = g_steal_pointer (&lines[0]);
+  name->width = lp_text_width (name->name, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD);
+
+  const char *kind_name = lp_text (&kind->short_name);
+  if (!lp_kind_is_generic (kind) && !mentions (name->name, kind_name))
+    name->kind = append (name, kind_name, room, &name->kind_x);
+  name->note = append (name, lp_properties_lookup_string (component->set, "cidr"), room, &name->note_x);
+  if (centred)
+    name->x = (frame_width - name->width) / 2;
+}
+
+void
+lp_frame_name_clear (LpFrameName *name)
+{
+  g_free (name->name);
 }

@@ -21,6 +21,9 @@ typedef struct
 /* Of a kind that the catalogue does not know: "generic". Never NULL. */
 const LpKind *lp_kind_of (const LpCatalogue *catalogue, const LpComponent *component);
 gboolean lp_kind_is_generic (const LpKind *kind);
+/* What is written at it: its label, else its id; for something that was imported without a name, that of its kind, or "" where it
+ * was not understood. Borrowed. */
+const char *lp_label_text (const LpComponent *component, const LpKind *kind);
 
 void lp_tile_label_init (LpTileLabel *label, const LpComponent *component, const LpKind *kind);
 void lp_tile_label_clear (LpTileLabel *label);
@@ -28,9 +31,18 @@ void lp_tile_label_clear (LpTileLabel *label);
 double lp_tile_label_name_line (guint line);
 double lp_tile_label_kind_line (const LpTileLabel *label, guint line);
 
-/* What stands at the right of a frame's name: its CIDR, or NULL. Borrowed. */
-const char *lp_frame_note (const LpComponent *component);
-/* How wide the name of the frame is with its tag, in full. */
-double lp_frame_name_width (const LpComponent *component, const LpKind *kind);
+/* The line at a frame's top edge: its name, and where there is room its kind and its CIDR. */
+typedef struct
+{
+  char *name;
+  const char *kind, *note;  /* borrowed; NULL: left out */
+  double x;                 /* of the name, from the frame's left edge */
+  double kind_x, note_x;    /* from the name's */
+  double width;             /* from `x` to the end of the last */
+} LpFrameName;
+
+/* For a frame of that width. */
+void lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKind *kind, double frame_width);
+void lp_frame_name_clear (LpFrameName *name);
 
 G_END_DECLS

@@ -1,3 +1,4 @@
+#include "scene/label.h"
 #include "scene/metrics.h"
 #include "scene/requirements.h"
 #include "scene/scene-parts.h"
@@ -75,7 +76,11 @@ element_name (const LpSceneBuilder *scene, const char *id)
 {
   guint component = lp_design_find (scene->design, id);
   if (component != LP_NONE)
-    return g_strdup (lp_component_get_name (lp_design_get_component (scene->design, component)));
+    {
+      const LpComponent *named = lp_design_get_component (scene->design, component);
+      const char *text = lp_label_text (named, lp_kind_of (scene->catalogue, named));
+      return g_strdup (*text != '\0' ? text : id);
+    }
   guint connection = lp_design_find_connection (scene->design, id);
   if (connection == LP_NONE)
     return g_strdup (id);

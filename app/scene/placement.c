@@ -81,7 +81,13 @@ frame_shape (const LpComponent *component, const LpKind *kind)
       shape.height = MAX (clamp (component->height), LP_FRAME_TAG);
     }
   else
-    shape.width = MAX (shape.width, MIN (lp_frame_name_width (component, kind), MOST_NAME_WIDTH));
+    {
+      LpFrameName name;
+      lp_frame_name_init (&name, component, kind, MOST_NAME_WIDTH);
+      double tag = kind->frame.centred ? 12 : LP_FRAME_TAG + 8;
+      shape.width = MAX (shape.width, ceil (tag + name.width + 12));
+      lp_frame_name_clear (&name);
+    }
   shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
   return shape;
 }
@@ -233,6 +239,27 @@ grow_around (LpPlacer *placer, guint frame, guint child)
   placement->rect[frame] = placement->extent[frame] = grown;
 }
 
+/* A child that stands on the frame's name: the frame gets room for the name above it. */
+static void
+free_name (LpPlacer *placer, guint frame, guint child)
+{
+  LpPlacement *placement = placer->placement;
+  LpRect *rect = &placement->rect[frame], inner = placement->rect[child];
+  if (inner.y >= rect->y + LP_FRAME_HEADER || inner.y + inner.h <= rect->y)
+    return;
+  const LpComponent *component = lp_design_get_component (placer->design, frame);
+  LpFrameName name;
+  lp_frame_name_init (&name, component, lp_kind_of (placer->catalogue, component), rect->w);
+  LpRect taken = { rect->x, rect->y, name.x + name.width, LP_FRAME_HEADER };
+  lp_frame_name_clear (&name);
+  if (!lp_rect_overlaps (taken, inner) || taken.w <= LP_FRAME_TAG)
+    return;
+  double more = rect->y + LP_FRAME_HEADER - inner.y;
+  rect->y -= more;
+  rect->h += more;
+  placement->extent[frame] = *rect;
+}
+
 static void
 grow_frames (LpPlacer *placer)
 {
@@ -243,6 +270,8 @@ grow_frames (LpPlacer *placer)
       placement->bounds = lp_rect_union (placement->bounds, placement->extent[index]);
       if (parent != LP_NONE && must_hold (placer, parent, index))
         grow_around (placer, parent, index);
+      else if (parent != LP_NONE)
+        free_name (placer, parent, index);
     }
 }
 

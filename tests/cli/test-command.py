@@ -126,4 +126,29 @@ class Library(CommandTest):
             self.assertNotIn(name, linked)
 
 
+class Eval(CommandTest):
+    def test_prints_the_value_as_json(self):
+        for expression, value in [
+            ("1 + 2 * 3", "7"),
+            ("-(5)", "-5"),
+            ("[1.0, 2u, null]", "[1.0, 2, null]"),
+            (r"{'a': b'\xff', 1: duration('90s')}", '{"a": "/w==", "1": "90s"}'),
+            (r"'\n' + r'\n'", r'"\n\\n"'),
+            ("0.0 / 0.0", '"NaN"'),
+            ("type(1u)", '"uint"'),
+        ]:
+            self.expect(["eval", expression], 0, out=value + "\n", err="")
+        self.expect(["eval", "--", "-1"], 0, out="-1\n", err="")
+
+    def test_says_where_the_expression_is_wrong(self):
+        self.expect(["eval", "1 +\n 'a' 2"], 1, out="",
+                    err="expression:2:6: error: “2” stands where an operator or the end belongs\n")
+        self.expect(["eval", "1 / (2 - 2)"], 1, out="", err="expression:1:3: error: divide by zero\n")
+
+    def test_wants_one_expression(self):
+        self.expect(["eval"], 2, out="")
+        self.expect(["eval", "1", "2", "3"], 2, out="")
+        self.assertIn("EXPRESSION", self.expect(["eval", "--help"], 0, err="").stdout)
+
+
 unittest.main(verbosity=2)
