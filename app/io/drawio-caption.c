@@ -92,7 +92,8 @@ find_pairs (LpDrawioPage *page, GArray *pairs)
           if (!wants_caption (icon))
             continue;
           LpDrawioPair pair = { t, i, distance (words, icon->rect) };
-          gboolean grouped = text->parent == icon->parent && lp_drawio_cell (page, icon->parent)->is_vertex;
+          gboolean grouped = text->parent == icon->parent && icon->parent != LP_NONE
+                             && lp_drawio_cell (page, icon->parent)->is_vertex;
           if (pair.distance >= 0 && grouped)
             pair.distance /= 2;
           /* The name of a frame stands above what is in it. */
