@@ -39,8 +39,11 @@ kind_of_frame (const LpDrawioPage *page, const LpDrawioCell *frame)
 
   if (g_strcmp0 (frame->foreign, "aws4:group_security_group") == 0)
     named = lp_catalogue_find (page->catalogue, "subnet");
-  if (is_kind (named, "subnet") && said != NULL)
-    return said;
+  if (is_kind (named, "subnet"))
+    {
+      const LpKind *other = lp_drawio_words_find_named_frame (page->catalogue, frame->label);
+      return other != NULL ? other : named;
+    }
   if (named != NULL)
     return named;
   return said != NULL ? said : kind_by_colour (page, frame);

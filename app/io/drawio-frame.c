@@ -16,12 +16,14 @@ distance (LpPoint a, LpPoint b)
   return hypot (a.x - b.x, a.y - b.y);
 }
 
+/* From the nearest corner, or from the middle of the upper edge. */
 static double
 corner_distance (LpRect r, LpPoint p)
 {
+  double top = distance (p, (LpPoint){ r.x + r.w / 2, r.y });
   double left = MIN (distance (p, (LpPoint){ r.x, r.y }), distance (p, (LpPoint){ r.x, r.y + r.h }));
   double right = MIN (distance (p, (LpPoint){ r.x + r.w, r.y }), distance (p, (LpPoint){ r.x + r.w, r.y + r.h }));
-  return MIN (left, right);
+  return MIN (top, MIN (left, right));
 }
 
 /* The kind of frame that an icon makes of the box whose corner it sits on. */
@@ -37,6 +39,8 @@ badge_kind (const LpDrawioPage *page, const LpDrawioCell *icon)
       g_autofree char *words = lp_drawio_name_for_people (icon->foreign);
       return lp_drawio_words_find_frame (page->catalogue, words);
     }
+  if (icon->kind != NULL && g_str_equal (icon->kind->id, "auto-scaling"))
+    return lp_catalogue_find (page->catalogue, "auto-scaling-group");
   return icon->kind != NULL && icon->kind->is_container ? icon->kind : NULL;
 }
 
@@ -146,7 +150,7 @@ is_empty_place (const LpDrawioPage *page, const LpDrawioCell *box)
 
   for (const char *c = box->label; c != NULL && *c != '\0'; c++)
     n_spaces += *c == ' ';
-  return box->label != NULL && box->foreign == NULL && n_spaces < 5 && box->rect.w >= 60 && box->rect.h >= 40
+  return box->label != NULL && box->foreign == NULL && lp_drawio_style_get (box->style, "shape") == NULL && n_spaces < 5 && box->rect.w >= 60 && box->rect.h >= 40
          && lp_drawio_words_find_frame (page->catalogue, box->label) != NULL;
 }
 

@@ -20,6 +20,16 @@ innermost_frame (const LpDrawioPage *page, LpPoint p)
   return best;
 }
 
+/* What the words belong to: the shape that they are part of (a row of a table), else the frame around them. */
+static guint
+subject_of (const LpDrawioPage *page, const LpDrawioCell *text)
+{
+  for (guint up = text->parent; up != LP_NONE; up = lp_drawio_cell (page, up)->parent)
+    if (lp_drawio_cell (page, up)->role == LP_DRAWIO_BOX)
+      return up;
+  return innermost_frame (page, lp_rect_centre (text->rect));
+}
+
 /* The text in the largest letters of those that stand above everything else. */
 static guint
 find_title (const LpDrawioPage *page)
@@ -67,7 +77,7 @@ lp_drawio_page_remark_rest (LpDrawioPage *page)
         lp_drawio_page_note (page, i, _("an ornament without words is left out"));
       else if (cell->label != NULL && (is_ornament || cell->role == LP_DRAWIO_TEXT))
         {
-          lp_drawio_page_remark (page, innermost_frame (page, lp_rect_centre (cell->rect)), cell->label);
+          lp_drawio_page_remark (page, subject_of (page, cell), cell->label);
           lp_drawio_page_note (page, i, _("the text “%s” is kept as a comment"), cell->label);
         }
     }

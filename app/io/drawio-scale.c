@@ -24,7 +24,7 @@ extent (const LpDrawioCell *cell, double factor)
   LpPoint centre = lp_rect_centre (cell->rect);
   double length = cell->label != NULL ? g_utf8_strlen (cell->label, 60) * CHARACTER : 0;
   double width = CLAMP (length, LP_DRAWIO_TILE, LABEL_WIDTH);
-  double lines = ceil (length / LABEL_WIDTH);
+  double lines = ceil (length / LABEL_WIDTH) + 1; /* the kind stands below the name */
 
   return (LpRect){ centre.x * factor - width / 2, centre.y * factor - LP_DRAWIO_TILE / 2, width,
                    LP_DRAWIO_TILE + lines * LABEL_LINE };

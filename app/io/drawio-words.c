@@ -17,12 +17,18 @@ static LpWord frames[] = {
   { "auto ?-?scaling|\\basg\\b|오토 ?스케일링|オートスケーリング", "auto-scaling-group" },
   { "security ?groups?\\b|\\bsg\\b|^sg-|보안 ?그룹|セキュリティ ?グループ", "security-group" },
   { "\\bsub-?nets?\\b|subnet|서브넷|サブネット|subred|sous-réseau", "subnet" },
-  { "availability ?zones?|\\baz\\b|\\baz ?-? ?[0-9a-f]\\b|가용 ?영역|アベイラビリティ|zona de disponib|" REGION "[a-f]\\b", "availability-zone" },
+  { "availability ?zones?|\\baz\\b|\\baz ?-? ?[0-9a-f]\\b|가용 ?영역|アベイラビリティ|zona de disponib", "availability-zone" },
   { "\\bvpcs?\\b|virtual private cloud", "vpc" },
-  { "\\bregions?\\b|리전|リージョン|región|região|" REGION "\\b", "region" },
+  { "\\bregions?\\b|리전|リージョン|región|região", "region" },
   { "\\b(aws )?accounts?\\b|계정|アカウント|cuenta|\\bconta\\b", "account" },
   { "aws ?cloud|^(the )?(aws|amazon web services)( 클라우드|クラウド)?$|aws 클라우드|awsクラウド|nube aws|nuvem aws", "aws-cloud" },
   { "(corporate|customer|on-?prem\\w*|local|remote) ?-?(data ?cent(er|re)|network|site|office|environment)?$|^on-?prem|data ?cent(er|re)|온프레미스|데이터 ?센터|オンプレ|データセンター", "corporate-data-center" },
+};
+
+/* A code alone says less than a name: "10.0.1.0/24 (eu-west-3a)" on a subnet is where it is, not what it is. */
+static LpWord codes[] = {
+  { REGION "[a-f]\\b", "availability-zone" },
+  { REGION "\\b", "region" },
 };
 
 /* Names that people write on plain shapes; what the catalogue itself calls a kind is asked before these. */
@@ -110,6 +116,14 @@ lp_drawio_words_are_number (const char *label)
 
 const LpKind *
 lp_drawio_words_find_frame (const LpCatalogue *catalogue, const char *label)
+{
+  const LpKind *named = lp_drawio_words_find_named_frame (catalogue, label);
+  const char *kind = label != NULL && named == NULL ? find (codes, G_N_ELEMENTS (codes), label) : NULL;
+  return kind != NULL ? lp_catalogue_find (catalogue, kind) : named;
+}
+
+const LpKind *
+lp_drawio_words_find_named_frame (const LpCatalogue *catalogue, const char *label)
 {
   const char *kind = label != NULL ? find (frames, G_N_ELEMENTS (frames), label) : NULL;
   return kind != NULL ? lp_catalogue_find (catalogue, kind) : NULL;
