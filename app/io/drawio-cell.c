@@ -5,7 +5,7 @@
 #include "base/xml-text.h"
 #include "io/drawio-page.h"
 
-#define MAX_CELLS 50000 /* some steps compare all with all */
+#define MAX_CELLS 20000 /* some steps compare all with all */
 #define MAX_NESTING 256
 #define MAX_COORDINATE 1e7
 

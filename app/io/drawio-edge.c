@@ -79,6 +79,13 @@ end_point (const LpDrawioPage *page, const LpDrawioCell *edge, LpDrawioEnd end)
   return (LpPoint){ edge->origin.x + edge->point[end].x, edge->origin.y + edge->point[end].y };
 }
 
+/* The row of a table, and the like. */
+static gboolean
+is_part_of_component (const LpDrawioPage *page, const LpDrawioCell *cell)
+{
+  return cell->parent != LP_NONE && lp_drawio_cell (page, cell->parent)->role == LP_DRAWIO_BOX;
+}
+
 /* The component that the attached end of a line means, or LP_NONE. */
 static guint
 component_at (const LpDrawioPage *page, const LpDrawioJoints *joints, guint edge, LpDrawioEnd end)
@@ -100,6 +107,8 @@ component_at (const LpDrawioPage *page, const LpDrawioJoints *joints, guint edge
         cell = c->stands_for;
       else if (c->is_vertex && c->role == LP_DRAWIO_ABSENT)
         return member_of_group (page, cell, toward);
+      else if (c->role == LP_DRAWIO_ORNAMENT && is_part_of_component (page, c))
+        cell = c->parent;
       else if (c->role == LP_DRAWIO_ORNAMENT)
         cell = lp_drawio_joints_find (joints, page, cell, edge, end);
       else

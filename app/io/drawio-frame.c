@@ -16,14 +16,19 @@ distance (LpPoint a, LpPoint b)
   return hypot (a.x - b.x, a.y - b.y);
 }
 
-/* From the nearest corner, or from the middle of the upper edge. */
 static double
 corner_distance (LpRect r, LpPoint p)
 {
-  double top = distance (p, (LpPoint){ r.x + r.w / 2, r.y });
   double left = MIN (distance (p, (LpPoint){ r.x, r.y }), distance (p, (LpPoint){ r.x, r.y + r.h }));
   double right = MIN (distance (p, (LpPoint){ r.x + r.w, r.y }), distance (p, (LpPoint){ r.x + r.w, r.y + r.h }));
-  return MIN (top, MIN (left, right));
+  return MIN (left, right);
+}
+
+/* The icon of the service, which people put on the upper edge of a group. It is a thing of its own as well. */
+static gboolean
+is_auto_scaling (const LpDrawioCell *icon)
+{
+  return icon->kind != NULL && g_str_equal (icon->kind->id, "auto-scaling");
 }
 
 /* The kind of frame that an icon makes of the box whose corner it sits on. */
@@ -39,15 +44,22 @@ badge_kind (const LpDrawioPage *page, const LpDrawioCell *icon)
       g_autofree char *words = lp_drawio_name_for_people (icon->foreign);
       return lp_drawio_words_find_frame (page->catalogue, words);
     }
-  if (icon->kind != NULL && g_str_equal (icon->kind->id, "auto-scaling"))
+  if (is_auto_scaling (icon))
     return lp_catalogue_find (page->catalogue, "auto-scaling-group");
   return icon->kind != NULL && icon->kind->is_container ? icon->kind : NULL;
+}
+
+static double
+badge_distance (LpRect box, const LpDrawioCell *icon)
+{
+  LpPoint centre = lp_rect_centre (icon->rect);
+  double corner = corner_distance (box, centre);
+  return is_auto_scaling (icon) ? MIN (corner, distance (centre, (LpPoint){ box.x + box.w / 2, box.y })) : corner;
 }
 
 static guint
 find_badged_box (const LpDrawioPage *page, const LpDrawioCell *icon)
 {
-  LpPoint centre = lp_rect_centre (icon->rect);
   double reach = MAX (icon->rect.w, icon->rect.h), best_area = 0;
   guint best = LP_NONE;
 
@@ -56,7 +68,7 @@ find_badged_box (const LpDrawioPage *page, const LpDrawioCell *icon)
       const LpDrawioCell *box = lp_drawio_cell (page, i);
       double area = lp_rect_area (box->rect);
       if (box->role != LP_DRAWIO_BOX || box->foreign != NULL || area < BADGE_AREA * lp_rect_area (icon->rect)
-          || corner_distance (box->rect, centre) > reach)
+          || badge_distance (box->rect, icon) > reach)
         continue;
       if (best == LP_NONE || area < best_area)
         {
@@ -81,6 +93,8 @@ find_badges (LpDrawioPage *page)
       box->role = LP_DRAWIO_FRAME;
       box->kind = kind;
       box->foreign = g_strdup (icon->foreign);
+      if (is_auto_scaling (icon))
+        continue;
       if (box->label == NULL)
         box->label = g_strdup (icon->label);
       icon->role = LP_DRAWIO_ABSENT;

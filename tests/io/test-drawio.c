@@ -4,7 +4,7 @@
 
 static const char *const fixtures[] = {
   "geometry.drawio", "nested.xml",  "pages.drawio", "labels.drawio", "boxes.drawio",  "spans.drawio",
-  "ends.drawio",     "kinds.drawio", "hidden.drawio", "connections.drawio", "attributes.drawio",
+  "ends.drawio",     "kinds.drawio", "hidden.drawio", "connections.drawio", "attributes.drawio", "places.drawio",
   "carried.svg",     "carried.html", "native.svg",
 };
 
