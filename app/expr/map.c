@@ -69,6 +69,21 @@ hash_number (double number)
   return hash_bits (bits);
 }
 
+/* A look at the first items tells most lists apart; lists within lists count by their size. */
+static guint
+hash_list (LpValue list)
+{
+  guint hash = hash_bits (list.length);
+
+  for (guint i = 0; i < MIN (list.length, 8); i++)
+    {
+      LpValue item = lp_value_list_get (list, i);
+
+      hash = hash * 31 + (item.kind == LP_VALUE_LIST ? item.length : lp_value_hash (item));
+    }
+  return hash;
+}
+
 guint
 lp_value_hash (LpValue value)
 {
@@ -91,7 +106,7 @@ lp_value_hash (LpValue value)
     case LP_VALUE_TYPE:
       return g_str_hash (value.type);
     case LP_VALUE_LIST:
-      return hash_bits (value.length);
+      return hash_list (value);
     case LP_VALUE_MAP:
       return hash_bits (~(guint64) value.map->n);
     default:

@@ -25,7 +25,7 @@ gboolean lp_map_index (LpMap *map, guint *duplicate);
 /* bool, int, uint and string may be keys. */
 gboolean lp_map_key_allowed (LpValue key);
 
-/* Equal values have equal hashes, also across numeric types. Lists and maps hash by their size alone. */
+/* Equal values have equal hashes, also across numeric types. Maps hash by their size alone. */
 guint lp_value_hash (LpValue value);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* Where expressions are evaluated: the values of variables, the memory of one evaluation, the budget. One
- * thread uses a run at a time; a run is made once and used for many evaluations. */
+ * thread uses a run at a time; a run is made once and used for many evaluations, one after the other: a
+ * callback evaluates no other expression with the run that it is given. */
 #pragma once
 
 #include "expr/schema.h"

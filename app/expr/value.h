@@ -1,6 +1,7 @@
 /* A value of the expression language: 16 bytes, copied freely. What it points to is borrowed: from the
  * document, from the expression's constants, or from the arena of the run that made it (which lasts until
- * lp_expr_run_reset()). Values are never written to after they were made. */
+ * lp_expr_run_reset()). Values are never written to after they were made; lists and maps hold neither unknowns
+ * nor errors. */
 #pragma once
 
 #include <glib.h>
