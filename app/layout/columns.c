@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* More columns than this are packed on several shelves, each with its own size. */
-#define ONE_SHELF 5
+/* More columns than this stand on several shelves where one would be too wide, or in any case. */
+#define ONE_SHELF 3
+#define MOST_ON_SHELF 6
 /* Columns whose widths differ by more than this keep their own. */
 #define ALIKE 1.75
 
@@ -14,8 +15,8 @@ half_down (double value)
   return floor (value / 16) * 8;
 }
 
-static void
-stretch (LpNest *nest, guint box, double w, double h)
+void
+lp_columns_stretch (LpNest *nest, guint box, double w, double h)
 {
   LpRect *rect = &nest->boxes[box].rect;
   double more_w = w - rect->w, more_h = h - rect->h;
@@ -29,7 +30,7 @@ stretch (LpNest *nest, guint box, double w, double h)
       guint member = nest->members.items[k];
       LpRect *inner = &nest->boxes[member].rect;
       if (rows && nest->boxes[member].container)
-        stretch (nest, member, inner->w + more_w, inner->h);
+        lp_columns_stretch (nest, member, inner->w + more_w, inner->h);
       else
         {
           inner->x += half_down (more_w);
@@ -76,7 +77,7 @@ align_row (LpNest *nest, GPtrArray *rows, guint r)
         continue;
       LpRect *rect = &nest->boxes[g_array_index (own, guint, r)].rect;
       double down = top - rect->y, taller = height - rect->h;
-      stretch (nest, g_array_index (own, guint, r), rect->w, height);
+      lp_columns_stretch (nest, g_array_index (own, guint, r), rect->w, height);
       rect->y = top;
       for (guint below = r + 1; below < own->len; below++)
         nest->boxes[g_array_index (own, guint, below)].rect.y += down + taller;
@@ -121,14 +122,26 @@ equalise (LpNest *nest, const guint *columns, guint n)
     }
   gboolean alike = widest <= narrowest * ALIKE;
   for (guint i = 0; i < n; i++)
-    stretch (nest, columns[i], alike ? widest : nest->boxes[columns[i]].rect.w, highest);
+    lp_columns_stretch (nest, columns[i], alike ? widest : nest->boxes[columns[i]].rect.w, highest);
+}
+
+static gboolean
+fit_one_shelf (const LpNest *nest, const guint *columns, guint n, double gap)
+{
+  double width = 0, height = 1;
+  for (guint i = 0; i < n; i++)
+    {
+      width += nest->boxes[columns[i]].rect.w + gap;
+      height = MAX (height, nest->boxes[columns[i]].rect.h);
+    }
+  return n <= ONE_SHELF || (n <= MOST_ON_SHELF && width <= 2 * nest->options.aspect * height);
 }
 
 LpRect
 lp_columns_place (LpNest *nest, const guint *columns, guint n, double gap)
 {
-  gboolean one_shelf = n <= ONE_SHELF;
-  if (one_shelf && n > 1)
+  gboolean one_shelf = fit_one_shelf (nest, columns, n, gap);
+  if (n > 1 && n <= MOST_ON_SHELF)
     equalise (nest, columns, n);
   g_autofree LpRect *rects = g_new (LpRect, n);
   for (guint i = 0; i < n; i++)
@@ -170,7 +183,7 @@ lp_rows_place (LpNest *nest, const guint *rows, guint n, double gap, gboolean si
       LpRect size = g_array_index (sizes, LpRect, r);
       guint end = g_array_index (ends, guint, r);
       if (end - i == 1)
-        stretch (nest, rows[i], width, nest->boxes[rows[i]].rect.h);
+        lp_columns_stretch (nest, rows[i], width, nest->boxes[rows[i]].rect.h);
       else
         for (guint k = i; k < end; k++)
           nest->boxes[rows[k]].rect.x += half_down (width - size.w);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Makes an arranged container larger: rows grow with it, other members move to the middle. */
+void lp_columns_stretch (LpNest *nest, guint box, double w, double h);
+
 /* Both place containers that are arranged inside already, from 0, and give the size of the whole. */
 
 /* Side by side in one shelf where they are few, with equal heights and, where they are alike, equal widths and

@@ -7,6 +7,10 @@
 /* Between layers there is room for an arrow head and a short label even where nothing turns. */
 #define LAYER_GAP 56
 #define TRACK 8
+/* More nodes than this are packed where their layers would leave the sheet mostly empty, or be far too wide. */
+#define DENSE 24
+/* What is narrower than this is left on one line. */
+#define PAGE 1600
 
 typedef struct
 {
@@ -63,6 +67,15 @@ layer_width (const LpLayerGraph *graph, const LpLayerNode *nodes, guint layer)
   return width;
 }
 
+/* In the middle of its layer; beside a much wider one, near to what it is linked to. */
+static double
+place_in_layer (const LpLayerGraph *graph, guint node, double free, double width)
+{
+  if (free <= width)
+    return floor (free / 16) * 8;
+  return lp_buckets_count (&graph->in, node) > 0 ? 0 : floor (free / 8) * 8;
+}
+
 static void
 set_columns (const LpLayerGraph *graph, LpLayerNode *nodes)
 {
@@ -76,13 +89,69 @@ set_columns (const LpLayerGraph *graph, LpLayerNode *nodes)
           guint node = graph->layers.items[k];
           if (node < graph->n_real)
             {
-              nodes[node].x = x + floor ((width - nodes[node].w) / 16) * 8;
+              nodes[node].x = x + place_in_layer (graph, node, width - nodes[node].w, nodes[node].w);
               nodes[node].y = graph->y[node];
             }
         }
       double tracks = count_tracks (graph, l, turns);
       x += width + MAX (LAYER_GAP, (tracks + 3) * TRACK);
     }
+}
+
+/* A long chain is folded like lines of text: how many lines come near to the wanted proportion. */
+static guint
+count_lines (double w, double h, double aspect)
+{
+  if (w <= PAGE || w <= 2.5 * aspect * h)
+    return 1;
+  return MAX (1, (guint) MIN (sqrt (w / h / aspect) + 0.5, ceil (w / (0.75 * PAGE))));
+}
+
+static void
+fold (LpLayerNode *nodes, guint n, const guint *layer, guint n_layers, double gap, double aspect)
+{
+  g_autofree double *left = g_new (double, n_layers + 1);
+  g_autofree double *right = g_new0 (double, n_layers + 1);
+  double w = 0, h = 1;
+  for (guint l = 0; l < n_layers; l++)
+    left[l] = G_MAXDOUBLE;
+  for (guint i = 0; i < n; i++)
+    {
+      left[layer[i]] = MIN (left[layer[i]], nodes[i].x);
+      right[layer[i]] = MAX (right[layer[i]], nodes[i].x + lp_grid_up (nodes[i].w));
+      w = MAX (w, right[layer[i]]);
+      h = MAX (h, nodes[i].y + lp_grid_up (nodes[i].h));
+    }
+  guint lines = count_lines (w, h, aspect), line = 0;
+  if (lines == 1)
+    return;
+  g_autofree guint *line_of = g_new (guint, n_layers + 1);
+  g_autofree double *start = g_new0 (double, lines + 1);
+  g_autofree double *top = g_new (double, lines + 1);
+  g_autofree double *bottom = g_new0 (double, lines + 1);
+  for (guint l = 0; l < n_layers; l++)
+    {
+      if (line + 1 < lines && l > 0 && right[l] > start[line] + w / lines * 1.1)
+        start[++line] = left[l];
+      line_of[l] = line;
+      top[line] = G_MAXDOUBLE;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint own = line_of[layer[i]];
+      nodes[i].x -= start[own];
+      top[own] = MIN (top[own], nodes[i].y);
+      bottom[own] = MAX (bottom[own], nodes[i].y + lp_grid_up (nodes[i].h));
+    }
+  double y = 0;
+  for (guint k = 0; k <= line; k++)
+    {
+      double height = bottom[k] - top[k];
+      top[k] = y - top[k];
+      y += height + MAX (gap, LAYER_GAP);
+    }
+  for (guint i = 0; i < n; i++)
+    nodes[i].y += top[line_of[layer[i]]];
 }
 
 static double
@@ -92,6 +161,40 @@ area_of (const LpLayerNode *nodes, guint n, double gap)
   for (guint i = 0; i < n; i++)
     area += (nodes[i].w + LAYER_GAP) * (nodes[i].h + gap);
   return area;
+}
+
+static gboolean
+is_sparse (const LpLayerNode *nodes, guint n, double gap, double aspect)
+{
+  double w = 0, h = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      w = MAX (w, nodes[i].x + nodes[i].w);
+      h = MAX (h, nodes[i].y + nodes[i].h);
+    }
+  return w * h > 2.5 * area_of (nodes, n, gap) || w > 2 * aspect * h;
+}
+
+/* Shelves in the order of the layers: neighbours stay near, and the sheet is filled. */
+static void
+pack_in_order (const LpLayerGraph *graph, LpLayerNode *nodes, double gap, double aspect)
+{
+  g_autofree guint *at = g_new (guint, graph->n_real + 1);
+  g_autofree LpRect *sizes = g_new (LpRect, graph->n_real + 1);
+  guint n = 0;
+  for (guint k = 0; k < graph->n; k++)
+    if (graph->layers.items[k] < graph->n_real)
+      {
+        at[n] = graph->layers.items[k];
+        sizes[n] = (LpRect) { 0, 0, nodes[at[n]].w, nodes[at[n]].h };
+        n++;
+      }
+  lp_pack_shelves (sizes, n, gap, aspect);
+  for (guint i = 0; i < n; i++)
+    {
+      nodes[at[i]].x = sizes[i].x;
+      nodes[at[i]].y = sizes[i].y;
+    }
 }
 
 /* One connected part: layers from left to right. */
@@ -108,6 +211,9 @@ place_connected (LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_
   lp_layer_graph_order (graph);
   lp_layer_graph_straighten (graph, gap);
   set_columns (graph, nodes);
+  fold (nodes, n, graph->layer, n_layers, gap, aspect);
+  if (n > DENSE && is_sparse (nodes, n, gap, aspect))
+    pack_in_order (graph, nodes, gap + lp_grid_up (TRACK * n_links / (1.5 * sqrt (n))), aspect);
 }
 
 static guint

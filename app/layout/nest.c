@@ -148,5 +148,5 @@ lp_nest_margin (const LpNest *nest, guint container)
   if (container == nest->n)
     return 0;
   guint passing = nest->passing[container];
-  return nest->options.margin + 8 * (passing > 6 ? MIN (6, (passing - 6) / 8) : 0);
+  return nest->options.margin + 8 * (passing > 6 ? MIN (16, (passing - 6) / 6) : 0);
 }

@@ -32,7 +32,8 @@ typedef struct
   GArray *nodes;       /* LpLayerNode: a single box or a group */
   guint *node_of;      /* by box, shared by all containers; NO_NODE elsewhere */
   GArray *links;       /* LpLayerLink between nodes */
-  guint core;          /* the node of the largest group, or NO_NODE */
+  double largest;      /* area of a node */
+  guint core;          /* the largest node where it is a group, or NO_NODE */
   gboolean rows;       /* the core is a stack of rows */
 } Arrangement;
 
@@ -102,9 +103,12 @@ add_node (Arrangement *self, guint begin, guint n, LpRect size)
   LpLayerNode node = { .w = size.w, .h = size.h, .rank = self->nest->boxes[member (self, begin)].rank };
   for (guint i = begin; i < begin + n; i++)
     self->node_of[member (self, i)] = self->nodes->len;
-  if (n > 1 && (self->core == NO_NODE || size.w * size.h > g_array_index (self->nodes, LpLayerNode, self->core).w
-                                                               * g_array_index (self->nodes, LpLayerNode, self->core).h))
-    self->core = self->nodes->len;
+  double area = size.w * size.h;
+  if (area > self->largest)
+    {
+      self->largest = area;
+      self->core = n > 1 ? self->nodes->len : NO_NODE;
+    }
   g_array_append_val (self->nodes, node);
 }
 
@@ -112,7 +116,7 @@ static double
 crowded_gap (const Arrangement *self)
 {
   guint links = lp_buckets_count (&self->nest->lifts_in, self->container);
-  return self->nest->options.gap + 8 * MIN (8, links / 8);
+  return self->nest->options.gap + 8 * MIN (16, links / 6);
 }
 
 /* Containers of one rank side by side, the rest on their own. */
@@ -125,12 +129,11 @@ add_groups (Arrangement *self, guint n_containers)
       guint end = i + 1;
       while (end < n_containers && self->nest->boxes[all[end]].rank == self->nest->boxes[all[i]].rank)
         end++;
-      if (end - i > MOST_PEERS && are_linked (self, all + i, end - i))
-        end = i + 1;
-      if (end - i > 1)
+      gboolean apart = end - i == 1 || (end - i > MOST_PEERS && are_linked (self, all + i, end - i));
+      if (!apart)
         add_node (self, i, end - i, lp_columns_place (self->nest, all + i, end - i, crowded_gap (self)));
-      else
-        add_node (self, i, 1, self->nest->boxes[all[i]].rect);
+      for (guint k = i; apart && k < end; k++)
+        add_node (self, k, 1, self->nest->boxes[all[k]].rect);
       i = end;
     }
 }
@@ -382,16 +385,15 @@ place_members (Arrangement *self, GArray *fixed)
 static void
 grow (LpNest *nest, guint container, LpRect needed)
 {
-  LpRect *rect = &nest->boxes[container].rect;
+  LpLayoutBox *box = &nest->boxes[container];
   double margin = lp_nest_margin (nest, container);
-  double w = MAX (nest->boxes[container].width, needed.x + needed.w + margin);
-  double h = MAX (nest->boxes[container].height, needed.y + needed.h + margin);
-  gboolean enough = nest->boxes[container].fixed && rect->w >= w && rect->h >= h;
-  if (!enough)
-    {
-      rect->w = lp_grid_up (MAX (rect->w, MAX (w, 2 * margin)));
-      rect->h = lp_grid_up (MAX (rect->h, MAX (h, 2 * margin + nest->boxes[container].header)));
-    }
+  double w = MAX (2 * margin, lp_grid_up (needed.x + needed.w + margin));
+  double h = MAX (2 * margin + box->header, lp_grid_up (needed.y + needed.h + margin));
+  double wanted_w = box->fixed ? box->rect.w : lp_grid_up (box->width);
+  double wanted_h = box->fixed ? box->rect.h : lp_grid_up (box->height);
+  box->rect.w = w;
+  box->rect.h = h;
+  lp_columns_stretch (nest, container, MAX (w, wanted_w), MAX (h, wanted_h));
 }
 
 LpRect

@@ -8,6 +8,7 @@
 /* Two lanes of one gap nearer than this are one. */
 #define NEAR 7
 #define ENDLESS 1e9
+#define ESCAPE 800
 
 static gboolean
 is_upright (LpSide side)
@@ -21,6 +22,16 @@ outward (LpSide side)
   return side == LP_SIDE_LEFT || side == LP_SIDE_TOP ? -1 : 1;
 }
 
+/* A lane ends not far outside its container: beyond, those of the containers around it take over, so that the
+ * number of crossings grows with the drawing and not with its square. */
+static void
+end_near_home (const LpSpace *space, LpLane *lane)
+{
+  LpRect around = lane->home == LP_NOBODY ? space->bounds : lp_rect_grow (space->rect[lane->home], ESCAPE);
+  lane->low = MAX (lane->low, lp_low (around, lane->axis));
+  lane->high = MIN (lane->high, lp_high (around, lane->axis));
+}
+
 /* Runs both ways from `from` (a coordinate along the lane) until something stops it. */
 static void
 extend (const LpSpace *space, LpLane *lane, double low, double high, double clearance)
@@ -29,10 +40,11 @@ extend (const LpSpace *space, LpLane *lane, double low, double high, double clea
                 .home = lane->home, .home2 = lane->home, .skip = LP_NOBODY, .skip2 = LP_NOBODY };
   ray.from = low;
   ray.direction = -1;
-  lane->low = MAX (lp_space_cast (space, &ray), lp_low (space->bounds, lane->axis));
+  lane->low = lp_space_cast (space, &ray);
   ray.from = high;
   ray.direction = 1;
-  lane->high = MIN (lp_space_cast (space, &ray), lp_high (space->bounds, lane->axis));
+  lane->high = lp_space_cast (space, &ray);
+  end_near_home (space, lane);
 }
 
 /* The lane in the gap beside one side of a box, in the container around it. */
@@ -120,10 +132,9 @@ add_port_lane (const LpSpace *space, LpLanes *self, guint box, LpSide side, gboo
       ray.clearance = 0;
       end = lp_space_cast (space, &ray);
     }
-  double bound = direction > 0 ? lp_high (space->bounds, axis) : lp_low (space->bounds, axis);
-  end = direction > 0 ? MIN (end, bound) : MAX (end, bound);
   lane.low = MIN (from, end);
   lane.high = MAX (from, end);
+  end_near_home (space, &lane);
   self->port[(box * 2 + (inward ? 1 : 0)) * LP_N_SIDES + side] = self->lanes->len;
   g_array_append_val (self->lanes, lane);
 }

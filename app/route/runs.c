@@ -4,8 +4,10 @@
 #include <math.h>
 
 /* Runs move no farther than this: a channel, not the whole sheet. */
-#define REACH 56
+#define REACH 120
 #define SLACK 4
+/* An arrow needs this much before the port. */
+#define ARROW 16
 
 static LpSide
 side_of (const LpWays *ways, guint edge, gboolean last)
@@ -48,6 +50,16 @@ limit_by_boxes (const LpSpace *space, const LpWays *ways, LpAxis axis, LpRun *ru
   run->most = lp_space_cast (space, &ray) - space->options.clearance;
 }
 
+/* Away from a port right before which the way turns. */
+static double
+leave_room (const LpRun *run, LpPoint port, LpAxis axis, double wish)
+{
+  double from = axis == LP_ALONG_X ? port.y : port.x;
+  if (fabs (run->at - from) >= ARROW || run->at == from)
+    return wish;
+  return CLAMP (run->at > from ? from + ARROW : from - ARROW, run->least, run->most);
+}
+
 static LpRun
 measure (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, guint index)
 {
@@ -66,6 +78,12 @@ measure (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, guin
   run.slack_high = run.most >= run.at ? SLACK : 0;
   run.least = MIN (run.least, run.at);
   run.most = MAX (run.most, run.at);
+  guint n = ways->points[edge]->len;
+  run.wish = run.at;
+  if (index == 1)
+    run.wish = leave_room (&run, lp_ways_point (ways, edge, 0), axis, run.wish);
+  if (index + 3 == n)
+    run.wish = leave_room (&run, lp_ways_point (ways, edge, n - 1), axis, run.wish);
   return run;
 }
 

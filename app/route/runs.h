@@ -18,6 +18,7 @@ typedef struct
   guint edge, index;   /* from points[index] to points[index + 1] of the edge */
   double at;           /* across its axis */
   double low, high;    /* along its axis */
+  double wish;         /* where it lies best: at, or farther from a port that it passes close by */
   double least, most;  /* where `at` may be */
   double slack_low, slack_high; /* how far beyond in a crowd */
 } LpRun;

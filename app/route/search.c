@@ -6,6 +6,9 @@
 #define BEND 48
 #define CROSSING 36
 #define FOREIGN 600
+/* The sides of a tile are better places than its top, and both better than below its label. */
+#define AT_TOP 24
+#define AT_BOTTOM 56
 /* After this many steps the search gives up: nothing may hang, whatever the drawing. */
 #define MOST_STEPS 4000000
 
@@ -124,6 +127,14 @@ port_of (const LpSearch *self, const LpLane *lane)
 }
 
 static double
+price_of_side (const LpSearch *self, guint box, LpSide side)
+{
+  LpRect rect = self->space->rect[box], port = self->space->port[box];
+  gboolean labelled = rect.y + rect.h > port.y + port.h;
+  return !labelled ? 0 : side == LP_SIDE_TOP ? AT_TOP : side == LP_SIDE_BOTTOM ? AT_BOTTOM : 0;
+}
+
+static double
 distance (LpPoint a, LpPoint b)
 {
   return fabs (a.x - b.x) + fabs (a.y - b.y);
@@ -145,7 +156,8 @@ start (LpSearch *self)
         continue;
       gboolean from_low = lane->low == (lane->axis == LP_ALONG_X ? port.x : port.y);
       guint crossing = self->lanes->list[from_low ? first : last - 1];
-      reach (self, 2 * crossing + lane->axis, LP_NOBODY, distance (port, lp_lanes_point (self->lanes, crossing)));
+      reach (self, 2 * crossing + lane->axis, LP_NOBODY,
+             price_of_side (self, self->from, side) + distance (port, lp_lanes_point (self->lanes, crossing)));
     }
 }
 
@@ -183,7 +195,7 @@ finish (const LpSearch *self, guint state)
   const LpLane *lane = lp_lanes_get (self->lanes, self->lanes->crossing[state % 2][state / 2]);
   if (lane->owner != self->to || lane->inward != self->inward_to)
     return -1;
-  return distance (port_of (self, lane), lp_lanes_point (self->lanes, state / 2));
+  return price_of_side (self, self->to, lane->side) + distance (port_of (self, lane), lp_lanes_point (self->lanes, state / 2));
 }
 
 static void

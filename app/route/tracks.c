@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* Rounds in which crowds move closer. */
+#define MOST_ROUNDS 48
+
 typedef struct
 {
   guint a, b;          /* runs; after ordering a goes first */
@@ -19,7 +22,8 @@ typedef struct
   guint *rank;         /* by run: its place in the order in which runs are laid */
   guint *sequence;     /* runs in that order */
   LpBuckets after, before; /* pairs by their first and by their last run */
-  guint *group;        /* by run: a run that stands for all that are joined by pairs */
+  guint8 *level, *crowd; /* by run */
+  double spacing;
   double *low, *high, *up, *down;
 } Tracks;
 
@@ -34,22 +38,6 @@ by_least (gconstpointer a, gconstpointer b)
   return p->index < q->index ? -1 : p->index > q->index;
 }
 
-static guint
-find (guint *group, guint i)
-{
-  while (group[i] != i)
-    i = group[i] = group[group[i]];
-  return i;
-}
-
-static void
-join (guint *group, guint a, guint b)
-{
-  a = find (group, a);
-  b = find (group, b);
-  group[MAX (a, b)] = MIN (a, b);
-}
-
 static gboolean
 first_of_two (const LpWays *ways, LpAxis axis, const LpRun *a, const LpRun *b)
 {
@@ -60,8 +48,9 @@ first_of_two (const LpWays *ways, LpAxis axis, const LpRun *a, const LpRun *b)
 }
 
 static void
-collect_pairs (Tracks *self, const LpWays *ways, LpAxis axis, double spacing)
+collect_pairs (Tracks *self, const LpWays *ways, LpAxis axis)
 {
+  double spacing = self->spacing;
   qsort (self->runs, self->n, sizeof (LpRun), by_least);
   for (guint i = 0; i < self->n; i++)
     {
@@ -74,7 +63,6 @@ collect_pairs (Tracks *self, const LpWays *ways, LpAxis axis, double spacing)
             continue;
           Pair pair = first_of_two (ways, axis, a, b) ? (Pair) { i, j } : (Pair) { j, i };
           g_array_append_val (self->pairs, pair);
-          join (self->group, i, j);
         }
     }
 }
@@ -137,82 +125,132 @@ make_sequence (Tracks *self)
     }
 }
 
-static double
-after_others (const Tracks *self, guint run, const double *at, double value, double spacing)
-{
-  for (guint k = self->before.first[run]; k < self->before.first[run + 1]; k++)
-    value = MAX (value, at[g_array_index (self->pairs, Pair, self->before.items[k]).a] + spacing);
-  return value;
-}
-
-static double
-before_others (const Tracks *self, guint run, const double *at, double value, double spacing)
-{
-  for (guint k = self->after.first[run]; k < self->after.first[run + 1]; k++)
-    value = MIN (value, at[g_array_index (self->pairs, Pair, self->after.items[k]).b] - spacing);
-  return value;
-}
-
 typedef struct
 {
   double spacing, slack; /* slack as a share of what the run has */
 } Level;
 
-/* Room grows tighter from level to level until every run of a group finds its place. */
-static const Level levels[] = { { 1, 0 }, { 1, 1 }, { 0.75, 1 }, { 0.5, 1 }, { 0.34, 1 }, { 0.2, 1 }, { 0.1, 1 }, { 0.02, 1 } };
+/* Room grows tighter from level to level until the runs of a crowd find their places. */
+static const Level levels[] = { { 1, 0 },    { 1, 1 },    { 0.75, 1 }, { 0.5, 1 },
+                                { 0.34, 1 }, { 0.2, 1 },  { 0.1, 1 },  { 0.02, 1 } };
 
 static double
-spacing_of (const Tracks *self, const guint8 *level, guint run, double spacing)
+spacing_between (const Tracks *self, guint a, guint b)
 {
-  return levels[level[find (self->group, run)]].spacing * spacing;
+  return levels[MAX (self->level[a], self->level[b])].spacing * self->spacing;
 }
 
-/* The lowest and the highest place of each run; raises the level of groups that do not fit. TRUE: all fit. */
+static double
+after_others (const Tracks *self, guint run, const double *at, double value)
+{
+  for (guint k = self->before.first[run]; k < self->before.first[run + 1]; k++)
+    {
+      guint other = g_array_index (self->pairs, Pair, self->before.items[k]).a;
+      value = MAX (value, at[other] + spacing_between (self, other, run));
+    }
+  return value;
+}
+
+static double
+before_others (const Tracks *self, guint run, const double *at, double value)
+{
+  for (guint k = self->after.first[run]; k < self->after.first[run + 1]; k++)
+    {
+      guint other = g_array_index (self->pairs, Pair, self->after.items[k]).b;
+      value = MIN (value, at[other] - spacing_between (self, other, run));
+    }
+  return value;
+}
+
+static double
+least_of (const Tracks *self, guint run)
+{
+  return self->runs[run].least - self->runs[run].slack_low * levels[self->level[run]].slack;
+}
+
+static double
+most_of (const Tracks *self, guint run)
+{
+  return self->runs[run].most + self->runs[run].slack_high * levels[self->level[run]].slack;
+}
+
+/* Marks the run and those that push it from one side, back to the one that has no room itself. */
+static void
+mark_crowd (Tracks *self, guint run, gboolean back, guint *stack)
+{
+  const LpBuckets *pairs = back ? &self->before : &self->after;
+  const double *at = back ? self->low : self->high;
+  guint8 mark = back ? 1 : 2;
+  guint depth = 0;
+  stack[depth++] = run;
+  self->crowd[run] |= mark;
+  while (depth > 0)
+    {
+      guint here = stack[--depth];
+      for (guint k = pairs->first[here]; k < pairs->first[here + 1]; k++)
+        {
+          const Pair *pair = &g_array_index (self->pairs, Pair, pairs->items[k]);
+          guint other = back ? pair->a : pair->b;
+          double distance = fabs (at[other] - at[here]);
+          if (!(self->crowd[other] & mark) && distance <= spacing_between (self, other, here) + 1e-6)
+            {
+              self->crowd[other] |= mark;
+              stack[depth++] = other;
+            }
+        }
+    }
+}
+
+/* The lowest and the highest place of each run; moves crowds that do not fit closer. TRUE: all fit, or none of
+ * those that do not can come closer. */
 static gboolean
-fit (Tracks *self, guint8 *level, double spacing)
+fit (Tracks *self, guint *stack)
 {
   gboolean fits = TRUE;
   for (guint i = 0; i < self->n; i++)
-    {
-      guint r = self->sequence[i];
-      const LpRun *run = &self->runs[r];
-      double least = run->least - run->slack_low * levels[level[find (self->group, r)]].slack;
-      self->low[r] = after_others (self, r, self->low, least, spacing_of (self, level, r, spacing));
-    }
+    self->low[self->sequence[i]] = after_others (self, self->sequence[i], self->low,
+                                                 least_of (self, self->sequence[i]));
   for (guint i = self->n; i-- > 0;)
-    {
-      guint r = self->sequence[i], group = find (self->group, r);
-      const LpRun *run = &self->runs[r];
-      double most = run->most + run->slack_high * levels[level[group]].slack;
-      self->high[r] = before_others (self, r, self->high, most, spacing_of (self, level, r, spacing));
-      if (self->low[r] > self->high[r] + 1e-6 && level[group] < G_N_ELEMENTS (levels) - 1)
-        {
-          fits = FALSE;
-          self->up[group] = 1;
-        }
-    }
+    self->high[self->sequence[i]] = before_others (self, self->sequence[i], self->high,
+                                                   most_of (self, self->sequence[i]));
+  memset (self->crowd, 0, self->n);
   for (guint i = 0; i < self->n; i++)
-    if (self->up[i] > 0)
+    if (self->low[i] > self->high[i] + 1e-6)
       {
-        level[i]++;
-        self->up[i] = 0;
+        if (!(self->crowd[i] & 1))
+          mark_crowd (self, i, TRUE, stack);
+        if (!(self->crowd[i] & 2))
+          mark_crowd (self, i, FALSE, stack);
+      }
+  for (guint i = 0; i < self->n; i++)
+    if (self->crowd[i] != 0 && self->level[i] + 1u < G_N_ELEMENTS (levels))
+      {
+        self->level[i]++;
+        fits = FALSE;
       }
   return fits;
 }
 
+/* A run without room for itself lies where it lay. */
+static gboolean
+is_stuck (const Tracks *self, guint run)
+{
+  return self->low[run] > self->high[run] + 1e-6;
+}
+
 static void
-lay (Tracks *self, const guint8 *level, double spacing)
+lay (Tracks *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
       guint r = self->sequence[i];
-      double wish = after_others (self, r, self->up, self->runs[r].at, spacing_of (self, level, r, spacing));
+      double wish = after_others (self, r, self->up, self->runs[r].wish);
       self->up[r] = MIN (self->high[r], MAX (self->low[r], wish));
     }
   for (guint i = self->n; i-- > 0;)
     {
       guint r = self->sequence[i];
-      double wish = before_others (self, r, self->down, self->runs[r].at, spacing_of (self, level, r, spacing));
+      double wish = before_others (self, r, self->down, self->runs[r].wish);
       self->down[r] = MAX (self->low[r], MIN (self->high[r], wish));
     }
 }
@@ -223,8 +261,7 @@ move_points (const Tracks *self, LpWays *ways, LpAxis axis)
   for (guint i = 0; i < self->n; i++)
     {
       const LpRun *run = &self->runs[i];
-      double at = (self->up[i] + self->down[i]) / 2;
-      at = self->low[i] <= self->high[i] + 1e-6 ? at : run->at;
+      double at = is_stuck (self, i) ? run->at : (self->up[i] + self->down[i]) / 2;
       for (guint k = 0; k < 2; k++)
         {
           LpPoint *point = &g_array_index (ways->points[run->edge], LpPoint, run->index + k);
@@ -238,32 +275,31 @@ lp_tracks_assign (const LpSpace *space, LpWays *ways, LpAxis axis)
 {
   g_autoptr (GArray) runs = lp_runs_collect (space, ways, axis);
   guint n = runs->len;
-  double spacing = space->options.spacing;
-  Tracks self = { .runs = (LpRun *) (gpointer) runs->data, .n = n };
+  Tracks self = { .runs = (LpRun *) (gpointer) runs->data, .n = n, .spacing = space->options.spacing };
   self.pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   self.rank = g_new (guint, n + 1);
   self.sequence = g_new (guint, n + 1);
-  self.group = g_new (guint, n + 1);
+  self.level = g_new0 (guint8, n + 1);
+  self.crowd = g_new0 (guint8, n + 1);
   self.low = g_new0 (double, 4 * (gsize) n + 4);
   self.high = self.low + n + 1;
   self.up = self.high + n + 1;
   self.down = self.up + n + 1;
-  for (guint i = 0; i < n; i++)
-    self.group[i] = i;
-  collect_pairs (&self, ways, axis, spacing);
+  collect_pairs (&self, ways, axis);
   index_pairs (&self);
   make_sequence (&self);
   index_pairs (&self);
-  g_autofree guint8 *level = g_new0 (guint8, n + 1);
-  for (guint i = 0; i <= G_N_ELEMENTS (levels) && !fit (&self, level, spacing); i++)
+  g_autofree guint *stack = g_new (guint, n + 1);
+  for (guint i = 0; i < MOST_ROUNDS && !fit (&self, stack); i++)
     ;
-  lay (&self, level, spacing);
+  lay (&self);
   move_points (&self, ways, axis);
   lp_buckets_clear (&self.after);
   lp_buckets_clear (&self.before);
   g_array_unref (self.pairs);
   g_free (self.rank);
   g_free (self.sequence);
-  g_free (self.group);
+  g_free (self.level);
+  g_free (self.crowd);
   g_free (self.low);
 }

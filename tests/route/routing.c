@@ -1,0 +1,278 @@
+#include "diagrams.h"
+
+#include <math.h>
+
+typedef struct
+{
+  Diagram *diagram;
+  LpRouteBox *boxes;
+  LpRouteEdge *edges;
+  LpRoute *routes;
+} Drawing;
+
+static Drawing
+draw (Diagram *diagram, double label_width)
+{
+  Drawing self = { diagram };
+  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges, &LP_LAYOUT_OPTIONS_DEFAULT);
+  self.boxes = diagram_route_boxes (diagram);
+  self.edges = diagram_route_edges (diagram, label_width);
+  self.routes = lp_route_all (self.boxes, diagram->n_boxes, self.edges, diagram->n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
+  return self;
+}
+
+static void
+clear (Drawing *self)
+{
+  lp_routes_free (self->routes, self->diagram->n_edges);
+  g_free (self->boxes);
+  g_free (self->edges);
+  diagram_free (self->diagram);
+}
+
+static gboolean
+is_around (const Drawing *self, guint box, guint inner)
+{
+  for (; inner != G_MAXUINT; inner = self->boxes[inner].parent)
+    if (inner == box)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_square (const LpRoute *route)
+{
+  g_assert_cmpuint (route->n_points, >=, 2);
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      LpPoint a = route->points[i], b = route->points[i + 1];
+      g_assert_true (isfinite (a.x + a.y + b.x + b.y));
+      g_assert_true (fabs (a.x - b.x) < 0.01 || fabs (a.y - b.y) < 0.01);
+      g_assert_true (fabs (a.x - b.x) + fabs (a.y - b.y) > 0.005);
+    }
+}
+
+/* An end is before a side of the port, by the gap; or below the label. */
+static void
+assert_ends_at (LpPoint end, const LpRouteBox *box)
+{
+  LpRect port = lp_rect_grow (box->port, 4.5), rect = lp_rect_grow (box->rect, 4.5);
+  g_assert_true (lp_rect_contains (port, end) || lp_rect_contains (rect, end));
+}
+
+static gboolean
+passes (const LpRoute *route, LpRect rect)
+{
+  LpRect inside = lp_rect_grow (rect, -1);
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      LpPoint a = route->points[i], b = route->points[i + 1];
+      if (MAX (a.x, b.x) > inside.x && MIN (a.x, b.x) < inside.x + inside.w && MAX (a.y, b.y) > inside.y
+          && MIN (a.y, b.y) < inside.y + inside.h && inside.w > 0 && inside.h > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+assert_free (const Drawing *self, guint edge)
+{
+  const LpRoute *route = &self->routes[edge];
+  guint from = self->edges[edge].from, to = self->edges[edge].to;
+  for (guint i = 0; i < self->diagram->n_boxes; i++)
+    {
+      const LpRouteBox *box = &self->boxes[i];
+      if (i == from || i == to)
+        continue;
+      if (!box->container)
+        g_assert_false (passes (route, box->rect));
+      else if (!is_around (self, i, from) && !is_around (self, i, to))
+        g_assert_false (passes (route, box->rect));
+      else
+        g_assert_false (passes (route, (LpRect) { box->rect.x, box->rect.y, box->header_width, box->header }));
+    }
+}
+
+static void
+test_nested (void)
+{
+  static const guint sizes[] = { 2, 7, 30, 150, 400 };
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (guint seed = 1; seed <= 8; seed++)
+      {
+        Drawing drawing = draw (diagram_new (seed, sizes[s]), 0);
+        for (guint e = 0; e < drawing.diagram->n_edges; e++)
+          {
+            const LpRoute *route = &drawing.routes[e];
+            assert_square (route);
+            assert_ends_at (route->points[0], &drawing.boxes[drawing.edges[e].from]);
+            assert_ends_at (route->points[route->n_points - 1], &drawing.boxes[drawing.edges[e].to]);
+            assert_free (&drawing, e);
+          }
+        clear (&drawing);
+      }
+}
+
+static void
+test_wild (void)
+{
+  for (guint seed = 1; seed <= 150; seed++)
+    {
+      Drawing drawing = draw (diagram_new_wild (seed, seed % 40, seed % 60), 30);
+      for (guint e = 0; e < drawing.diagram->n_edges; e++)
+        assert_square (&drawing.routes[e]);
+      clear (&drawing);
+    }
+}
+
+static void
+test_same_twice (void)
+{
+  Drawing a = draw (diagram_new (3, 200), 40), b = draw (diagram_new (3, 200), 40);
+  for (guint e = 0; e < a.diagram->n_edges; e++)
+    {
+      g_assert_cmpmem (a.routes[e].points, a.routes[e].n_points * sizeof (LpPoint), b.routes[e].points,
+                       b.routes[e].n_points * sizeof (LpPoint));
+      g_assert_cmpmem (&a.routes[e].label, sizeof (LpRect), &b.routes[e].label, sizeof (LpRect));
+    }
+  clear (&a);
+  clear (&b);
+}
+
+static LpRouteBox
+leaf (double x, double y)
+{
+  return (LpRouteBox) { .rect = { x, y, 64, 84 }, .port = { x + 8, y, 48, 48 }, .parent = G_MAXUINT };
+}
+
+static LpRouteBox
+frame (double x, double y, double w, double h)
+{
+  return (LpRouteBox) { .rect = { x, y, w, h }, .port = { x, y, w, h }, .parent = G_MAXUINT, .container = TRUE,
+                        .header = 24, .header_width = 60 };
+}
+
+static void
+test_aligned_is_straight (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (200, 0) };
+  LpRouteEdge edge = { 0, 1 };
+  LpRoute *routes = lp_route_all (boxes, 2, &edge, 1, &LP_ROUTE_OPTIONS_DEFAULT);
+  g_assert_cmpuint (routes->n_points, ==, 2);
+  g_assert_cmpfloat (routes->points[0].x, ==, 60);
+  g_assert_cmpfloat (routes->points[0].y, ==, 24);
+  g_assert_cmpfloat (routes->points[1].x, ==, 204);
+  g_assert_cmpfloat (routes->points[1].y, ==, 24);
+  lp_routes_free (routes, 1);
+}
+
+static void
+test_around_what_stands_between (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (400, 0), leaf (200, 0) };
+  LpRouteEdge edge = { 0, 1 };
+  LpRoute *routes = lp_route_all (boxes, 3, &edge, 1, &LP_ROUTE_OPTIONS_DEFAULT);
+  assert_square (routes);
+  g_assert_cmpuint (routes->n_points, <=, 4);
+  g_assert_false (passes (routes, lp_rect_grow (boxes[2].rect, 7)));
+  lp_routes_free (routes, 1);
+}
+
+static void
+test_several_between_two (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (200, 0) };
+  LpRouteEdge edges[] = { { 0, 1 }, { 0, 1 }, { 1, 0 } };
+  LpRoute *routes = lp_route_all (boxes, 2, edges, 3, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpuint (routes[i].n_points, ==, 2);
+      for (guint k = 0; k < i; k++)
+        g_assert_cmpfloat (fabs (routes[i].points[0].y - routes[k].points[0].y), >=, 8);
+    }
+  lp_routes_free (routes, 3);
+}
+
+static void
+test_into_container (void)
+{
+  LpRouteBox boxes[] = { frame (0, 0, 400, 300), leaf (160, 120), leaf (600, 120) };
+  boxes[1].parent = 0;
+  LpRouteEdge edges[] = { { 0, 1 }, { 1, 0 }, { 2, 0 }, { 2, 1 } };
+  LpRoute *routes = lp_route_all (boxes, 3, edges, 4, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint i = 0; i < 4; i++)
+    {
+      assert_square (&routes[i]);
+      assert_ends_at (routes[i].points[0], &boxes[edges[i].from]);
+      assert_ends_at (routes[i].points[routes[i].n_points - 1], &boxes[edges[i].to]);
+    }
+  /* From the frame inwards, and back, without leaving it. */
+  for (guint i = 0; i < 2; i++)
+    for (guint k = 0; k < routes[i].n_points; k++)
+      g_assert_true (lp_rect_contains (boxes[0].rect, routes[i].points[k]));
+  /* From outside a connector to the frame ends before it. */
+  g_assert_cmpfloat (routes[2].points[routes[2].n_points - 1].x, ==, 404);
+  lp_routes_free (routes, 4);
+}
+
+static void
+test_overlapping_and_loops (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (10, 10), leaf (0, 0), frame (-20, -20, 30, 30) };
+  LpRouteEdge edges[] = { { 0, 0 }, { 0, 1 }, { 0, 2 }, { 3, 3 }, { 0, 3 }, { 0, 99 } };
+  LpRoute *routes = lp_route_all (boxes, 4, edges, 6, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint i = 0; i < 5; i++)
+    assert_square (&routes[i]);
+  lp_routes_free (routes, 6);
+}
+
+static void
+test_labels (void)
+{
+  for (guint seed = 1; seed <= 10; seed++)
+    {
+      Drawing drawing = draw (diagram_new (seed, 12), 40);
+      guint covered = 0;
+      for (guint e = 0; e < drawing.diagram->n_edges; e++)
+        {
+          LpRect label = drawing.routes[e].label;
+          g_assert_cmpfloat (label.w, ==, 40);
+          g_assert_cmpfloat (label.h, ==, 14);
+          for (guint i = 0; i < drawing.diagram->n_boxes; i++)
+            covered += !drawing.boxes[i].container && lp_rect_overlaps (label, drawing.boxes[i].rect);
+          for (guint k = 0; k < e; k++)
+            covered += lp_rect_overlaps (label, drawing.routes[k].label);
+        }
+      g_assert_cmpuint (covered, ==, 0);
+      clear (&drawing);
+    }
+}
+
+static void
+test_nothing (void)
+{
+  LpRoute *routes = lp_route_all (NULL, 0, NULL, 0, &LP_ROUTE_OPTIONS_DEFAULT);
+  lp_routes_free (routes, 0);
+  LpRouteBox box = { .rect = { NAN, INFINITY, -1, NAN }, .port = { NAN, 0, 0, 0 }, .parent = 0 };
+  LpRouteEdge edge = { 0, 0, NAN, INFINITY };
+  routes = lp_route_all (&box, 1, &edge, 1, &LP_ROUTE_OPTIONS_DEFAULT);
+  assert_square (routes);
+  lp_routes_free (routes, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/route/aligned-is-straight", test_aligned_is_straight);
+  g_test_add_func ("/route/around-what-stands-between", test_around_what_stands_between);
+  g_test_add_func ("/route/several-between-two", test_several_between_two);
+  g_test_add_func ("/route/into-container", test_into_container);
+  g_test_add_func ("/route/overlapping-and-loops", test_overlapping_and_loops);
+  g_test_add_func ("/route/nothing", test_nothing);
+  g_test_add_func ("/route/labels", test_labels);
+  g_test_add_func ("/route/same-twice", test_same_twice);
+  g_test_add_func ("/route/nested", test_nested);
+  g_test_add_func ("/route/wild", test_wild);
+  return g_test_run ();
+}
