@@ -283,6 +283,15 @@ centred (double inside, double size)
   return floor ((inside - size) / 16) * 8;
 }
 
+static gboolean
+has_side (const Arrangement *self, const Side *sides, Side side)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (sides[i] == side)
+      return TRUE;
+  return FALSE;
+}
+
 /* What leads to the core above it (at its left where that is too wide or high), what it leads to at its right. */
 static LpRect
 place_around_core (Arrangement *self)
@@ -292,14 +301,15 @@ place_around_core (Arrangement *self)
   LpRect before = place_side (self, sides, SIDE_BEFORE, 4);
   LpRect after = place_side (self, sides, SIDE_AFTER, 0.5);
   double x = 0, y = 0, h = core.h;
-  if (before.w > 0 && (before.w > MAX (core.w * 1.2, 400) || before.h > core.h * 0.7))
+  gboolean has_before = has_side (self, sides, SIDE_BEFORE);
+  if (has_before && (before.w > MAX (core.w * 1.2, 400) || before.h > core.h * 0.7))
     {
       move_side (self, sides, SIDE_BEFORE, 0, MAX (0, centred (core.h, before.h)));
       x = before.w + CORE_GAP;
       h = MAX (h, before.h);
       self->nest->stacked[self->container] = FALSE;
     }
-  else if (before.w > 0)
+  else if (has_before)
     {
       y = before.h + CORE_GAP;
       x = MAX (0, -centred (core.w, before.w));
@@ -309,7 +319,7 @@ place_around_core (Arrangement *self)
   y = lp_grid_up (y);
   move_side (self, sides, SIDE_CORE, x, y);
   double right = MAX (x + core.w, before.w);
-  if (after.w <= 0)
+  if (!has_side (self, sides, SIDE_AFTER))
     return (LpRect) { 0, 0, right, y + h };
   self->nest->stacked[self->container] = FALSE;
   double lower = MAX (0, centred (y + h, after.h));

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Sets points and n_points; free the points with g_free(). */
-void lp_route_direct (LpRoute *route, LpRect from, LpRect to, double end_gap);
+/* Appends its points (LpPoint), from side to side; some may lie on each other. */
+void lp_route_direct (GArray *points, LpRect from, LpRect to);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 /* Positions that are tried along a run, from its middle outwards. */
 #define TRIED 9
 #define CELL 64
+/* Between a run and a label that found no place on it. */
+#define BESIDE 3
 
 typedef struct
 {
@@ -93,17 +95,31 @@ by_length (gconstpointer a, gconstpointer b)
   return p->index < q->index ? -1 : p->index > q->index;
 }
 
+/* Places along a run, from its middle outwards, first on the line and then beside it. */
 static LpRect
-label_at (LpPoint a, LpPoint b, double share, double w, double h)
+label_at (LpPoint a, LpPoint b, guint try, double w, double h)
 {
-  return (LpRect) { a.x + (b.x - a.x) * share - w / 2, a.y + (b.y - a.y) * share - h / 2, w, h };
+  guint step = try % TRIED, beside = try / TRIED;
+  double share = 0.5 + ((step + 1) / 2) * (step % 2 == 0 ? 1.0 : -1.0) / (TRIED + 1);
+  double away = beside == 0 ? 0 : beside == 1 ? -1 : 1;
+  gboolean flat = fabs (a.y - b.y) < 0.5;
+  double x = a.x + (b.x - a.x) * share + (flat ? 0 : away * (w / 2 + BESIDE));
+  double y = a.y + (b.y - a.y) * share + (flat ? away * (h / 2 + BESIDE) : 0);
+  return (LpRect) { x - w / 2, y - h / 2, w, h };
 }
 
-static LpRect
-best_place (const Labels *self, const LpRoute *route, guint edge, double w, double h)
+static double
+price_of_place (const Labels *self, LpRect rect, guint edge, const Candidate *run, guint nth, guint try)
 {
-  g_autofree Candidate *runs = g_new (Candidate, route->n_points);
+  return price (self, rect, edge) + price_of_boxes (self->space, rect) + (run->length < 0 ? 20 : 0) + nth * 4
+         + (try >= TRIED ? 60 : 0) + try * 0.01;
+}
+
+static Candidate *
+longest_first (const LpRoute *route, double w, double h)
+{
   guint n = route->n_points - 1;
+  Candidate *runs = g_new (Candidate, n);
   for (guint i = 0; i < n; i++)
     {
       LpPoint a = route->points[i], b = route->points[i + 1];
@@ -112,25 +128,25 @@ best_place (const Labels *self, const LpRoute *route, guint edge, double w, doub
       runs[i] = (Candidate) { i, flat ? fabs (a.x - b.x) - w : (fabs (a.y - b.y) - h) * 0.6 - w * 0.2 };
     }
   qsort (runs, n, sizeof *runs, by_length);
+  return runs;
+}
+
+static LpRect
+best_place (const Labels *self, const LpRoute *route, guint edge, double w, double h)
+{
+  g_autofree Candidate *runs = longest_first (route, w, h);
   LpRect best = { 0 };
   double least = G_MAXDOUBLE;
-  for (guint i = 0; i < n && least > 0; i++)
-    for (guint k = 0; k < TRIED && least > 0; k++)
+  for (guint i = 0; i + 1 < route->n_points && least > i * 4; i++)
+    for (guint try = 0; try < 3 * TRIED && least > i * 4 + try * 0.01; try++)
       {
-        double away = ((k + 1) / 2) * (k % 2 == 0 ? 1.0 : -1.0) / (TRIED + 1);
-        LpPoint a = route->points[runs[i].index], b = route->points[runs[i].index + 1];
-        LpRect rect = label_at (a, b, 0.5 + away, w, h);
-        double cost = price (self, rect, edge) + price_of_boxes (self->space, rect) + (runs[i].length < 0 ? 20 : 0)
-                      + i * 4 + k * 0.01;
-        if (i == 0 && k == 0 && cost < 0.005)
-          return rect;
-        if (cost < least - 1e-9)
+        LpRect rect = label_at (route->points[runs[i].index], route->points[runs[i].index + 1], try, w, h);
+        double cost = price_of_place (self, rect, edge, &runs[i], i, try);
+        if (cost < least)
           {
             least = cost;
             best = rect;
           }
-        if (cost < 0.5 + i * 4)
-          break;
       }
   return best;
 }

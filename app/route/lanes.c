@@ -29,7 +29,7 @@ end_near_home (const LpSpace *space, LpLane *lane)
 {
   LpRect around = lane->home == LP_NOBODY ? space->bounds : lp_rect_grow (space->rect[lane->home], ESCAPE);
   lane->low = MAX (lane->low, lp_low (around, lane->axis));
-  lane->high = MIN (lane->high, lp_high (around, lane->axis));
+  lane->high = MAX (lane->low, MIN (lane->high, lp_high (around, lane->axis)));
 }
 
 /* Runs both ways from `from` (a coordinate along the lane) until something stops it. */

@@ -73,6 +73,19 @@ find_way (LpSearch *search, const LpRouteEdge *edge, GArray *points)
          || lp_search_find (search, edge->from, edge->to, TRUE, points);
 }
 
+/* Boxes that touch leave no way to draw. */
+static gboolean
+is_short (const GArray *points)
+{
+  double length = 0;
+  for (guint i = 1; i < points->len; i++)
+    {
+      LpPoint a = g_array_index (points, LpPoint, i - 1), b = g_array_index (points, LpPoint, i);
+      length += fabs (a.x - b.x) + fabs (a.y - b.y);
+    }
+  return length < 2;
+}
+
 static void
 find_ways (const LpSpace *space, const LpRouteEdge *edges, guint n_edges, GArray **points, guint8 *loose)
 {
@@ -84,7 +97,7 @@ find_ways (const LpSpace *space, const LpRouteEdge *edges, guint n_edges, GArray
     {
       guint e = turns[i].edge;
       points[e] = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-      loose[e] = !is_valid (space, &edges[e]) || !find_way (search, &edges[e], points[e]) || points[e]->len < 2;
+      loose[e] = !is_valid (space, &edges[e]) || !find_way (search, &edges[e], points[e]) || is_short (points[e]);
     }
 }
 
@@ -136,7 +149,9 @@ fall_back (LpRoute *route, const LpSpace *space, const LpRouteEdge *edge)
 {
   LpRect from = edge->from < space->n ? space->port[edge->from] : (LpRect) { 0 };
   LpRect to = edge->to < space->n ? space->port[edge->to] : from;
-  lp_route_direct (route, from, to, space->options.end_gap);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (LpPoint));
+  lp_route_direct (points, from, to);
+  finish (route, points, space->options.end_gap);
 }
 
 LpRoute *
