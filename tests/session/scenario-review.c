@@ -1,0 +1,122 @@
+/* The scenarios under review: the start shows the flaw, the reference answers every goal and raises nothing. */
+#include "base/json-write.h"
+#include "rules/review.h"
+#include "session/scenario.h"
+
+static const struct
+{
+  const char *scenario, *rule;
+} flaws[] = {
+  { "ha-web-three-tier", "HA-012" },
+  { "block-ip-nlb", "SE-008" },
+  { "backup-cross-region-account", "BK-003" },
+};
+
+static LpReview *
+review (LpDesign *design)
+{
+  return lp_review_run (lp_pack_get_default (), design, NULL);
+}
+
+static gboolean
+has_failed (LpReview *result, const char *rule)
+{
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const LpFinding *finding = result->findings->pdata[i];
+      if (finding->outcome == LP_OUTCOME_FAIL && g_str_equal (finding->rule, rule))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_flaws (void)
+{
+  g_assert_cmpuint (lp_scenarios_get ()->len, ==, G_N_ELEMENTS (flaws));
+  for (guint i = 0; i < G_N_ELEMENTS (flaws); i++)
+    {
+      const LpScenario *scenario = lp_scenarios_find (flaws[i].scenario);
+      g_autoptr (LpReview) start = review (scenario->start);
+      g_assert_true (has_failed (start, flaws[i].rule));
+      g_assert_cmpstr (scenario->goals[0].rule, ==, flaws[i].rule);
+    }
+}
+
+static void
+test_references (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (flaws); i++)
+    {
+      g_autoptr (LpReview) reference = review (lp_scenarios_find (flaws[i].scenario)->reference);
+      for (guint j = 0; j < reference->findings->len; j++)
+        g_test_message ("%s", ((LpFinding *) reference->findings->pdata[j])->message);
+      g_assert_cmpuint (reference->findings->len, ==, 0);
+    }
+}
+
+#define EXAMPLE "[{\"title\": {\"en\": \"A\", \"ko\": \"가\"}, \"document\": {\"loadpath\": 1, \"components\": []}}]"
+
+/* A rule that asserts the expression of a region: every scenario has one. */
+static LpRule *
+rule_of_expression (const char *expression)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new ("{\"id\": \"XX-001\", \"severity\": \"info\", \"topic\": \"test\", \"since\": "
+                                           "\"1.0\", \"for\": {\"kind\": \"region\"}, \"assert\": ");
+  lp_json_write_string (text, expression);
+  static const char *const texts[] = { "title", "message", "why", "remedy" };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_string_append_printf (text, ", \"%s\": {\"en\": \"A\", \"ko\": \"가\"}", texts[i]);
+  g_string_append (text, ", \"references\": [], \"peers\": [], \"examples\": {\"fail\": " EXAMPLE ", \"pass\": " EXAMPLE
+                        ", \"skip\": " EXAMPLE ", \"question\": " EXAMPLE "}}");
+  g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+  LpRule *rule = lp_rule_read (bytes, "goal", &error);
+  g_assert_no_error (error);
+  return rule;
+}
+
+static LpOutcome
+outcome_of (const LpRule *rule, LpDesign *design)
+{
+  LpOutcomes outcomes = lp_rule_run (rule, design);
+  g_assert_cmpstr (outcomes.broken, ==, NULL);
+  return lp_outcomes_get_whole (&outcomes);
+}
+
+static void
+assert_goal (const LpGoal *goal, const LpScenario *scenario)
+{
+  if (goal->rule != NULL)
+    {
+      const LpRule *rule = lp_pack_find (lp_pack_get_default (), goal->rule);
+      g_assert_nonnull (rule);
+      g_assert_cmpint (outcome_of (rule, scenario->reference), ==, LP_OUTCOME_PASS);
+      return;
+    }
+  g_autoptr (LpRule) rule = rule_of_expression (goal->expression);
+  g_assert_cmpint (outcome_of (rule, scenario->start), ==, LP_OUTCOME_FAIL);
+  g_assert_cmpint (outcome_of (rule, scenario->reference), ==, LP_OUTCOME_PASS);
+}
+
+static void
+test_goals (void)
+{
+  const GPtrArray *scenarios = lp_scenarios_get ();
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const LpScenario *scenario = scenarios->pdata[i];
+      for (guint j = 0; j < scenario->n_goals; j++)
+        assert_goal (&scenario->goals[j], scenario);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scenario/review/flaws", test_flaws);
+  g_test_add_func ("/scenario/review/references", test_references);
+  g_test_add_func ("/scenario/review/goals", test_goals);
+  return g_test_run ();
+}
