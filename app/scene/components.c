@@ -68,8 +68,7 @@ frame_style (const LpKind *kind)
     return style;
   style.stroke.stroke = border_colour (kind->frame.colour);
   style.stroke.width = kind->frame.width > 0 ? (float) kind->frame.width : 1.5f;
-  for (guint i = 0; i < G_N_ELEMENTS (style.stroke.dash); i++)
-    style.stroke.dash[i] = (float) kind->frame.dash[i];
+  lp_scene_set_dash (&style.stroke, kind->frame.dash);
   if (kind->frame.fill != NULL)
     style.stroke.fill = lp_palette_find (kind->frame.fill);
   style.ink = ink_of (style.stroke.stroke);
@@ -99,10 +98,11 @@ draw_frame_name (LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style,
 {
   LpFrameName name;
   lp_frame_name_init (&name, component, kind, frame.w);
-  LpTextStyle strong = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, style->ink };
+  LpTextStyle strong = { name.size, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, style->ink };
   LpTextStyle light = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_START, style->ink };
   double x = frame.x + name.x, y = frame.y + FRAME_BASELINE;
-  lp_draw_text (scene->out, (LpPoint){ x, y }, name.name, &strong);
+  if (name.name[0] != '\0')
+    lp_draw_text (scene->out, (LpPoint){ x, y }, name.name, &strong);
   if (name.kind != NULL)
     lp_draw_text (scene->out, (LpPoint){ x + name.kind_x, y }, name.kind, &light);
   if (name.note != NULL)
@@ -175,7 +175,7 @@ draw_generic (LpSceneBuilder *scene, LpRect box, const LpComponent *component, c
   guint most = MAX ((guint) ((box.h - 6) / 15), 1);
   g_auto (GStrv) lines = lp_text_wrap (lp_label_text (component, kind), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD,
                                        MAX (box.w - 12, 16), most);
-  guint n = g_strv_length (lines);
+  guint n = lines[0][0] != '\0' ? g_strv_length (lines) : 0;
   LpPoint centre = lp_rect_centre (box);
   for (guint i = 0; i < n; i++)
     lp_draw_text (scene->out, (LpPoint){ centre.x, centre.y + 4.5 + 15 * (i - (n - 1) / 2.0) }, lines[i], &name_style);

@@ -5,7 +5,9 @@
 
 #define CORNER 7.0
 #define LABEL_PADDING 4.0
-#define LABEL_HEIGHT 16.0
+#define LABEL_LINE 13.0
+#define LABEL_WIDTH 130.0
+#define LABEL_LINES 2
 
 static const LpTextStyle label_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
 
@@ -32,6 +34,12 @@ make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacemen
   return box;
 }
 
+static GStrv
+label_lines (const LpConnection *connection)
+{
+  return lp_text_wrap (connection->label, LP_KIND_SIZE, LP_WEIGHT_REGULAR, LABEL_WIDTH, LABEL_LINES);
+}
+
 static LpRouteEdge
 make_edge (const LpDesign *design, guint index)
 {
@@ -39,9 +47,14 @@ make_edge (const LpDesign *design, guint index)
   LpRouteEdge edge = { lp_design_get_source (design, index), lp_design_get_target (design, index), 0, 0 };
   if (connection->label != NULL && connection->label[0] != '\0')
     {
-      double width = lp_text_width (connection->label, LP_KIND_SIZE, LP_WEIGHT_REGULAR);
-      edge.label_width = MIN (width, LP_LABEL_WIDTH) + 2 * LABEL_PADDING;
-      edge.label_height = LABEL_HEIGHT;
+      g_auto (GStrv) lines = label_lines (connection);
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          double width = lp_text_width (lines[i], LP_KIND_SIZE, LP_WEIGHT_REGULAR);
+          edge.label_width = MAX (edge.label_width, width + 2 * LABEL_PADDING);
+          edge.label_height += LABEL_LINE;
+        }
+      edge.label_height += 3;
     }
   return edge;
 }
@@ -60,6 +73,14 @@ lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, cons
   return lp_route_all (boxes, placement->n, edges, n_edges, &options);
 }
 
+void
+lp_scene_set_dash (LpStroke *style, const double dash[4])
+{
+  gboolean twice = dash[0] == dash[2] && dash[1] == dash[3];
+  for (guint i = 0; i < (twice ? 2 : 4); i++)
+    style->dash[i] = (float) dash[i];
+}
+
 LpStroke
 lp_scene_connection_style (const LpConnectionKind *kind)
 {
@@ -69,8 +90,7 @@ lp_scene_connection_style (const LpConnectionKind *kind)
   style.stroke = lp_palette_find (kind->colour);
   if (kind->width > 0)
     style.width = (float) kind->width;
-  for (guint i = 0; i < G_N_ELEMENTS (style.dash); i++)
-    style.dash[i] = (float) kind->dash[i];
+  lp_scene_set_dash (&style, kind->dash);
   return style;
 }
 
@@ -124,12 +144,13 @@ draw_connector_label (LpSceneBuilder *scene, guint index)
 {
   const LpConnection *connection = lp_design_get_connection (scene->design, index);
   LpRect plate = scene->routes[index].label;
-  g_auto (GStrv) lines = lp_text_wrap (connection->label, LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_LABEL_WIDTH, 1);
-  LpPoint centre = lp_rect_centre (plate);
+  g_auto (GStrv) lines = label_lines (connection);
+  double x = plate.x + plate.w / 2;
   lp_draw_begin (scene->out,
                  &(LpDrawGroup){ .part = LP_PART_CONNECTION, .index = index, .type = "label", .of = connection->kind });
   lp_draw_rect (scene->out, plate, 3, LP_FILL (LP_COLOUR_PAPER));
-  lp_draw_text (scene->out, (LpPoint){ centre.x, centre.y + 3.5 }, lines[0], &label_style);
+  for (guint i = 0; lines[i] != NULL; i++)
+    lp_draw_text (scene->out, (LpPoint){ x, plate.y + 11.5 + i * LABEL_LINE }, lines[i], &label_style);
   lp_draw_end (scene->out);
 }
 

@@ -11,7 +11,7 @@
 #define DESCENT 4.0
 #define NAME_GAP 8.0
 #define NAME_END 12.0 /* kept free at a frame's edge */
-#define MAX_NAME_LINES 2
+#define MAX_NAME_LINES 3
 #define MAX_KIND_LINES 2
 
 const LpKind *
@@ -124,14 +124,18 @@ lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKin
   gboolean centred = kind->frame.centred, has_tag = !centred && !lp_kind_is_generic (kind);
   *name = (LpFrameName){ .x = has_tag ? LP_FRAME_TAG + NAME_GAP : NAME_END };
   double room = MAX (frame_width - name->x - NAME_END, 16);
-  g_auto (GStrv) lines = lp_text_wrap (lp_label_text (component, kind), LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, room, 1);
+  const char *text = lp_label_text (component, kind);
+  name->size = lp_text_width (text, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD) <= room ? LP_NAME_SIZE : LP_KIND_SIZE;
+  g_auto (GStrv) lines = lp_text_wrap (text, name->size, LP_WEIGHT_SEMIBOLD, room, 1);
   name->name = g_steal_pointer (&lines[0]);
-  name->width = lp_text_width (name->name, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD);
+  name->width = lp_text_width (name->name, name->size, LP_WEIGHT_SEMIBOLD);
 
   const char *kind_name = lp_text (&kind->short_name);
   if (!lp_kind_is_generic (kind) && !mentions (name->name, kind_name))
     name->kind = append (name, kind_name, room, &name->kind_x);
-  name->note = append (name, lp_properties_lookup_string (component->set, "cidr"), room, &name->note_x);
+  const char *note = lp_properties_lookup_string (component->set, "cidr");
+  if (note != NULL && !mentions (name->name, note))
+    name->note = append (name, note, room, &name->note_x);
   if (centred)
     name->x = (frame_width - name->width) / 2;
 }

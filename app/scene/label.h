@@ -36,6 +36,7 @@ typedef struct
 {
   char *name;
   const char *kind, *note;  /* borrowed; NULL: left out */
+  double size;              /* of the name's font: smaller where it would not fit */
   double x;                 /* of the name, from the frame's left edge */
   double kind_x, note_x;    /* from the name's */
   double width;             /* from `x` to the end of the last */

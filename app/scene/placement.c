@@ -13,7 +13,7 @@
 #define GENERIC_WIDTH 96.0
 #define GENERIC_HEIGHT 48.0
 /* Positions in a document may be anything; a drawing has an end. */
-#define FARTHEST 1e6
+#define FARTHEST 1e7
 
 /* What is known of a component before it has a place. */
 typedef struct
@@ -59,16 +59,19 @@ find_order (LpPlacer *placer)
     }
 }
 
-/* Groups that are not places, as a security group, are frames only around something. */
+/* Groups that are not places, as a security group, are frames only around something; and what was an icon where it
+ * was imported from stays one. */
 static gboolean
 is_frame (const LpDesign *design, guint index, const LpKind *kind)
 {
+  const LpComponent *component = lp_design_get_component (design, index);
   if (lp_design_get_children (design, index).n > 0)
     return TRUE;
   if (!kind->is_container)
     return FALSE;
   gboolean loose = lp_kind_has_role (kind, "guard") || lp_kind_has_role (kind, "group");
-  return !loose || lp_design_get_component (design, index)->has_size;
+  gboolean icon = component->origin != NULL && component->has_at;
+  return component->has_size || (!loose && !icon);
 }
 
 static LpShape
@@ -97,7 +100,8 @@ generic_shape (const LpComponent *component, const LpKind *kind)
 {
   LpTileLabel label;
   lp_tile_label_init (&label, component, kind);
-  LpShape shape = { .width = MAX (GENERIC_WIDTH, label.width + 16), .height = GENERIC_HEIGHT };
+  LpShape shape = { .width = MAX (GENERIC_WIDTH, ceil (label.width) + 16),
+                    .height = MAX (GENERIC_HEIGHT, g_strv_length (label.name) * 15 + 18) };
   lp_tile_label_clear (&label);
   if (component->has_size)
     {

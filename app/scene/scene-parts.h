@@ -31,6 +31,8 @@ LpColour lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind)
 LpRoute *lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement);
 void lp_scene_draw_connectors (LpSceneBuilder *scene);
 void lp_scene_draw_connector_labels (LpSceneBuilder *scene);
+/* The dashes of the catalogue; a pair that is there twice, once. */
+void lp_scene_set_dash (LpStroke *style, const double dash[4]);
 LpStroke lp_scene_connection_style (const LpConnectionKind *kind);
 
 /* marks.c */

@@ -17,6 +17,14 @@ struct _LpScene
   LpRect bounds;
 };
 
+/* The rectangle, grown to whole units. */
+static LpRect
+whole_units (LpRect r)
+{
+  double x = floor (r.x), y = floor (r.y);
+  return (LpRect){ x, y, ceil (r.x + r.w) - x, ceil (r.y + r.h) - y };
+}
+
 static LpDrawList *
 draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
 {
@@ -36,7 +44,7 @@ draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOpt
   lp_scene_draw_connector_labels (&builder);
   if (review != NULL && options.annotate)
     lp_scene_draw_marks (&builder);
-  builder.bounds = lp_rect_union (builder.bounds, lp_draw_builder_get_bounds (builder.out));
+  builder.bounds = whole_units (lp_rect_union (builder.bounds, lp_draw_builder_get_bounds (builder.out)));
   if (options.title)
     lp_scene_draw_title (&builder);
   if (options.legend)
@@ -53,7 +61,7 @@ lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, 
   scene->placement = lp_placement_new (design, catalogue);
   scene->routes = lp_scene_find_routes (design, catalogue, scene->placement);
   scene->list = draw (scene, catalogue, review, options);
-  scene->bounds = lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN);
+  scene->bounds = whole_units (lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN));
   return scene;
 }
 
