@@ -1,29 +1,32 @@
 #include "cli/export.h"
 
-#include "base/text.h"
 #include "cli/beside.h"
-#include "cli/command.h"
+#include "cli/rule-options.h"
 #include "io/native.h"
 #include "render/svg.h"
+#include "rules/review.h"
 
 #include <stdio.h>
 #include <string.h>
 
 LpPictureWriter lp_command_export_pictures = NULL;
 
-static char *output, *theme_name, *language;
+static char *output, *theme_name, *language, **rule_folders;
 static double scale;
 static int page;
-static gboolean plain;
+static gboolean annotate, plain;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The picture to write: .svg, .png or .pdf"), "OUT" },
-  { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("The drawing alone, without title and legend"), NULL },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The picture to write: .svg, .png or .pdf"), N_("OUT") },
+  { "annotate", 0, 0, G_OPTION_ARG_NONE, &annotate, N_("With what the review found, title and legend (the default)"), NULL },
+  { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("The drawing alone"), NULL },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
+    N_("DIR") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name,
-    N_("light (the default), dark, or, in an SVG, auto: as the viewer prefers"), "THEME" },
-  { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of a PNG per unit; 1"), "N" },
-  { "page", 0, 0, G_OPTION_ARG_INT, &page, N_("Which page of a file with several, from 1"), "N" },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("en or ko"), "LANG" },
+    N_("light (the default), dark, or, in an SVG, auto: as the viewer prefers"), N_("THEME") },
+  { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of a PNG per unit; 1"), N_("N") },
+  { "page", 0, 0, G_OPTION_ARG_INT, &page, N_("Which page of a file with several, from 1"), N_("N") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of title and legend: en or ko"), N_("LANG") },
   { NULL },
 };
 
@@ -54,7 +57,7 @@ static int
 check_usage (int argc, LpExportOptions *options)
 {
   const LpCommand *self = &lp_command_export;
-  LpLanguage wanted;
+  int status = LP_EXIT_OK;
   if (argc != 2)
     return lp_command_usage_error (self, argc < 2 ? _("name the file to draw") : _("one file at a time"));
   if (output == NULL)
@@ -66,16 +69,15 @@ check_usage (int argc, LpExportOptions *options)
     return lp_command_usage_error (self, _("--theme %s: use light, dark or auto"), theme_name);
   if (options->auto_theme && !g_str_equal (options->format, "svg"))
     return lp_command_usage_error (self, _("--theme auto is for SVG; use light or dark"));
-  if (language != NULL && !lp_language_from_code (language, &wanted))
-    return lp_command_usage_error (self, _("--lang %s: use en or ko"), language);
-  if (language != NULL)
-    lp_language_set (wanted);
+  if (annotate && plain)
+    return lp_command_usage_error (self, _("--annotate or --plain, not both"));
   if (scale < 0 || scale > 64)
     return lp_command_usage_error (self, _("--scale takes a number above 0, up to 64"));
   if (page < 0)
     return lp_command_usage_error (self, _("--page counts from 1"));
   options->scale = scale;
-  return LP_EXIT_OK;
+  lp_command_take_language (self, language, &status);
+  return status;
 }
 
 static const LpImportPart *
@@ -92,10 +94,11 @@ choose_page (const LpImport *import, const char *file, GError **error)
 }
 
 static GBytes *
-draw (LpDesign *design, LpExportOptions *options, GError **error)
+draw (LpDesign *design, LpPack *pack, LpExportOptions *options, GError **error)
 {
   LpSceneOptions parts = { .annotate = !plain, .numbers = TRUE, .legend = !plain, .title = !plain };
-  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, parts);
+  g_autoptr (LpReview) review = plain ? NULL : lp_review_run (pack, design, NULL);
+  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), review, parts);
   g_autoptr (GBytes) source = lp_native_write (design);
   options->source = source;
   return g_str_equal (options->format, "svg") ? lp_svg_write (scene, options)
@@ -106,11 +109,14 @@ static int
 export_file (const char *file, LpExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
+  if (pack == NULL)
+    return LP_EXIT_INPUT;
   g_autoptr (LpImport) import = lp_import_file (file, lp_catalogue_get_default (), &error);
   const LpImportPart *part = import != NULL ? choose_page (import, file, &error) : NULL;
   if (part == NULL)
     return lp_command_input_error (file, error);
-  g_autoptr (GBytes) picture = draw (part->design, options, &error);
+  g_autoptr (GBytes) picture = draw (part->design, pack, options, &error);
   if (picture == NULL || !lp_command_write (output, picture, &error))
     return lp_command_input_error (output, error);
   return LP_EXIT_OK;
@@ -123,9 +129,10 @@ run (int argc, char **argv)
   LpExportOptions options = { 0 };
   g_auto (GStrv) words = g_strdupv (argv);
   output = theme_name = language = NULL;
+  rule_folders = NULL;
   scale = 1;
   page = 0;
-  plain = FALSE;
+  annotate = plain = FALSE;
   if (!lp_command_parse (&lp_command_export, entries, &argc, &argv, &status))
     return status;
   status = check_usage (argc, &options);
@@ -138,7 +145,7 @@ run (int argc, char **argv)
 
 const LpCommand lp_command_export = {
   .name = "export",
-  .arguments = "FILE -o OUT.{svg,png,pdf} [--plain] [--theme light|dark|auto] [--scale N] [--page N] [--lang en|ko]",
+  .arguments = "FILE -o OUT.{svg,png,pdf} [--annotate|--plain] [--theme light|dark|auto] [--scale N] [--page N] [--lang en|ko]",
   .summary = N_("Draw a document as SVG, PNG or PDF"),
   .run = run,
 };

@@ -9,7 +9,8 @@
 #define KIND_LINE 13.0
 #define FIRST_LINE 16.0
 #define DESCENT 4.0
-#define NAME_GAP 8.0
+#define NAME_GAP 8.0 /* behind a frame's tag */
+#define WORD_GAP 6.0 /* behind its name */
 #define NAME_END 12.0 /* kept free at a frame's edge */
 #define MAX_NAME_LINES 3
 #define MAX_KIND_LINES 2
@@ -106,14 +107,24 @@ mentions (const char *text, const char *word)
   return strstr (folded_text, folded_word) != NULL;
 }
 
+/* In any language: a document keeps the words of whoever drew it. */
+static gboolean
+mentions_kind (const char *text, const LpKind *kind)
+{
+  for (guint i = 0; i < LP_N_LANGUAGES; i++)
+    if (mentions (text, kind->short_name.in[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Puts the text behind what is there, where it fits. */
 static const char *
 append (LpFrameName *name, const char *text, double room, double *x)
 {
   double width = text != NULL ? lp_text_width (text, LP_KIND_SIZE, LP_WEIGHT_REGULAR) : 0;
-  if (text == NULL || name->width + NAME_GAP + width > room)
+  if (text == NULL || name->width + WORD_GAP + width > room)
     return NULL;
-  *x = name->width + NAME_GAP;
+  *x = name->width + WORD_GAP;
   name->width = *x + width;
   return text;
 }
@@ -130,9 +141,8 @@ lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKin
   name->name = g_steal_pointer (&lines[0]);
   name->width = lp_text_width (name->name, name->size, LP_WEIGHT_SEMIBOLD);
 
-  const char *kind_name = lp_text (&kind->short_name);
-  if (!lp_kind_is_generic (kind) && !mentions (name->name, kind_name))
-    name->kind = append (name, kind_name, room, &name->kind_x);
+  if (!lp_kind_is_generic (kind) && !mentions_kind (name->name, kind))
+    name->kind = append (name, lp_text (&kind->short_name), room, &name->kind_x);
   const char *note = lp_properties_lookup_string (component->set, "cidr");
   if (note != NULL && !mentions (name->name, note))
     name->note = append (name, note, room, &name->note_x);

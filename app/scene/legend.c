@@ -17,7 +17,7 @@
 #define NAME_X 112.0
 #define NAME_WIDTH 160.0
 #define SENTENCE_X 288.0
-#define SENTENCE_WIDTH 640.0
+#define SENTENCE_WIDTH 760.0
 #define SAMPLE_WIDTH 34.0
 #define KEY_GAP 28.0
 
