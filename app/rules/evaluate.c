@@ -75,9 +75,9 @@ judge (Evaluation *evaluation)
   LpValue holds = lp_expr_eval (rule->assertion, evaluation->run);
   if (lp_value_is_true (holds))
     return (LpVerdict) { LP_OUTCOME_PASS };
+  /* Whether it applies is asked first: the rest may never need to be. */
   if (when.kind == LP_VALUE_UNKNOWN)
-    return (LpVerdict) { LP_OUTCOME_QUESTION,
-                         holds.kind == LP_VALUE_UNKNOWN ? lp_expr_run_merge (evaluation->run, when, holds) : when };
+    return (LpVerdict) { LP_OUTCOME_QUESTION, when };
   if (holds.kind == LP_VALUE_UNKNOWN)
     return (LpVerdict) { LP_OUTCOME_QUESTION, holds };
   if (holds.kind == LP_VALUE_ERROR || !is_condition (holds))

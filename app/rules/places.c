@@ -71,8 +71,11 @@ static guint
 region_of_frame (LpPlaces *places, guint frame)
 {
   const LpComponent *component = lp_design_get_component (places->design, frame);
+  const char *code = lp_properties_lookup_string (component->set, "code");
   const char *named = lp_properties_lookup_string (component->set, "region");
-  g_autofree char *name = named != NULL ? lp_region_name (named) : NULL;
+  g_autofree char *name = code != NULL    ? lp_region_name (code)
+                          : named != NULL ? lp_region_name (named)
+                                          : NULL;
 
   if (name == NULL && component->label != NULL)
     name = lp_region_name (component->label);
