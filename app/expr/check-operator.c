@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "expr/run-private.h"
+#include "expr/suggest.h"
 
 typedef struct
 {
@@ -98,11 +99,66 @@ fits (const Overload *overload, const LpNode *node, LpTypeBindings *bindings)
 }
 
 static gboolean
+is_choice (const LpField *field, LpValue text)
+{
+  for (const char *const *choice = field->choices; *choice != NULL; choice++)
+    if (lp_value_is_string (text, *choice))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+reject_choice (LpChecker *checker, const LpField *field, const LpNode *constant, LpValue text, GError **error)
+{
+  g_autofree char *wrong = lp_value_dup_string (text);
+  g_autofree char *all = g_strjoinv (", ", (char **) field->choices);
+  LpSuggestion best = LP_SUGGESTION_INIT (wrong);
+
+  for (const char *const *choice = field->choices; *choice != NULL; choice++)
+    lp_suggestion_try (&best, *choice);
+  if (best.name != NULL)
+    return lp_source_fail (&checker->expr->source, constant->at, LP_EXPR_ERROR_ARGUMENT, error,
+                           _("“%s” is never “%s”; did you mean “%s”?"), field->name, wrong, best.name);
+  return lp_source_fail (&checker->expr->source, constant->at, LP_EXPR_ERROR_ARGUMENT, error,
+                         _("“%s” is never “%s”: it is one of %.200s"), field->name, wrong, all);
+}
+
+static gboolean
+check_choice (LpChecker *checker, const LpField *field, const LpNode *constant, LpValue text, GError **error)
+{
+  return text.kind != LP_VALUE_STRING || is_choice (field, text)
+         || reject_choice (checker, field, constant, text, error);
+}
+
+/* A field with choices beside a text, or a list of texts, that is written out. */
+static gboolean
+check_choices (LpChecker *checker, const LpNode *node, GError **error)
+{
+  for (guint i = 0; i < 2 && !checker->options->dynamic; i++)
+    {
+      const LpNode *field = node->children[i], *constant = node->children[1 - i];
+
+      if (field->kind != LP_NODE_FIELD || field->field.choices == NULL || constant->kind != LP_NODE_CONSTANT)
+        continue;
+      if (!check_choice (checker, &field->field, constant, constant->constant, error))
+        return FALSE;
+      for (guint item = 0; constant->constant.kind == LP_VALUE_LIST && item < constant->constant.length;
+           item++)
+        if (!check_choice (checker, &field->field, constant, lp_value_list_get (constant->constant, item),
+                           error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check_equality (LpChecker *checker, LpNode *node, GError **error)
 {
   const LpType *first = node->children[0]->type, *second = node->children[1]->type;
 
   node->type = &lp_type_bool;
+  if (!check_choices (checker, node, error))
+    return FALSE;
   if (checker->options->dynamic || lp_type_assignable (first, second, NULL)
       || lp_type_assignable (second, first, NULL))
     return lp_check_fold (checker, node, FALSE, error);
@@ -127,5 +183,7 @@ lp_check_operator (LpChecker *checker, LpNode *node, GError **error)
   if (result == NULL && !checker->options->dynamic)
     return reject_operands (checker, node, error);
   node->type = result != NULL ? result : &lp_type_dyn;
+  if (node->op == LP_OP_IN && !check_choices (checker, node, error))
+    return FALSE;
   return lp_check_fold (checker, node, FALSE, error);
 }

@@ -16,6 +16,9 @@ typedef struct
   const LpType *type;
   guint id;         /* the host's own; handed back to get() */
   const char *name; /* as it stands in the schema: lives as long as the schema */
+  /* A string that is one of these, NULL-terminated; the checker then refuses to compare it with any other text,
+   * which is mistyped. NULL: any. */
+  const char *const *choices;
 } LpField;
 
 /* A class of objects. `data` is the class's own, and given to each callback at check time. */

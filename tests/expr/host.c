@@ -31,6 +31,8 @@ static const struct
   { "next", NULL, FIELD_NEXT, "availability-zone" },
 };
 
+static const char *const kinds[] = { "ec2-instance", "rds-instance", "nlb", "availability-zone", NULL };
+
 static gboolean
 find_field (const char *refinement, const char *name, LpField *field, gpointer data)
 {
@@ -38,7 +40,10 @@ find_field (const char *refinement, const char *name, LpField *field, gpointer d
     if (g_str_equal (fields[i].name, name)
         && (fields[i].kind == NULL || refinement == NULL || g_str_equal (fields[i].kind, refinement)))
       {
-        *field = (LpField){ fields[i].type != NULL ? fields[i].type : data, fields[i].id, fields[i].name };
+        *field = (LpField){ .type = fields[i].type != NULL ? fields[i].type : data,
+                            .id = fields[i].id,
+                            .name = fields[i].name,
+                            .choices = fields[i].id == FIELD_KIND ? kinds : NULL };
         return TRUE;
       }
   return FALSE;

@@ -70,6 +70,11 @@ static const Case cases[] = {
   { "every(components, c, c.id)", "NO_OVERLOAD 1:24" },
   { "every(components, c + 1, true)", "SYNTAX 1:21" },
   { "self.within('nbl')", "ARGUMENT 1:13" },
+  { "self.kind == 'nbl'", "ARGUMENT 1:14" },
+  { "'nbl' != self.kind", "ARGUMENT 1:1" },
+  { "self.kind in ['nlb', 'alb']", "ARGUMENT 1:14" },
+  { "self.kind in ['nlb', 1]", "bool" },
+  { "self.kind == 'n' + 'lb' && self.kind in [] && self.kind == self.id", "bool" },
   { "'a'.matches('(')", "REGEX 1:13" },
   { "duration('5 min') < duration('1h')", "VALUE 1:1" },
   { "int('x') == 1", "VALUE 1:1" },
@@ -159,6 +164,10 @@ test_messages (void)
                   "there is no variable “production”; a text is written in quotes: 'production'");
   assert_message ("self = 1", "write == to compare");
   assert_message ("self.within('nbl')", "no such kind");
+  assert_message ("self.kind == 'nbl'", "“kind” is never “nbl”; did you mean “nlb”?");
+  assert_message (
+      "self.kind == 'gateway'",
+      "“kind” is never “gateway”: it is one of ec2-instance, rds-instance, nlb, availability-zone");
 }
 
 static void
