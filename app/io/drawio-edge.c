@@ -148,7 +148,8 @@ component_near (const LpDrawioPage *page, LpPoint p, guint but)
       const LpDrawioCell *cell = lp_drawio_cell (page, i);
       gboolean is_frame = cell->role == LP_DRAWIO_FRAME;
       gboolean is_words = cell->role == LP_DRAWIO_ABSENT && cell->stands_for != LP_NONE && cell->is_vertex;
-      if ((!lp_drawio_cell_is_component (cell) && !is_words) || i == but || cell->stands_for == but)
+      guint meant = is_words ? cell->stands_for : i;
+      if (!lp_drawio_cell_is_component (lp_drawio_cell (page, meant)) || i == but || cell->stands_for == but)
         continue;
       double away = is_frame ? distance_to_border (cell->rect, p) : distance_to (with_label (cell), p);
       if (away > (is_frame ? frame_reach : reach))
@@ -158,7 +159,7 @@ component_near (const LpDrawioPage *page, LpPoint p, guint but)
       if (score < best_score)
         {
           best_score = score;
-          best = is_words ? cell->stands_for : i;
+          best = meant;
         }
     }
   return best;
