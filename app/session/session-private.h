@@ -1,0 +1,34 @@
+/* What the files of the session share. */
+#pragma once
+
+#include "io/format.h"
+#include "session/session.h"
+
+G_BEGIN_DECLS
+
+struct _LpSession
+{
+  GObject parent_instance;
+
+  LpDocument *document;
+  GFile *file;              /* or NULL */
+  char *etag;               /* of the file as it was last read or written here; NULL: not known */
+  char *name;               /* what it was imported from, for the title; or NULL */
+  GStrv notes;
+  LpImport *import;         /* kept where it has further parts, else NULL */
+  GFile *source;            /* what that was read from, or NULL */
+  GStrv part_names;
+
+  LpReview *review;         /* or NULL */
+  guint64 reviewed_revision;
+  GCancellable *reviewing;  /* of the review under way, or NULL */
+  gboolean review_again;    /* the document changed under it */
+};
+
+/* Starts a review of the present state; where one is under way it is cancelled, and another follows it. */
+void lp_session_start_review (LpSession *session);
+/* For the end of the session. */
+void lp_session_stop_review (LpSession *session);
+void lp_session_set_file (LpSession *session, GFile *file, const char *etag);
+
+G_END_DECLS

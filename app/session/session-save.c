@@ -1,0 +1,75 @@
+#include "session/session-private.h"
+
+#include "io/native.h"
+
+typedef struct
+{
+  GFile *file;
+  LpDesign *design;
+  guint64 revision;
+  char *etag;     /* that the file must still have; NULL: any */
+  char *new_etag; /* that it has now */
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->file);
+  lp_design_unref (save->design);
+  g_free (save->etag);
+  g_free (save->new_etag);
+  g_free (save);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = lp_native_write (save->design);
+  gsize size;
+  const char *contents = g_bytes_get_data (bytes, &size);
+
+  if (g_file_replace_contents (save->file, contents, size, save->etag, FALSE, G_FILE_CREATE_NONE, &save->new_etag,
+                               cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+lp_session_save_async (LpSession *self, GFile *file, gboolean force, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (LP_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Save *save = g_new0 (Save, 1);
+  g_task_set_source_tag (task, lp_session_save_async);
+  save->file = g_object_ref (file);
+  save->design = lp_document_snapshot (self->document);
+  save->revision = lp_document_get_revision (self->document);
+  /* The chooser has asked about a file that is not this session's. */
+  if (!force && self->file != NULL && g_file_equal (file, self->file))
+    save->etag = g_strdup (self->etag);
+  g_task_set_task_data (task, save, save_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+lp_session_save_finish (LpSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  Save *save = g_task_get_task_data (G_TASK (result));
+  lp_session_set_file (self, save->file, save->new_etag);
+  /* What was edited while it was being written is not in the file. */
+  if (lp_document_get_revision (self->document) == save->revision)
+    lp_document_mark_saved (self->document);
+  return TRUE;
+}
