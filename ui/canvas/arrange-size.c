@@ -1,0 +1,91 @@
+#include <glib/gi18n.h>
+
+#include "ui/canvas/arrange.h"
+
+#define MIN_WIDTH 96.0
+#define MIN_HEIGHT 64.0
+#define INNER_MARGIN 8.0
+#define HEADER 32.0
+
+LpRect
+lp_arrange_get_content (LpStage *stage, guint container)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
+  LpRect all = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < children.n; i++)
+    all = lp_rect_union (all, placement->extent[children.items[i]]);
+  if (children.n == 0)
+    return all;
+  return (LpRect) { all.x - INNER_MARGIN, all.y - HEADER, all.w + 2 * INNER_MARGIN, all.h + HEADER + INNER_MARGIN };
+}
+
+/* Children are placed relative to the frame: where its corner moves, they move against it and so stay. */
+static gboolean
+keep_children (LpStage *stage, guint container, LpPoint by, GError **error)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpIndices children = lp_design_get_children (design, container);
+  LpRect frame = placement->rect[container];
+
+  for (guint i = 0; i < children.n; i++)
+    {
+      LpRect rect = placement->rect[children.items[i]];
+      LpPoint at = { rect.x - frame.x - by.x, rect.y - frame.y - by.y };
+      if (!lp_edit_set_at (stage->document, lp_design_get_component (design, children.items[i])->id, at, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply (LpStage *stage, guint container, LpRect to, GError **error)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpRect from = placement->rect[container];
+  const char *id = lp_design_get_component (design, container)->id;
+  guint parent = lp_design_get_parent (design, container);
+  LpPoint by = { to.x - from.x, to.y - from.y };
+  LpPoint base = { 0, 0 };
+
+  if (parent != LP_NONE)
+    base = (LpPoint) { placement->rect[parent].x, placement->rect[parent].y };
+  if (!lp_arrange_pin (stage, error))
+    return FALSE;
+  if ((by.x != 0 || by.y != 0)
+      && (!lp_edit_set_at (stage->document, id, (LpPoint) { to.x - base.x, to.y - base.y }, error)
+          || !keep_children (stage, container, by, error)))
+    return FALSE;
+  return lp_edit_set_size (stage->document, id, to.w, to.h, error) && lp_arrange_hold (stage, parent, to, error);
+}
+
+void
+lp_arrange_resize (LpStage *stage, guint container, LpRect to)
+{
+  g_return_if_fail (LP_IS_STAGE (stage));
+
+  g_autoptr (GError) error = NULL;
+  lp_document_begin (stage->document, _ ("Resize"));
+  apply (stage, container, to, &error);
+  lp_stage_finish (stage, error);
+}
+
+void
+lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by)
+{
+  g_return_if_fail (LP_IS_STAGE (stage));
+
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[container];
+  LpRect held = lp_arrange_get_content (stage, container);
+  double right = MAX (rect.x + rect.w + by.x, rect.x + MIN_WIDTH);
+  double bottom = MAX (rect.y + rect.h + by.y, rect.y + MIN_HEIGHT);
+  if (held.w > 0)
+    {
+      right = MAX (right, held.x + held.w);
+      bottom = MAX (bottom, held.y + held.h);
+    }
+  lp_arrange_resize (stage, container, (LpRect) { rect.x, rect.y, right - rect.x, bottom - rect.y });
+}

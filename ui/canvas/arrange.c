@@ -1,0 +1,281 @@
+#include "ui/canvas/arrange.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define TILE LP_TILE
+#define FRAME_WIDTH 288.0
+#define FRAME_HEIGHT 208.0
+/* Room for a tile with its label. */
+#define CELL_WIDTH 120.0
+#define CELL_HEIGHT 96.0
+#define MARGIN 24.0
+#define HEADER 40.0
+
+double
+lp_snap (double value)
+{
+  return round (value / LP_GRID) * LP_GRID;
+}
+
+static double
+snap_up (double value)
+{
+  return ceil (value / LP_GRID) * LP_GRID;
+}
+
+static const char *
+id_of (LpStage *stage, guint component)
+{
+  return component != LP_NONE ? lp_design_get_component (lp_stage_get_design (stage), component)->id : NULL;
+}
+
+static LpPoint
+corner_of (LpStage *stage, guint container)
+{
+  if (container == LP_NONE)
+    return (LpPoint) { 0, 0 };
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[container];
+  return (LpPoint) { rect.x, rect.y };
+}
+
+/* Frames that have grown to the left or upwards stand elsewhere than their `at` says: from then on they stand
+ * where they are seen. */
+gboolean
+lp_arrange_pin (LpStage *stage, GError **error)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+
+  for (guint i = 0; i < placement->n; i++)
+    {
+      const LpComponent *component = lp_design_get_component (design, i);
+      LpPoint base = corner_of (stage, lp_design_get_parent (design, i));
+      LpRect rect = placement->rect[i];
+      LpPoint at = { rect.x - base.x, rect.y - base.y };
+      if ((!component->has_at || component->at.x != at.x || component->at.y != at.y)
+          && !lp_edit_set_at (stage->document, component->id, at, error))
+        return FALSE;
+      if (placement->is_frame[i] && (!component->has_size || component->width != rect.w || component->height != rect.h)
+          && !lp_edit_set_size (stage->document, component->id, rect.w, rect.h, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+char *
+lp_arrange_refusal (LpStage *stage, const char *kind, guint container)
+{
+  if (container == LP_NONE)
+    return NULL;
+  const LpComponent *holder = lp_design_get_component (lp_stage_get_design (stage), container);
+  if (lp_catalogue_may_contain (stage->catalogue, holder->kind, kind))
+    return NULL;
+  const LpKind *what = lp_catalogue_find (stage->catalogue, kind);
+  const LpKind *where = lp_catalogue_find (stage->catalogue, holder->kind);
+  /* Translators: the first is a kind of component, the second of container: "A NAT gateway does not ..." */
+  return g_strdup_printf (_ ("%s does not stand in: %s"), what != NULL ? lp_text (&what->name) : kind,
+                          where != NULL ? lp_text (&where->name) : holder->kind);
+}
+
+gboolean
+lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+
+  for (guint i = container; i != LP_NONE; i = lp_design_get_parent (design, i))
+    {
+      LpRect rect = placement->rect[i];
+      double width = MAX (rect.w, snap_up (area.x + area.w + MARGIN - rect.x));
+      double height = MAX (rect.h, snap_up (area.y + area.h + MARGIN - rect.y));
+      if (width == rect.w && height == rect.h)
+        break;
+      if (!lp_edit_set_size (stage->document, id_of (stage, i), width, height, error))
+        return FALSE;
+      area = (LpRect) { rect.x, rect.y, width, height };
+    }
+  return TRUE;
+}
+
+gboolean
+lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner, GError **error)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpRect rect = placement->rect[component], extent = placement->extent[component];
+  LpPoint base = corner_of (stage, container);
+  LpPoint at = { corner.x - base.x, corner.y - base.y };
+
+  if (container != LP_NONE)
+    {
+      /* Never out of the container to the left or the top, nor over its name. */
+      at.x = MAX (at.x, MIN (MARGIN, snap_up (rect.x - extent.x + LP_GRID)));
+      at.y = MAX (at.y, HEADER - LP_GRID);
+      extent.x += base.x + at.x - rect.x;
+      extent.y += base.y + at.y - rect.y;
+      if (!lp_arrange_hold (stage, container, extent, error))
+        return FALSE;
+    }
+  const char *id = id_of (stage, component);
+  if (lp_design_get_parent (design, component) == container)
+    return lp_edit_set_at (stage->document, id, at, error);
+  return lp_edit_move_into (stage->document, id, id_of (stage, container), at, error);
+}
+
+guint
+lp_arrange_find_container (LpStage *stage, const char *kind)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  const char *selected = lp_selection_get_single (stage->selection);
+  guint at = LP_NONE;
+
+  if (selected != NULL)
+    at = lp_design_find (design, selected);
+  else
+    at = lp_scene_container_at (stage->scene, lp_rect_centre (lp_viewport_get_visible (stage->viewport)), LP_NONE);
+  for (; at != LP_NONE; at = lp_design_get_parent (design, at))
+    {
+      g_autofree char *refusal = lp_arrange_refusal (stage, kind, at);
+      if (placement->is_frame[at] && refusal == NULL)
+        return at;
+    }
+  return LP_NONE;
+}
+
+static gboolean
+is_free (LpStage *stage, guint container, LpRect area)
+{
+  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+
+  for (guint i = 0; i < children.n; i++)
+    if (lp_rect_overlaps (lp_rect_grow (placement->extent[children.items[i]], LP_GRID), area))
+      return FALSE;
+  return TRUE;
+}
+
+/* Row by row inside the frame, then below what is there. */
+static LpPoint
+find_room_in_frame (LpStage *stage, guint container, double width, double height)
+{
+  LpRect frame = lp_scene_get_placement (stage->scene)->rect[container];
+  double right = frame.x + MAX (frame.w, width + 2 * MARGIN) - MARGIN;
+  LpPoint corner = { frame.x + MARGIN, frame.y + HEADER };
+
+  for (guint tries = 0; tries < 4096; tries++)
+    {
+      if (is_free (stage, container, (LpRect) { corner.x, corner.y, width, height }))
+        return corner;
+      corner.x += MARGIN;
+      if (corner.x + width > right)
+        corner = (LpPoint) { frame.x + MARGIN, corner.y + MARGIN };
+    }
+  return corner;
+}
+
+/* In growing squares about the middle of what is seen. */
+static LpPoint
+find_room_in_view (LpStage *stage, double width, double height)
+{
+  LpPoint middle = lp_rect_centre (lp_viewport_get_visible (stage->viewport));
+  LpPoint start = { lp_snap (middle.x - width / 2), lp_snap (middle.y - height / 2) };
+
+  for (int ring = 0; ring < 64; ring++)
+    for (int dy = -ring; dy <= ring; dy++)
+      for (int dx = -ring; dx <= ring; dx += (ABS (dy) == ring ? 1 : MAX (2 * ring, 1)))
+        {
+          LpPoint corner = { start.x + dx * 2 * MARGIN, start.y + dy * 2 * MARGIN };
+          if (is_free (stage, LP_NONE, (LpRect) { corner.x, corner.y, width, height }))
+            return corner;
+        }
+  return start;
+}
+
+LpPoint
+lp_arrange_find_room (LpStage *stage, guint container, double width, double height)
+{
+  return container != LP_NONE ? find_room_in_frame (stage, container, width, height)
+                              : find_room_in_view (stage, width, height);
+}
+
+typedef struct
+{
+  const char *kind;
+  gboolean is_container;
+  guint container;
+  LpPoint corner; /* of the tile or the frame */
+} Newcomer;
+
+static char *
+add (LpStage *stage, const Newcomer *newcomer, GError **error)
+{
+  LpPoint base = corner_of (stage, newcomer->container), corner = newcomer->corner;
+
+  if (newcomer->container != LP_NONE)
+    {
+      corner.x = MAX (corner.x, base.x + LP_GRID);
+      corner.y = MAX (corner.y, base.y + HEADER - LP_GRID);
+    }
+  if (!lp_arrange_pin (stage, error))
+    return NULL;
+  LpPoint at = { corner.x - base.x, corner.y - base.y };
+  g_autofree char *id
+      = lp_edit_add_component (stage->document, newcomer->kind, id_of (stage, newcomer->container), &at, error);
+  if (id == NULL)
+    return NULL;
+  LpRect area = { corner.x - (CELL_WIDTH - TILE) / 2, corner.y, CELL_WIDTH, CELL_HEIGHT };
+  if (newcomer->is_container)
+    {
+      area = (LpRect) { corner.x, corner.y, FRAME_WIDTH, FRAME_HEIGHT };
+      if (!lp_edit_set_size (stage->document, id, FRAME_WIDTH, FRAME_HEIGHT, error))
+        return NULL;
+    }
+  if (!lp_arrange_hold (stage, newcomer->container, area, error))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
+/* FALSE, with a message, where the pointed-at container refuses it. */
+static gboolean
+find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
+{
+  double width = newcomer->is_container ? FRAME_WIDTH : TILE;
+  double height = newcomer->is_container ? FRAME_HEIGHT : TILE;
+
+  if (at != NULL)
+    {
+      newcomer->container = lp_scene_container_at (stage->scene, *at, LP_NONE);
+      newcomer->corner = (LpPoint) { lp_snap (at->x - width / 2), lp_snap (at->y - height / 2) };
+      g_autofree char *refusal = lp_arrange_refusal (stage, newcomer->kind, newcomer->container);
+      if (refusal != NULL)
+        lp_stage_message (stage, refusal);
+      return refusal == NULL;
+    }
+  newcomer->container = lp_arrange_find_container (stage, newcomer->kind);
+  double cell_width = newcomer->is_container ? width : CELL_WIDTH;
+  double cell_height = newcomer->is_container ? height : CELL_HEIGHT;
+  LpPoint cell = lp_arrange_find_room (stage, newcomer->container, cell_width, cell_height);
+  newcomer->corner = (LpPoint) { lp_snap (cell.x + (cell_width - width) / 2), cell.y };
+  return TRUE;
+}
+
+char *
+lp_arrange_place (LpStage *stage, const char *kind, const LpPoint *at)
+{
+  g_return_val_if_fail (LP_IS_STAGE (stage), NULL);
+  g_return_val_if_fail (stage->scene != NULL, NULL);
+
+  const LpKind *known = lp_catalogue_find (stage->catalogue, kind);
+  Newcomer newcomer = { .kind = kind, .is_container = known != NULL && known->is_container, .container = LP_NONE };
+  if (!find_place (stage, at, &newcomer))
+    return NULL;
+  g_autoptr (GError) error = NULL;
+  lp_document_begin (stage->document, _ ("Place"));
+  g_autofree char *id = add (stage, &newcomer, &error);
+  if (!lp_stage_finish (stage, error))
+    return NULL;
+  lp_selection_set (stage->selection, id);
+  return g_steal_pointer (&id);
+}

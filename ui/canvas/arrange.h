@@ -1,0 +1,44 @@
+/* Edits of place and size: inside a transaction that the caller has opened where they take a GError, else one
+ * undo step each. */
+#pragma once
+
+#include "model/edit.h"
+#include "ui/canvas/stage.h"
+
+G_BEGIN_DECLS
+
+double lp_snap (double value);
+
+/* Writes down where everything stands, so that moving one thing does not make the layout move the others. */
+gboolean lp_arrange_pin (LpStage *stage, GError **error);
+
+/* Why `kind` may not stand in the component `container`, or NULL where it may. Anything may stand at the top
+ * level (LP_NONE): a drawing begins somewhere. Free with g_free(). */
+char *lp_arrange_refusal (LpStage *stage, const char *kind, guint container);
+
+/* Puts the component at `corner` (absolute, of its tile or frame) into `container` (LP_NONE: the top level), and
+ * lets the containers around it grow to hold it. */
+gboolean lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner, GError **error);
+
+/* Lets `container` and those around it grow so that `area` (absolute) lies inside. */
+gboolean lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error);
+
+/* What the container must go on holding: all that stands in it, with room for its name; empty where it is empty. */
+LpRect lp_arrange_get_content (LpStage *stage, guint container);
+/* Gives the frame another rectangle (absolute); what stands in it stays where it is. One undo step. */
+void lp_arrange_resize (LpStage *stage, guint container, LpRect to);
+/* Moves its right and bottom edges, but not over its content. One undo step. */
+void lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by);
+
+/* The container in which a thing of this kind would be put without anybody pointing: the selected container, or
+ * the one around the selected component, or the next one outwards that may hold it. */
+guint lp_arrange_find_container (LpStage *stage, const char *kind);
+/* A corner where `size` is free of other components inside `container`: at the top level near the middle of what
+ * is seen. */
+LpPoint lp_arrange_find_room (LpStage *stage, guint container, double width, double height);
+
+/* Adds a component of `kind`: with its middle at `at` where given, else where there is room. One undo step. The
+ * new one is selected. NULL, with a message on the stage, where the container refuses it. */
+char *lp_arrange_place (LpStage *stage, const char *kind, const LpPoint *at);
+
+G_END_DECLS

@@ -1,0 +1,293 @@
+#include <glib/gi18n.h>
+
+#include "model/edit.h"
+#include "ui/canvas/arrange.h"
+#include "ui/canvas/canvas-private.h"
+#include "ui/canvas/handles.h"
+
+#define PAN_STEP 64.0
+
+static gboolean
+has_scene (LpCanvas *self)
+{
+  return self->stage != NULL && self->stage->scene != NULL;
+}
+
+static LpPoint
+direction_of (GVariant *parameter)
+{
+  LpPoint direction = { 0, 0 };
+
+  g_variant_get (parameter, "(dd)", &direction.x, &direction.y);
+  return direction;
+}
+
+/* --- zoom -------------------------------------------------------------------------------------------- */
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (self->stage == NULL)
+    return;
+  LpViewport *viewport = self->stage->viewport;
+  LpPoint middle = { lp_viewport_get_width (viewport) / 2, lp_viewport_get_height (viewport) / 2 };
+  if (g_str_equal (name, "canvas.zoom-100"))
+    lp_viewport_zoom_to (viewport, 1, middle);
+  else
+    lp_viewport_step (viewport, g_str_equal (name, "canvas.zoom-in"));
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_canvas_fit (LP_CANVAS (widget));
+}
+
+static void
+fit_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  LpRect all = { 0, 0, 0, 0 }, area;
+
+  for (guint i = 0; self->stage != NULL && i < lp_selection_get_size (self->stage->selection); i++)
+    if (lp_canvas_find_area (self, lp_selection_get (self->stage->selection, i), &area))
+      all = lp_rect_union (all, area);
+  if (all.w > 0)
+    lp_viewport_fit (self->stage->viewport, all, 48, 2);
+}
+
+/* --- selection --------------------------------------------------------------------------------------- */
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (!has_scene (self))
+    return;
+  const LpDesign *design = lp_stage_get_design (self->stage);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    g_ptr_array_add (ids, lp_design_get_component (design, i)->id);
+  for (guint i = 0; i < lp_design_get_n_connections (design); i++)
+    g_ptr_array_add (ids, lp_design_get_connection (design, i)->id);
+  g_ptr_array_add (ids, NULL);
+  lp_selection_set_all (self->stage->selection, (const char *const *) ids->pdata);
+}
+
+static void
+select_none_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (self->stage != NULL && !lp_stage_cancel (self->stage))
+    lp_selection_set (self->stage->selection, NULL);
+}
+
+static void
+show_component (LpCanvas *self, guint component)
+{
+  if (component != LP_NONE)
+    lp_canvas_show_element (self, lp_design_get_component (lp_stage_get_design (self->stage), component)->id);
+}
+
+/* Tab walks over the components in the document's order, and at the end out of the canvas. */
+static gboolean
+step_selection (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  gboolean forward = g_variant_get_boolean (parameter);
+
+  if (!has_scene (self))
+    return FALSE;
+  guint n = lp_design_get_n_components (lp_stage_get_design (self->stage));
+  guint selected = lp_handles_get_selected (self->stage);
+  if (n == 0 || (selected != LP_NONE && selected == (forward ? n - 1 : 0)))
+    return FALSE;
+  if (selected == LP_NONE)
+    show_component (self, forward ? 0 : n - 1);
+  else
+    show_component (self, forward ? selected + 1 : selected - 1);
+  return TRUE;
+}
+
+static void
+into_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (!has_scene (self))
+    return;
+  guint selected = lp_handles_get_selected (self->stage);
+  LpIndices children = lp_design_get_children (lp_stage_get_design (self->stage), selected);
+  if (children.n > 0)
+    show_component (self, children.items[0]);
+  else if (selected != LP_NONE)
+    lp_canvas_rename (self);
+}
+
+static void
+out_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (!has_scene (self))
+    return;
+  guint selected = lp_handles_get_selected (self->stage);
+  if (selected != LP_NONE)
+    show_component (self, lp_design_get_parent (lp_stage_get_design (self->stage), selected));
+}
+
+/* --- edits ------------------------------------------------------------------------------------------- */
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (!has_scene (self) || lp_selection_get_size (self->stage->selection) == 0)
+    return;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = lp_selection_dup_ids (self->stage->selection);
+  lp_document_begin (self->stage->document, _ ("Delete"));
+  lp_edit_delete (self->stage->document, (const char *const *) ids, &error);
+  lp_stage_finish (self->stage, error);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_canvas_rename (LP_CANVAS (widget));
+}
+
+static void
+connect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_canvas_connect (LP_CANVAS (widget));
+}
+
+static void
+nudge (LpCanvas *self, GArray *roots, LpPoint by)
+{
+  const LpDesign *design = lp_stage_get_design (self->stage);
+  const LpPlacement *placement = lp_scene_get_placement (self->stage->scene);
+  g_autoptr (GError) error = NULL;
+
+  lp_document_begin (self->stage->document, _ ("Move"));
+  gboolean ok = lp_arrange_pin (self->stage, &error);
+  for (guint i = 0; ok && i < roots->len; i++)
+    {
+      guint root = g_array_index (roots, guint, i);
+      LpPoint corner = { placement->rect[root].x + by.x, placement->rect[root].y + by.y };
+      ok = lp_arrange_put (self->stage, root, lp_design_get_parent (design, root), corner, &error);
+    }
+  lp_stage_finish (self->stage, error);
+}
+
+/* Moves what is selected, or, where nothing is, what is seen. */
+static void
+nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  LpPoint by = direction_of (parameter);
+
+  if (!has_scene (self))
+    return;
+  g_autoptr (GArray) roots = lp_stage_get_selected_roots (self->stage);
+  if (roots->len > 0)
+    nudge (self, roots, by);
+  else
+    lp_viewport_pan (self->stage->viewport, (by.x > 0) * PAN_STEP - (by.x < 0) * PAN_STEP,
+                     (by.y > 0) * PAN_STEP - (by.y < 0) * PAN_STEP);
+}
+
+static void
+grow_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  LpPoint by = direction_of (parameter);
+
+  if (!has_scene (self))
+    return;
+  guint container = lp_handles_get_resized (self->stage);
+  if (container == LP_NONE)
+    return;
+  lp_arrange_resize_by (self->stage, container, by);
+}
+
+/* --- keys -------------------------------------------------------------------------------------------- */
+
+static void
+bind (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+}
+
+static void
+bind_arrows (GtkWidgetClass *klass, GdkModifierType modifiers, const char *action, double step)
+{
+  static const struct
+  {
+    guint keys[2];
+    double x, y;
+  } arrows[] = {
+    { { GDK_KEY_Left, GDK_KEY_KP_Left }, -1, 0 },
+    { { GDK_KEY_Right, GDK_KEY_KP_Right }, 1, 0 },
+    { { GDK_KEY_Up, GDK_KEY_KP_Up }, 0, -1 },
+    { { GDK_KEY_Down, GDK_KEY_KP_Down }, 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (arrows[i].keys); k++)
+      gtk_widget_class_add_binding_action (klass, arrows[i].keys[k], modifiers, action, "(dd)", arrows[i].x * step,
+                                           arrows[i].y * step);
+}
+
+static void
+add_bindings (GtkWidgetClass *klass)
+{
+  bind (klass, GDK_KEY_Delete, 0, "canvas.delete");
+  bind (klass, GDK_KEY_KP_Delete, 0, "canvas.delete");
+  bind (klass, GDK_KEY_BackSpace, 0, "canvas.delete");
+  bind (klass, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all");
+  bind (klass, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-none");
+  bind (klass, GDK_KEY_Escape, 0, "canvas.select-none");
+  bind (klass, GDK_KEY_F2, 0, "canvas.rename");
+  bind (klass, GDK_KEY_c, 0, "canvas.connect");
+  bind (klass, GDK_KEY_l, GDK_CONTROL_MASK, "canvas.connect");
+  bind (klass, GDK_KEY_Return, 0, "canvas.into");
+  bind (klass, GDK_KEY_KP_Enter, 0, "canvas.into");
+  bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.out-of");
+  bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.fit");
+  bind (klass, GDK_KEY_1, GDK_SHIFT_MASK, "canvas.fit");
+  bind (klass, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.fit-selection");
+  bind (klass, GDK_KEY_2, GDK_SHIFT_MASK, "canvas.fit-selection");
+  bind_arrows (klass, 0, "canvas.nudge", 1);
+  bind_arrows (klass, GDK_SHIFT_MASK, "canvas.nudge", LP_GRID);
+  bind_arrows (klass, GDK_CONTROL_MASK, "canvas.grow", LP_GRID);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, step_selection, "b", TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, step_selection, "b", FALSE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, GDK_SHIFT_MASK, step_selection, "b", FALSE);
+}
+
+void
+lp_canvas_class_add_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "canvas.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (klass, "canvas.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (klass, "canvas.zoom-100", NULL, zoom_action);
+  gtk_widget_class_install_action (klass, "canvas.fit", NULL, fit_action);
+  gtk_widget_class_install_action (klass, "canvas.fit-selection", NULL, fit_selection_action);
+  gtk_widget_class_install_action (klass, "canvas.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (klass, "canvas.select-none", NULL, select_none_action);
+  gtk_widget_class_install_action (klass, "canvas.into", NULL, into_action);
+  gtk_widget_class_install_action (klass, "canvas.out-of", NULL, out_of_action);
+  gtk_widget_class_install_action (klass, "canvas.delete", NULL, delete_action);
+  gtk_widget_class_install_action (klass, "canvas.rename", NULL, rename_action);
+  gtk_widget_class_install_action (klass, "canvas.connect", NULL, connect_action);
+  gtk_widget_class_install_action (klass, "canvas.nudge", "(dd)", nudge_action);
+  gtk_widget_class_install_action (klass, "canvas.grow", "(dd)", grow_action);
+  add_bindings (klass);
+}

@@ -1,0 +1,47 @@
+/* What the files of the canvas share. */
+#pragma once
+
+#include "ui/canvas/canvas.h"
+#include "ui/canvas/overlay-view.h"
+#include "ui/canvas/scene-loader.h"
+#include "ui/canvas/tile-cache.h"
+
+G_BEGIN_DECLS
+
+struct _LpCanvas
+{
+  GtkWidget parent_instance;
+
+  LpSession *session;
+  LpStage *stage;
+  LpSceneLoader *loader;
+  LpScene *pending;       /* arrived during a gesture, and waits for its end; or NULL */
+  LpTileCache *tiles;
+  LpOverlayView view;
+  gboolean complete;      /* no tile was missing when it was last painted */
+  gboolean fit_wanted;    /* as soon as there is a scene and a size */
+  gboolean fitted;        /* everything is shown, and nobody has moved it since: goes with the window's size */
+
+  LpPoint pointer;        /* in view pixels */
+  gboolean space_held;
+  LpPoint pan_from;       /* offset of the panning drag that is done already */
+  gboolean panning;
+  double pinch_from;      /* zoom when it began */
+
+  GtkWidget *popover;     /* the one that is open (rename, connect), or NULL */
+};
+
+/* canvas-input.c: pointer, wheel, touch, and dropping from the palette. */
+void lp_canvas_add_controllers (LpCanvas *canvas);
+/* canvas-actions.c: the actions and their keys. */
+void lp_canvas_class_add_actions (GtkWidgetClass *widget_class);
+/* canvas-rename.c, canvas-connect.c: small popovers over the drawing. */
+void lp_canvas_rename (LpCanvas *canvas);
+void lp_canvas_connect (LpCanvas *canvas);
+
+/* Shows the popover at `area` (diagram units) until it closes; takes it over. */
+void lp_canvas_show_popover (LpCanvas *canvas, GtkWidget *popover, LpRect area);
+/* Where the element is drawn; FALSE where the scene does not have it. */
+gboolean lp_canvas_find_area (LpCanvas *canvas, const char *id, LpRect *area);
+
+G_END_DECLS

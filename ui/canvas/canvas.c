@@ -1,0 +1,410 @@
+#include "ui/canvas/canvas.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/canvas/arrange.h"
+#include "ui/canvas/canvas-private.h"
+
+/* Painting of missing tiles in one frame, in microseconds. */
+#define PAINT_BUDGET 9000
+#define FIT_MARGIN 2.0
+
+G_DEFINE_FINAL_TYPE (LpCanvas, lp_canvas, GTK_TYPE_WIDGET)
+
+enum
+{
+  MESSAGE,
+  MARK_ACTIVATED,
+  SCENE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+LpCanvas *
+lp_canvas_new (void)
+{
+  return g_object_new (LP_TYPE_CANVAS, NULL);
+}
+
+LpStage *
+lp_canvas_get_stage (LpCanvas *self)
+{
+  return self->stage;
+}
+
+guint
+lp_canvas_get_n_painted (LpCanvas *self)
+{
+  return lp_tile_cache_get_n_painted (self->tiles);
+}
+
+gboolean
+lp_canvas_is_complete (LpCanvas *self)
+{
+  return self->complete;
+}
+
+/* --- scenes ------------------------------------------------------------------------------------------ */
+
+static void
+on_viewport_changed (LpCanvas *self)
+{
+  self->fitted = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+fit_if_wanted (LpCanvas *self)
+{
+  if (!self->fit_wanted || self->stage == NULL || self->stage->scene == NULL
+      || lp_viewport_get_width (self->stage->viewport) < 1)
+    return;
+  self->fit_wanted = FALSE;
+  lp_canvas_fit (self);
+}
+
+static void
+show_scene (LpCanvas *self, LpScene *scene)
+{
+  g_autoptr (LpScene) kept = lp_scene_ref (scene);
+
+  g_clear_pointer (&self->pending, lp_scene_unref);
+  lp_tile_cache_set_scene (self->tiles, kept);
+  lp_stage_set_scene (self->stage, kept);
+  fit_if_wanted (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SCENE_CHANGED], 0);
+}
+
+static void
+on_scene_ready (LpScene *scene, gpointer data)
+{
+  LpCanvas *self = data;
+
+  if (self->stage->gesture == NULL)
+    {
+      show_scene (self, scene);
+      return;
+    }
+  g_clear_pointer (&self->pending, lp_scene_unref);
+  self->pending = lp_scene_ref (scene);
+}
+
+static void
+request_scene (LpCanvas *self)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+
+  lp_scene_loader_request (self->loader, design, lp_session_get_review (self->session));
+}
+
+static void
+on_overlay_changed (LpCanvas *self)
+{
+  if (self->stage->gesture == NULL && self->pending != NULL)
+    {
+      g_autoptr (LpScene) scene = g_steal_pointer (&self->pending);
+      show_scene (self, scene);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_message (LpCanvas *self, const char *message)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+static void
+on_mark_activated (LpCanvas *self, guint finding)
+{
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, finding);
+}
+
+static char *
+describe_selection (LpCanvas *self)
+{
+  guint n = lp_selection_get_size (self->stage->selection);
+  const char *id = lp_selection_get_single (self->stage->selection);
+  const LpComponent *component
+      = id != NULL ? lp_document_get_component (lp_session_get_document (self->session), id) : NULL;
+
+  if (component == NULL)
+    return n == 0 ? g_strdup (_ ("Drawing, nothing selected"))
+                  : g_strdup_printf (ngettext ("Drawing, %u selected", "Drawing, %u selected", n), n);
+  const LpKind *kind = lp_catalogue_find (self->stage->catalogue, component->kind);
+  return g_strdup_printf ("%s, %s", lp_component_get_name (component),
+                          kind != NULL ? lp_text (&kind->name) : component->kind);
+}
+
+static void
+on_selection_changed (LpCanvas *self)
+{
+  g_autofree char *label = describe_selection (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+close_session (LpCanvas *self)
+{
+  if (self->session == NULL)
+    return;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_signal_handlers_disconnect_by_data (lp_session_get_document (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (self->stage, self);
+  g_signal_handlers_disconnect_by_data (self->stage->viewport, self);
+  g_signal_handlers_disconnect_by_data (self->stage->selection, self);
+  g_clear_pointer (&self->loader, lp_scene_loader_free);
+  g_clear_pointer (&self->pending, lp_scene_unref);
+  lp_tile_cache_set_scene (self->tiles, NULL);
+  g_clear_object (&self->stage);
+  g_clear_object (&self->session);
+}
+
+static void
+open_session (LpCanvas *self, LpSession *session)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  LpDocument *document = lp_session_get_document (session);
+
+  self->session = g_object_ref (session);
+  self->stage = lp_stage_new (document, catalogue);
+  self->loader = lp_scene_loader_new (catalogue, on_scene_ready, self);
+  lp_viewport_set_size (self->stage->viewport, gtk_widget_get_width (GTK_WIDGET (self)),
+                        gtk_widget_get_height (GTK_WIDGET (self)));
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (request_scene), self);
+  g_signal_connect_swapped (session, "reviewed", G_CALLBACK (request_scene), self);
+  g_signal_connect_swapped (self->stage, "overlay-changed", G_CALLBACK (on_overlay_changed), self);
+  g_signal_connect_swapped (self->stage, "message", G_CALLBACK (on_message), self);
+  g_signal_connect_swapped (self->stage, "mark-activated", G_CALLBACK (on_mark_activated), self);
+  g_signal_connect_swapped (self->stage->viewport, "changed", G_CALLBACK (on_viewport_changed), self);
+  g_signal_connect_swapped (self->stage->selection, "changed", G_CALLBACK (on_selection_changed), self);
+  self->fit_wanted = TRUE;
+  on_selection_changed (self);
+  request_scene (self);
+}
+
+void
+lp_canvas_set_session (LpCanvas *self, LpSession *session)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  if (session == self->session)
+    return;
+  close_session (self);
+  if (session != NULL)
+    open_session (self, session);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- showing ----------------------------------------------------------------------------------------- */
+
+void
+lp_canvas_fit (LpCanvas *self)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  if (self->stage == NULL || self->stage->scene == NULL)
+    return;
+  lp_viewport_fit (self->stage->viewport, lp_scene_get_bounds (self->stage->scene), FIT_MARGIN, 1);
+  self->fitted = TRUE;
+}
+
+gboolean
+lp_canvas_find_area (LpCanvas *self, const char *id, LpRect *area)
+{
+  if (self->stage == NULL || self->stage->scene == NULL)
+    return FALSE;
+  const LpDesign *design = lp_stage_get_design (self->stage);
+  guint component = lp_design_find (design, id);
+  if (component != LP_NONE)
+    {
+      *area = lp_scene_get_placement (self->stage->scene)->extent[component];
+      return TRUE;
+    }
+  guint connection = lp_design_find_connection (design, id);
+  if (connection == LP_NONE)
+    return FALSE;
+  guint n;
+  const LpPoint *route = lp_scene_get_route (self->stage->scene, connection, &n);
+  *area = (LpRect) { 0, 0, 0, 0 };
+  for (guint i = 0; i < n; i++)
+    *area = lp_rect_union (*area, (LpRect) { route[i].x - 1, route[i].y - 1, 2, 2 });
+  return n > 0;
+}
+
+void
+lp_canvas_show_element (LpCanvas *self, const char *id)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  LpRect area;
+  if (!lp_canvas_find_area (self, id, &area))
+    return;
+  lp_selection_set (self->stage->selection, id);
+  lp_viewport_reveal (self->stage->viewport, area, 48);
+}
+
+void
+lp_canvas_place (LpCanvas *self, const char *kind)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  if (self->stage == NULL || self->stage->scene == NULL)
+    return;
+  g_autofree char *id = lp_arrange_place (self->stage, kind, NULL);
+  LpRect area;
+  if (id != NULL && lp_canvas_find_area (self, id, &area))
+    lp_viewport_reveal (self->stage->viewport, area, 48);
+}
+
+static void
+on_popover_closed (GtkWidget *popover, LpCanvas *self)
+{
+  if (self->popover != popover)
+    return;
+  self->popover = NULL;
+  /* Not while it is emitting. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+lp_canvas_show_popover (LpCanvas *self, GtkWidget *popover, LpRect area)
+{
+  LpRect view = lp_viewport_rect_to_view (self->stage->viewport, area);
+  GdkRectangle at = { (int) view.x, (int) view.y, MAX ((int) view.w, 1), MAX ((int) view.h, 1) };
+
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  self->popover = popover;
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), self);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* --- the widget -------------------------------------------------------------------------------------- */
+
+static void
+look_up_colours (LpCanvas *self)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (style, "accent_bg_color", &self->view.accent))
+    gdk_rgba_parse (&self->view.accent, "#3584e4");
+  if (!gtk_style_context_lookup_color (style, "destructive_bg_color", &self->view.refusal))
+    gdk_rgba_parse (&self->view.refusal, "#c01c28");
+}
+
+static void
+prepare_output (LpCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  self->view.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? LP_THEME_DARK : LP_THEME_LIGHT;
+  self->view.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  self->view.textures = !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+  self->view.focused = gtk_widget_has_focus (GTK_WIDGET (self));
+  self->view.pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  look_up_colours (self);
+  lp_tile_cache_set_output (self->tiles, self->view.theme, self->view.scale, self->view.textures);
+}
+
+static gboolean
+draw_again (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+lp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (self->stage == NULL)
+    return;
+  prepare_output (self);
+  self->complete = lp_tile_cache_snapshot (self->tiles, snapshot, self->stage->viewport, PAINT_BUDGET);
+  if (!self->complete)
+    gtk_widget_add_tick_callback (widget, draw_again, NULL, NULL);
+  lp_overlay_view_snapshot (&self->view, snapshot, self->stage);
+  if (self->view.focused && gtk_widget_get_can_focus (widget))
+    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, gtk_widget_get_width (widget),
+                               gtk_widget_get_height (widget));
+}
+
+static void
+lp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->stage == NULL)
+    return;
+  gboolean fitted = self->fitted;
+  lp_viewport_set_size (self->stage->viewport, width, height);
+  self->fit_wanted = self->fit_wanted || fitted;
+  fit_if_wanted (self);
+}
+
+static void
+lp_canvas_dispose (GObject *object)
+{
+  LpCanvas *self = LP_CANVAS (object);
+
+  close_session (self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  G_OBJECT_CLASS (lp_canvas_parent_class)->dispose (object);
+}
+
+static void
+lp_canvas_finalize (GObject *object)
+{
+  LpCanvas *self = LP_CANVAS (object);
+
+  lp_overlay_view_clear (&self->view);
+  lp_tile_cache_free (self->tiles);
+  G_OBJECT_CLASS (lp_canvas_parent_class)->finalize (object);
+}
+
+static void
+lp_canvas_class_init (LpCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lp_canvas_dispose;
+  object_class->finalize = lp_canvas_finalize;
+  widget_class->snapshot = lp_canvas_snapshot;
+  widget_class->size_allocate = lp_canvas_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "lpcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_WIDGET);
+  lp_canvas_class_add_actions (widget_class);
+  signals[MESSAGE] = g_signal_new ("message", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRING);
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SCENE_CHANGED]
+      = g_signal_new ("scene-changed", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+lp_canvas_init (LpCanvas *self)
+{
+  self->tiles = lp_tile_cache_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  lp_canvas_add_controllers (self);
+}

@@ -1,0 +1,37 @@
+/* The drawing, to be looked at and edited. One widget however large the document: it paints tiles, and above
+ * them what is selected and what a gesture does. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session/session.h"
+#include "ui/canvas/stage.h"
+
+G_BEGIN_DECLS
+
+#define LP_TYPE_CANVAS (lp_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
+
+/* Signals: "message" (string): for the person to read.
+ *          "mark-activated" (uint): the mark of that finding of the review was clicked.
+ *          "scene-changed" (): another scene is shown.
+ * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
+ * previous, into, out-of, nudge (s), grow (s). */
+
+LpCanvas *lp_canvas_new (void);
+/* NULL: nothing is shown. */
+void lp_canvas_set_session (LpCanvas *canvas, LpSession *session);
+/* Borrowed; another one for each session; NULL without a session. */
+LpStage *lp_canvas_get_stage (LpCanvas *canvas);
+
+void lp_canvas_fit (LpCanvas *canvas);
+/* Selects a component or connection, and scrolls to it. */
+void lp_canvas_show_element (LpCanvas *canvas, const char *id);
+/* Places a component of the kind where there is room for it, and selects it. */
+void lp_canvas_place (LpCanvas *canvas, const char *kind);
+
+/* Tiles painted so far, and whether some are still to be painted: for tests and measurements. */
+guint lp_canvas_get_n_painted (LpCanvas *canvas);
+gboolean lp_canvas_is_complete (LpCanvas *canvas);
+
+G_END_DECLS

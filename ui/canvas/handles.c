@@ -1,0 +1,134 @@
+#include "ui/canvas/handles.h"
+
+#include <math.h>
+
+/* In pixels: how far connection handles stand off, and how near the pointer must come to any handle. */
+#define STAND_OFF 14.0
+#define REACH 8.0
+
+static const LpEdges RESIZE_EDGES[LP_N_RESIZE_HANDLES] = {
+  LP_EDGE_LEFT | LP_EDGE_TOP,  LP_EDGE_TOP,    LP_EDGE_RIGHT | LP_EDGE_TOP,   LP_EDGE_RIGHT,
+  LP_EDGE_RIGHT | LP_EDGE_BOTTOM, LP_EDGE_BOTTOM, LP_EDGE_LEFT | LP_EDGE_BOTTOM, LP_EDGE_LEFT,
+};
+
+static gboolean
+is_near (LpStage *stage, LpPoint a, LpPoint b)
+{
+  double reach = lp_stage_units (stage, REACH);
+
+  return fabs (a.x - b.x) <= reach && fabs (a.y - b.y) <= reach;
+}
+
+guint
+lp_handles_get_selected (LpStage *stage)
+{
+  const char *id = lp_selection_get_single (stage->selection);
+
+  return id != NULL ? lp_design_find (lp_stage_get_design (stage), id) : LP_NONE;
+}
+
+guint
+lp_handles_get_resized (LpStage *stage)
+{
+  guint selected = lp_handles_get_selected (stage);
+
+  return selected != LP_NONE && lp_scene_get_placement (stage->scene)->is_frame[selected] ? selected : LP_NONE;
+}
+
+LpEdges
+lp_handles_get_edges (guint handle)
+{
+  return RESIZE_EDGES[handle];
+}
+
+LpPoint
+lp_handles_get_resize (LpStage *stage, guint container, guint handle)
+{
+  LpRect r = lp_scene_get_placement (stage->scene)->rect[container];
+  LpEdges edges = RESIZE_EDGES[handle];
+  LpPoint at = lp_rect_centre (r);
+
+  if (edges & LP_EDGE_LEFT)
+    at.x = r.x;
+  if (edges & LP_EDGE_RIGHT)
+    at.x = r.x + r.w;
+  if (edges & LP_EDGE_TOP)
+    at.y = r.y;
+  if (edges & LP_EDGE_BOTTOM)
+    at.y = r.y + r.h;
+  return at;
+}
+
+LpEdges
+lp_handles_find_resize (LpStage *stage, LpPoint at)
+{
+  guint container = lp_handles_get_resized (stage);
+
+  if (container == LP_NONE)
+    return LP_EDGE_NONE;
+  for (guint i = 0; i < LP_N_RESIZE_HANDLES; i++)
+    if (is_near (stage, at, lp_handles_get_resize (stage, container, i)))
+      return RESIZE_EDGES[i];
+  return LP_EDGE_NONE;
+}
+
+LpPoint
+lp_handles_get_connect (LpStage *stage, guint component, guint handle)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpRect r = placement->rect[component];
+  double off = lp_stage_units (stage, STAND_OFF);
+  LpPoint middle = lp_rect_centre (r);
+
+  switch (handle)
+    {
+    case 0:
+      return (LpPoint) { r.x - off, middle.y };
+    case 1:
+      return (LpPoint) { r.x + r.w + off, middle.y };
+    case 2:
+      return (LpPoint) { middle.x, r.y - off };
+    default:
+      {
+        /* Below the label. */
+        LpRect extent = placement->extent[component];
+        return (LpPoint) { middle.x, extent.y + extent.h + off };
+      }
+    }
+}
+
+static gboolean
+has_connect_handle (LpStage *stage, guint component, LpPoint at)
+{
+  for (guint i = 0; component != LP_NONE && i < LP_N_CONNECT_HANDLES; i++)
+    if (is_near (stage, at, lp_handles_get_connect (stage, component, i)))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+lp_handles_find_connect (LpStage *stage, LpPoint at)
+{
+  guint selected = lp_handles_get_selected (stage);
+
+  if (has_connect_handle (stage, selected, at))
+    return selected;
+  return has_connect_handle (stage, stage->hovered, at) ? stage->hovered : LP_NONE;
+}
+
+guint
+lp_handles_find_hovered (LpStage *stage, LpPoint at)
+{
+  if (stage->hovered != LP_NONE)
+    {
+      LpRect extent = lp_scene_get_placement (stage->scene)->extent[stage->hovered];
+      if (lp_rect_contains (lp_rect_grow (extent, lp_stage_units (stage, STAND_OFF + REACH)), at))
+        {
+          LpHit inner = lp_stage_pick (stage, at);
+          if (inner.part != LP_PART_COMPONENT)
+            return stage->hovered;
+        }
+    }
+  LpHit hit = lp_stage_pick (stage, at);
+  return hit.part == LP_PART_COMPONENT ? hit.index : LP_NONE;
+}

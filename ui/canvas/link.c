@@ -1,0 +1,58 @@
+#include "ui/canvas/link.h"
+
+#include <glib/gi18n.h>
+
+#include "model/edit.h"
+
+static const LpComponent *
+component_of (LpStage *stage, guint component)
+{
+  return lp_design_get_component (lp_stage_get_design (stage), component);
+}
+
+const LpConnectionKind *
+lp_link_find_kind (LpStage *stage, guint from, guint to)
+{
+  const char *from_kind = component_of (stage, from)->kind, *to_kind = component_of (stage, to)->kind;
+
+  if (from == to)
+    return NULL;
+  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (stage->catalogue); i++)
+    {
+      const LpConnectionKind *kind = lp_catalogue_get_connection_kind (stage->catalogue, i);
+      if (lp_catalogue_may_connect (stage->catalogue, kind->id, from_kind, to_kind))
+        return kind;
+    }
+  return NULL;
+}
+
+char *
+lp_link_refusal (LpStage *stage, guint from, guint to)
+{
+  if (from == to)
+    return g_strdup (_ ("A component does not connect to itself"));
+  return g_strdup_printf (_ ("No kind of connection goes from “%s” to “%s”"),
+                          lp_component_get_name (component_of (stage, from)),
+                          lp_component_get_name (component_of (stage, to)));
+}
+
+gboolean
+lp_link_make (LpStage *stage, guint from, guint to)
+{
+  const LpConnectionKind *kind = lp_link_find_kind (stage, from, to);
+
+  if (kind == NULL)
+    {
+      g_autofree char *refusal = lp_link_refusal (stage, from, to);
+      lp_stage_message (stage, refusal);
+      return FALSE;
+    }
+  g_autoptr (GError) error = NULL;
+  lp_document_begin (stage->document, _ ("Connect"));
+  g_autofree char *id = lp_edit_connect (stage->document, kind->id, component_of (stage, from)->id,
+                                         component_of (stage, to)->id, &error);
+  if (!lp_stage_finish (stage, error))
+    return FALSE;
+  lp_selection_set (stage->selection, id);
+  return TRUE;
+}

@@ -1,0 +1,308 @@
+#include "ui/canvas/overlay-view.h"
+
+#include <math.h>
+
+#include "ui/canvas/handles.h"
+#include "ui/canvas/picture.h"
+
+#define LARGEST_GHOST 2048.0
+
+static GdkRGBA
+with_alpha (GdkRGBA colour, float alpha)
+{
+  colour.alpha = alpha;
+  return colour;
+}
+
+static GdkRGBA
+palette (const LpOverlayView *view, LpColour colour)
+{
+  guint32 rgb = lp_palette_get (view->theme, colour);
+
+  return (GdkRGBA) { (rgb >> 16 & 255) / 255.0f, (rgb >> 8 & 255) / 255.0f, (rgb & 255) / 255.0f, 1 };
+}
+
+static graphene_rect_t
+view_rect (LpStage *stage, LpRect diagram, double grow)
+{
+  LpRect r = lp_rect_grow (lp_viewport_rect_to_view (stage->viewport, diagram), grow);
+
+  return GRAPHENE_RECT_INIT (round (r.x), round (r.y), round (r.w), round (r.h));
+}
+
+static void
+append_outline (GtkSnapshot *snapshot, graphene_rect_t rect, float radius, float width, GdkRGBA colour)
+{
+  GskRoundedRect outline;
+  float widths[] = { width, width, width, width };
+  GdkRGBA colours[] = { colour, colour, colour, colour };
+
+  gsk_rounded_rect_init_from_rect (&outline, &rect, radius);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+static void
+append_fill (GtkSnapshot *snapshot, graphene_rect_t rect, float radius, GdkRGBA colour)
+{
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, &rect, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, &colour, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_knob (LpOverlayView *view, GtkSnapshot *snapshot, LpPoint at, float size, float radius)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT (round (at.x) - size / 2, round (at.y) - size / 2, size, size);
+
+  append_fill (snapshot, rect, radius, palette (view, LP_COLOUR_PAPER));
+  append_outline (snapshot, rect, radius, 1.5, view->accent);
+}
+
+/* A polyline in view coordinates, in a node that is no larger than the line. */
+static void
+append_line (GtkSnapshot *snapshot, const LpPoint *points, guint n, double width, GdkRGBA colour)
+{
+  LpRect bounds = { points[0].x, points[0].y, 0.1, 0.1 };
+
+  for (guint i = 1; i < n; i++)
+    bounds = lp_rect_union (bounds, (LpRect) { points[i].x, points[i].y, 0.1, 0.1 });
+  bounds = lp_rect_grow (bounds, width + 1);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.w, bounds.h));
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < n; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* --- selection --------------------------------------------------------------------------------------- */
+
+static void
+append_selected_connection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint connection)
+{
+  guint n;
+  const LpPoint *route = lp_scene_get_route (stage->scene, connection, &n);
+
+  if (n < 2)
+    return;
+  g_autofree LpPoint *points = g_new (LpPoint, n);
+  for (guint i = 0; i < n; i++)
+    points[i] = lp_viewport_to_view (stage->viewport, route[i]);
+  append_line (snapshot, points, n, 6, with_alpha (view->accent, 0.45f));
+  append_knob (view, snapshot, points[0], 8, 4);
+  append_knob (view, snapshot, points[n - 1], 8, 4);
+}
+
+static void
+append_selected (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, const char *id)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  guint component = lp_design_find (design, id);
+
+  if (component == LP_NONE)
+    {
+      guint connection = lp_design_find_connection (design, id);
+      if (connection != LP_NONE)
+        append_selected_connection (view, snapshot, stage, connection);
+      return;
+    }
+  /* 2 units of outline, 3 of gap. */
+  float zoom = (float) lp_viewport_get_zoom (stage->viewport);
+  float radius = (placement->is_frame[component] ? 6 : 9) * zoom + 4;
+  append_outline (snapshot, view_rect (stage, placement->rect[component], 5), radius, 2, view->accent);
+}
+
+static gboolean
+is_in_view (LpStage *stage, const char *id)
+{
+  guint component = lp_design_find (lp_stage_get_design (stage), id);
+
+  return component == LP_NONE
+         || lp_rect_overlaps (lp_rect_grow (lp_scene_get_placement (stage->scene)->rect[component], 16),
+                              lp_viewport_get_visible (stage->viewport));
+}
+
+static void
+append_connect_handles (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint component)
+{
+  for (guint i = 0; component != LP_NONE && i < LP_N_CONNECT_HANDLES; i++)
+    append_knob (view, snapshot,
+                 lp_viewport_to_view (stage->viewport, lp_handles_get_connect (stage, component, i)), 10, 5);
+}
+
+static void
+append_selection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  for (guint i = 0; i < lp_selection_get_size (stage->selection); i++)
+    {
+      const char *id = lp_selection_get (stage->selection, i);
+      if (is_in_view (stage, id))
+        append_selected (view, snapshot, stage, id);
+    }
+  if (stage->gesture != NULL)
+    return;
+  guint container = lp_handles_get_resized (stage);
+  for (guint i = 0; container != LP_NONE && i < LP_N_RESIZE_HANDLES; i++)
+    append_knob (view, snapshot,
+                 lp_viewport_to_view (stage->viewport, lp_handles_get_resize (stage, container, i)), 8, 2);
+  guint selected = lp_handles_get_selected (stage);
+  append_connect_handles (view, snapshot, stage, selected);
+  if (stage->hovered != selected)
+    append_connect_handles (view, snapshot, stage, stage->hovered);
+}
+
+/* --- gestures ---------------------------------------------------------------------------------------- */
+
+static void
+make_ghost (LpOverlayView *view, LpScene *scene, LpRect area, double zoom)
+{
+  LpPictureOptions options
+      = { .theme = view->theme, .zoom = zoom, .scale = view->scale, .textures = view->textures };
+
+  lp_overlay_view_clear (view);
+  view->ghost = lp_picture_new (lp_scene_get_list (scene), area, (int) ceil (area.w * zoom),
+                                (int) ceil (area.h * zoom), &options);
+  view->ghost_of = scene;
+  view->ghost_zoom = zoom;
+}
+
+static void
+append_ghost (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  LpOverlay *overlay = &stage->overlay;
+  LpRect area = lp_scene_get_bounds (overlay->ghost);
+  double zoom = lp_viewport_get_zoom (stage->viewport);
+
+  /* Too large for one picture: an outline says enough. */
+  if (area.w * zoom > LARGEST_GHOST || area.h * zoom > LARGEST_GHOST)
+    {
+      area.x += overlay->ghost_offset.x;
+      area.y += overlay->ghost_offset.y;
+      append_outline (snapshot, view_rect (stage, area, -40 * zoom), 6, 2, view->accent);
+      return;
+    }
+  if (view->ghost_of != overlay->ghost || view->ghost_zoom != zoom)
+    make_ghost (view, overlay->ghost, area, zoom);
+  LpPoint corner = lp_viewport_to_view (
+      stage->viewport, (LpPoint) { area.x + overlay->ghost_offset.x, area.y + overlay->ghost_offset.y });
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (corner.x), round (corner.y)));
+  gtk_snapshot_append_node (snapshot, view->ghost);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_lifted (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  GArray *lifted = stage->overlay.lifted;
+  GdkRGBA veil = with_alpha (palette (view, LP_COLOUR_PAPER), 0.7f);
+
+  for (guint i = 0; i < lifted->len; i++)
+    {
+      LpRect rect = g_array_index (lifted, LpRect, i);
+      append_fill (snapshot, view_rect (stage, rect, 4), 6, veil);
+      if (stage->overlay.ghost == NULL)
+        {
+          rect.x += stage->overlay.ghost_offset.x;
+          rect.y += stage->overlay.ghost_offset.y;
+          append_outline (snapshot, view_rect (stage, rect, 0), 6, 2, view->accent);
+        }
+    }
+}
+
+static void
+append_drop (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  GdkRGBA colour = stage->overlay.refused ? view->refusal : view->accent;
+  graphene_rect_t rect
+      = view_rect (stage, lp_scene_get_placement (stage->scene)->rect[stage->overlay.drop], 0);
+
+  append_fill (snapshot, rect, 6, with_alpha (colour, 0.08f));
+  append_outline (snapshot, rect, 6, 2, colour);
+}
+
+static void
+append_connecting (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  const LpOverlay *overlay = &stage->overlay;
+  GdkRGBA colour = overlay->refused ? view->refusal : view->accent;
+  LpPoint points[] = { lp_viewport_to_view (stage->viewport, overlay->line_from),
+                       lp_viewport_to_view (stage->viewport, overlay->line_to) };
+
+  append_line (snapshot, points, 2, 2, colour);
+  if (overlay->line_target.w > 0)
+    append_outline (snapshot, view_rect (stage, overlay->line_target, 5), 12, 2, colour);
+}
+
+static void
+append_hint (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  const LpOverlay *overlay = &stage->overlay;
+  g_autoptr (PangoLayout) layout = pango_layout_new (view->pango);
+  int width, height;
+
+  pango_layout_set_text (layout, overlay->hint, -1);
+  pango_layout_set_width (layout, 320 * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  LpPoint at = lp_viewport_to_view (stage->viewport, overlay->hint_at);
+  double x = MIN (at.x + 18, lp_viewport_get_width (stage->viewport) - width - 20);
+  double y = MIN (at.y + 22, lp_viewport_get_height (stage->viewport) - height - 12);
+  GdkRGBA back = overlay->refused ? view->refusal : palette (view, LP_COLOUR_TEXT);
+  GdkRGBA ink = overlay->refused ? (GdkRGBA) { 1, 1, 1, 1 } : palette (view, LP_COLOUR_PAPER);
+  append_fill (snapshot, GRAPHENE_RECT_INIT (round (x) - 8, round (y) - 4, width + 16, height + 8), 6, back);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_gesture (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  const LpOverlay *overlay = &stage->overlay;
+
+  if (overlay->lifted != NULL)
+    append_lifted (view, snapshot, stage);
+  if (overlay->drop != LP_NONE)
+    append_drop (view, snapshot, stage);
+  if (overlay->ghost != NULL)
+    append_ghost (view, snapshot, stage);
+  if (overlay->has_line)
+    append_connecting (view, snapshot, stage);
+  if (overlay->has_outline)
+    append_outline (snapshot, view_rect (stage, overlay->outline, 0), 6, 2, view->accent);
+  if (overlay->has_band)
+    {
+      graphene_rect_t rect = view_rect (stage, overlay->band, 0);
+      append_fill (snapshot, rect, 2, with_alpha (view->accent, 0.1f));
+      append_outline (snapshot, rect, 2, 1, view->accent);
+    }
+  if (overlay->hint != NULL)
+    append_hint (view, snapshot, stage);
+}
+
+void
+lp_overlay_view_snapshot (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  if (stage->scene == NULL)
+    return;
+  if (stage->overlay.lifted == NULL)
+    append_selection (view, snapshot, stage);
+  append_gesture (view, snapshot, stage);
+  if (stage->overlay.ghost == NULL)
+    lp_overlay_view_clear (view);
+}
+
+void
+lp_overlay_view_clear (LpOverlayView *view)
+{
+  g_clear_pointer (&view->ghost, gsk_render_node_unref);
+  view->ghost_of = NULL;
+}

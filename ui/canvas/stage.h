@@ -1,0 +1,76 @@
+/* What the tools of the canvas see and change: the document, its scene, the view on it, the selection, and the
+ * overlay. No widget: a test plays gestures on it as a person does with the pointer. */
+#pragma once
+
+#include "model/document.h"
+#include "ui/canvas/overlay.h"
+#include "ui/canvas/selection.h"
+#include "ui/canvas/viewport.h"
+
+G_BEGIN_DECLS
+
+#define LP_GRID 8.0
+
+typedef enum
+{
+  LP_MODIFIER_NONE = 0,
+  LP_MODIFIER_EXTEND = 1 << 0, /* Shift or Ctrl: to what is selected already */
+  LP_MODIFIER_FREE = 1 << 1,   /* Alt: off the grid */
+} LpModifiers;
+
+typedef struct _LpTool LpTool;
+
+/* A tool's state begins with this. */
+typedef struct
+{
+  const LpTool *tool;
+} LpGesture;
+
+#define LP_TYPE_STAGE (lp_stage_get_type ())
+G_DECLARE_FINAL_TYPE (LpStage, lp_stage, LP, STAGE, GObject)
+
+/* Signals: "overlay-changed" (): to be painted again.
+ *          "message" (string): something for the person to read that changed nothing.
+ *          "mark-activated" (uint): the mark of that finding of the review was clicked. */
+struct _LpStage
+{
+  GObject parent_instance;
+  LpDocument *document;
+  const LpCatalogue *catalogue;
+  LpScene *scene;          /* of the present state; NULL before the first */
+  LpViewport *viewport;
+  LpSelection *selection;
+  LpOverlay overlay;
+  LpGesture *gesture;      /* under way, or NULL */
+  guint hovered;           /* the component whose connection handles show, or LP_NONE */
+};
+
+LpStage *lp_stage_new (LpDocument *document, const LpCatalogue *catalogue);
+/* Ends a gesture under way: what it saw is no longer there. */
+void lp_stage_set_scene (LpStage *stage, LpScene *scene);
+
+/* --- gestures, in diagram units ------------------------------------------------------------------------ */
+
+/* The first tool of lp_tools that takes the press gets the gesture. FALSE where none does. */
+gboolean lp_stage_press (LpStage *stage, LpPoint at, LpModifiers modifiers);
+void lp_stage_drag (LpStage *stage, LpPoint at, LpModifiers modifiers);
+void lp_stage_release (LpStage *stage, LpPoint at, LpModifiers modifiers);
+/* Ends it without a trace. FALSE where none was under way. */
+gboolean lp_stage_cancel (LpStage *stage);
+/* The pointer is there, with no button down. Gives the name of the cursor, or NULL for the usual one. */
+const char *lp_stage_hover (LpStage *stage, LpPoint at);
+
+/* --- for tools ----------------------------------------------------------------------------------------- */
+
+LpHit lp_stage_pick (LpStage *stage, LpPoint at);
+/* Units that look like so many pixels at the present zoom. */
+double lp_stage_units (LpStage *stage, double pixels);
+const LpDesign *lp_stage_get_design (LpStage *stage);
+/* Numbers of the selected components that do not stand inside another selected one. */
+GArray *lp_stage_get_selected_roots (LpStage *stage);
+void lp_stage_overlay_changed (LpStage *stage);
+void lp_stage_message (LpStage *stage, const char *message);
+/* Commits what was done since lp_document_begin(), or rolls it back and says why where `error` is set. */
+gboolean lp_stage_finish (LpStage *stage, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "ui/canvas/arrange.h"
+#include "ui/canvas/ghost.h"
+#include "ui/canvas/tool.h"
+
+/* The strip with the name, at the top of a frame, and its border: in pixels and units. */
+#define BORDER 6.0
+#define NAME_STRIP 28.0
+
+typedef struct
+{
+  LpGesture base;
+  LpPoint start;
+  guint grabbed;     /* the component under the pointer, or LP_NONE for a connection */
+  char *id;          /* of what was pressed */
+  GArray *roots;     /* what moves: numbers; NULL until it does */
+  guint target;      /* the container that would take it */
+  gboolean was_selected;
+  gboolean refused;
+} Move;
+
+/* Frames are grabbed at the border or the name, or anywhere once they are selected: their inside is otherwise
+ * for the rubber band. */
+static gboolean
+grabs_frame (LpStage *stage, guint frame, LpPoint at)
+{
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[frame];
+  double border = lp_stage_units (stage, BORDER);
+
+  if (lp_selection_contains (stage->selection, lp_design_get_component (lp_stage_get_design (stage), frame)->id))
+    return TRUE;
+  LpRect inside = { rect.x + border, rect.y + MAX (border, NAME_STRIP), rect.w - 2 * border,
+                    rect.h - border - MAX (border, NAME_STRIP) };
+  return !lp_rect_contains (inside, at);
+}
+
+static const char *
+find_grabbed (LpStage *stage, LpPoint at, guint *component)
+{
+  LpHit hit = lp_stage_pick (stage, at);
+  const LpDesign *design = lp_stage_get_design (stage);
+
+  *component = LP_NONE;
+  if (hit.part == LP_PART_CONNECTION)
+    return lp_design_get_connection (design, hit.index)->id;
+  if (hit.part != LP_PART_COMPONENT && (hit.part != LP_PART_FRAME || !grabs_frame (stage, hit.index, at)))
+    return NULL;
+  *component = hit.index;
+  return lp_design_get_component (design, hit.index)->id;
+}
+
+static LpGesture *
+move_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
+{
+  guint grabbed;
+  const char *id = find_grabbed (stage, at, &grabbed);
+
+  if (id == NULL)
+    return NULL;
+  Move *move = g_new0 (Move, 1);
+  move->start = at;
+  move->grabbed = grabbed;
+  move->id = g_strdup (id);
+  move->was_selected = lp_selection_contains (stage->selection, id);
+  if ((modifiers & LP_MODIFIER_EXTEND) != 0)
+    lp_selection_toggle (stage->selection, id);
+  else if (!move->was_selected)
+    lp_selection_set (stage->selection, id);
+  return &move->base;
+}
+
+static void
+lift (Move *move, LpStage *stage)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+
+  move->roots = lp_stage_get_selected_roots (stage);
+  stage->overlay.ghost = lp_ghost_new (stage->scene, stage->catalogue, move->roots);
+  stage->overlay.lifted = g_array_new (FALSE, FALSE, sizeof (LpRect));
+  for (guint i = 0; i < move->roots->len; i++)
+    g_array_append_val (stage->overlay.lifted, placement->extent[g_array_index (move->roots, guint, i)]);
+}
+
+static LpPoint
+snapped_offset (Move *move, LpStage *stage, LpPoint at, LpModifiers modifiers)
+{
+  LpPoint offset = { at.x - move->start.x, at.y - move->start.y };
+
+  if ((modifiers & LP_MODIFIER_FREE) != 0)
+    return offset;
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[move->grabbed];
+  return (LpPoint) { lp_snap (rect.x + offset.x) - rect.x, lp_snap (rect.y + offset.y) - rect.y };
+}
+
+static gboolean
+is_moving (Move *move, LpStage *stage, guint component)
+{
+  for (guint i = 0; component != LP_NONE && i < move->roots->len; i++)
+    if (lp_design_is_within (lp_stage_get_design (stage), component, g_array_index (move->roots, guint, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where it would go. Over its own container everything stays where it belongs, also what comes along from other
+ * containers; anywhere else all of it goes there. */
+static char *
+find_target (Move *move, LpStage *stage, LpPoint at)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  guint home = lp_design_get_parent (design, move->grabbed);
+
+  move->target = lp_scene_container_at (stage->scene, at, move->grabbed);
+  while (is_moving (move, stage, move->target))
+    move->target = lp_design_get_parent (design, move->target);
+  for (guint i = 0; move->target != home && i < move->roots->len; i++)
+    {
+      guint root = g_array_index (move->roots, guint, i);
+      if (lp_design_get_parent (design, root) == move->target)
+        continue;
+      char *refusal = lp_arrange_refusal (stage, lp_design_get_component (design, root)->kind, move->target);
+      if (refusal != NULL)
+        return refusal;
+    }
+  return NULL;
+}
+
+static void
+move_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers)
+{
+  Move *move = (Move *) gesture;
+
+  if (move->grabbed == LP_NONE)
+    return;
+  if (move->roots == NULL)
+    {
+      if (hypot (at.x - move->start.x, at.y - move->start.y) < lp_stage_units (stage, 4)
+          || !lp_selection_contains (stage->selection, move->id))
+        return;
+      lift (move, stage);
+    }
+  char *refusal = find_target (move, stage, at);
+  move->refused = refusal != NULL;
+  stage->overlay.ghost_offset = snapped_offset (move, stage, at, modifiers);
+  stage->overlay.drop = move->target;
+  stage->overlay.refused = move->refused;
+  lp_overlay_set_hint (&stage->overlay, refusal, at);
+}
+
+static void
+put_down (Move *move, LpStage *stage, LpPoint offset)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  guint home = lp_design_get_parent (design, move->grabbed);
+  g_autoptr (GError) error = NULL;
+
+  lp_document_begin (stage->document, _ ("Move"));
+  gboolean ok = lp_arrange_pin (stage, &error);
+  for (guint i = 0; ok && i < move->roots->len; i++)
+    {
+      guint root = g_array_index (move->roots, guint, i);
+      guint container = move->target == home ? lp_design_get_parent (design, root) : move->target;
+      LpPoint corner = { placement->rect[root].x + offset.x, placement->rect[root].y + offset.y };
+      ok = lp_arrange_put (stage, root, container, corner, &error);
+    }
+  lp_stage_finish (stage, error);
+}
+
+static void
+move_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers)
+{
+  Move *move = (Move *) gesture;
+
+  if (move->roots == NULL)
+    {
+      if ((modifiers & LP_MODIFIER_EXTEND) == 0 && move->was_selected)
+        lp_selection_set (stage->selection, move->id);
+      return;
+    }
+  if (move->refused)
+    {
+      lp_stage_message (stage, stage->overlay.hint);
+      return;
+    }
+  LpPoint offset = snapped_offset (move, stage, at, modifiers);
+  if (offset.x != 0 || offset.y != 0)
+    put_down (move, stage, offset);
+}
+
+static void
+move_free (LpGesture *gesture)
+{
+  Move *move = (Move *) gesture;
+
+  g_clear_pointer (&move->roots, g_array_unref);
+  g_free (move->id);
+  g_free (move);
+}
+
+static const char *
+move_cursor (LpStage *stage, LpPoint at)
+{
+  guint grabbed;
+
+  if (find_grabbed (stage, at, &grabbed) == NULL)
+    return NULL;
+  return grabbed != LP_NONE ? "grab" : "pointer";
+}
+
+const LpTool lp_tool_move = {
+  .id = "move",
+  .press = move_press,
+  .drag = move_drag,
+  .release = move_release,
+  .free = move_free,
+  .cursor = move_cursor,
+};
