@@ -1,11 +1,12 @@
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ui/canvas/arrange.h"
 
 #define MIN_WIDTH 96.0
 #define MIN_HEIGHT 64.0
-#define INNER_MARGIN 8.0
-#define HEADER 32.0
+#define INNER_MARGIN 24.0
+#define HEADER 40.0
 
 LpRect
 lp_arrange_get_content (LpStage *stage, guint container)
@@ -18,7 +19,11 @@ lp_arrange_get_content (LpStage *stage, guint container)
     all = lp_rect_union (all, placement->extent[children.items[i]]);
   if (children.n == 0)
     return all;
-  return (LpRect) { all.x - INNER_MARGIN, all.y - HEADER, all.w + 2 * INNER_MARGIN, all.h + HEADER + INNER_MARGIN };
+  double left = floor ((all.x - INNER_MARGIN) / LP_GRID) * LP_GRID;
+  double top = floor ((all.y - HEADER) / LP_GRID) * LP_GRID;
+  double right = ceil ((all.x + all.w + INNER_MARGIN) / LP_GRID) * LP_GRID;
+  double bottom = ceil ((all.y + all.h + INNER_MARGIN) / LP_GRID) * LP_GRID;
+  return (LpRect) { left, top, right - left, bottom - top };
 }
 
 /* Children are placed relative to the frame: where its corner moves, they move against it and so stay. */

@@ -23,7 +23,8 @@ gboolean lp_arrange_put (LpStage *stage, guint component, guint container, LpPoi
 /* Lets `container` and those around it grow so that `area` (absolute) lies inside. */
 gboolean lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error);
 
-/* What the container must go on holding: all that stands in it, with room for its name; empty where it is empty. */
+/* What the container must go on holding: all that stands in it, with room for its name, on the grid; empty
+ * where it is empty. */
 LpRect lp_arrange_get_content (LpStage *stage, guint container);
 /* Gives the frame another rectangle (absolute); what stands in it stays where it is. One undo step. */
 void lp_arrange_resize (LpStage *stage, guint container, LpRect to);

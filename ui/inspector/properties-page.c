@@ -1,0 +1,129 @@
+#include "ui/inspector/properties-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/inspector/element-view.h"
+
+struct _LpPropertiesPage
+{
+  AdwBin parent_instance;
+  GtkStack *stack;
+  AdwStatusPage *nothing;
+  GtkBox *box;
+  LpStage *stage;
+  LpElementView *view; /* or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (LpPropertiesPage, lp_properties_page, ADW_TYPE_BIN)
+
+static void
+clear_view (LpPropertiesPage *self)
+{
+  GtkWidget *child;
+
+  g_clear_pointer (&self->view, lp_element_view_free);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+}
+
+static void
+show_count (LpPropertiesPage *self, guint n)
+{
+  g_autofree char *title
+      = n == 0 ? g_strdup (_ ("Nothing selected"))
+               : g_strdup_printf (ngettext ("%u thing selected", "%u things selected", n), n);
+
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing,
+                                   n == 0 ? _ ("Click a component or a connection to see what is known of it.")
+                                          : _ ("Select a single one to see what is known of it."));
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static gboolean
+exists (LpDocument *document, const char *id)
+{
+  return lp_document_get_component (document, id) != NULL || lp_document_get_connection (document, id) != NULL;
+}
+
+static void
+update (LpPropertiesPage *self)
+{
+  const char *id = self->stage != NULL ? lp_selection_get_single (self->stage->selection) : NULL;
+
+  if (id != NULL && self->view != NULL && g_str_equal (lp_element_view_get_id (self->view), id)
+      && lp_element_view_update (self->view))
+    return;
+  clear_view (self);
+  if (id == NULL || !exists (self->stage->document, id))
+    {
+      show_count (self, self->stage != NULL ? lp_selection_get_size (self->stage->selection) : 0);
+      return;
+    }
+  self->view = lp_element_view_new (self->stage->document, id, self->box);
+  gtk_stack_set_visible_child_name (self->stack, "element");
+}
+
+void
+lp_properties_page_set_stage (LpPropertiesPage *self, LpStage *stage)
+{
+  g_return_if_fail (LP_IS_PROPERTIES_PAGE (self));
+
+  if (self->stage != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->stage->selection, self);
+      g_signal_handlers_disconnect_by_data (self->stage->document, self);
+    }
+  clear_view (self);
+  g_set_object (&self->stage, stage);
+  if (stage != NULL)
+    {
+      g_signal_connect_swapped (stage->selection, "changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (stage->document, "changed", G_CALLBACK (update), self);
+    }
+  update (self);
+}
+
+LpField *
+lp_properties_page_find_field (LpPropertiesPage *self, const char *property)
+{
+  g_return_val_if_fail (LP_IS_PROPERTIES_PAGE (self), NULL);
+
+  return self->view != NULL ? lp_element_view_find_field (self->view, property) : NULL;
+}
+
+static void
+lp_properties_page_dispose (GObject *object)
+{
+  LpPropertiesPage *self = LP_PROPERTIES_PAGE (object);
+
+  if (self->stage != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->stage->selection, self);
+      g_signal_handlers_disconnect_by_data (self->stage->document, self);
+    }
+  if (self->box != NULL)
+    clear_view (self);
+  g_clear_object (&self->stage);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_PROPERTIES_PAGE);
+  G_OBJECT_CLASS (lp_properties_page_parent_class)->dispose (object);
+}
+
+static void
+lp_properties_page_class_init (LpPropertiesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lp_properties_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/loadpath/Loadpath/ui/inspector/properties-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpPropertiesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LpPropertiesPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, LpPropertiesPage, box);
+}
+
+static void
+lp_properties_page_init (LpPropertiesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

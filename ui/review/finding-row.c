@@ -1,0 +1,199 @@
+#include "ui/review/finding-row.h"
+
+#include <glib/gi18n.h>
+
+#include "catalogue/catalogue.h"
+#include "ui/review/severity-mark.h"
+
+/* So many choices stand side by side; more go into a list. */
+#define MAX_BUTTONS 3
+
+struct _LpFindingRow
+{
+  AdwBin parent_instance;
+  LpSeverityMark *mark;
+  GtkLabel *caption;
+  GtkLabel *message;
+  GtkLabel *remedy;
+  GtkBox *answers;
+};
+
+G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
+
+enum
+{
+  ANSWERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+GtkWidget *
+lp_finding_row_new (void)
+{
+  return g_object_new (LP_TYPE_FINDING_ROW, NULL);
+}
+
+static const char *
+name_of (LpDocument *document, const char *id)
+{
+  const LpComponent *component = id != NULL ? lp_document_get_component (document, id) : NULL;
+  const LpConnection *connection = id != NULL && component == NULL ? lp_document_get_connection (document, id) : NULL;
+
+  if (component != NULL)
+    return lp_component_get_name (component);
+  if (connection != NULL)
+    return connection->label != NULL ? connection->label : connection->id;
+  return NULL;
+}
+
+/* --- answers ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  LpFindingRow *row;
+  char *element;
+  char *property;
+  JsonNode *value;
+} Answer;
+
+static void
+answer_free (gpointer data, GClosure *closure)
+{
+  Answer *answer = data;
+
+  g_free (answer->element);
+  g_free (answer->property);
+  json_node_unref (answer->value);
+  g_free (answer);
+}
+
+static void
+on_answer_clicked (GtkButton *button, Answer *answer)
+{
+  g_signal_emit (answer->row, signals[ANSWERED], 0, answer->element, answer->property, answer->value);
+}
+
+static void
+add_answer (LpFindingRow *self, const LpUnknownProperty *unknown, const char *label, JsonNode *value)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->row = self;
+  answer->element = g_strdup (unknown->element);
+  answer->property = g_strdup (unknown->property);
+  answer->value = value;
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_answer_clicked), answer, answer_free, 0);
+  gtk_widget_add_css_class (button, "answer");
+  gtk_box_append (self->answers, button);
+}
+
+static JsonNode *
+boolean_node (gboolean value)
+{
+  return json_node_init_boolean (json_node_alloc (), value);
+}
+
+static JsonNode *
+string_node (const char *value)
+{
+  return json_node_init_string (json_node_alloc (), value);
+}
+
+static const LpPropertyKind *
+find_property (LpDocument *document, const LpUnknownProperty *unknown)
+{
+  const LpComponent *component
+      = unknown->element != NULL ? lp_document_get_component (document, unknown->element) : NULL;
+  const char *kind_id = unknown->element == NULL ? "requirements" : component != NULL ? component->kind : NULL;
+  const LpKind *kind = kind_id != NULL ? lp_catalogue_find (lp_catalogue_get_default (), kind_id) : NULL;
+
+  return kind != NULL ? lp_kind_find_property (kind, unknown->property) : NULL;
+}
+
+static void
+add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *document)
+{
+  const LpPropertyKind *property = find_property (document, unknown);
+
+  if (property == NULL)
+    return;
+  if (property->type == LP_PROPERTY_BOOLEAN)
+    {
+      add_answer (self, unknown, _ ("Yes"), boolean_node (TRUE));
+      add_answer (self, unknown, _ ("No"), boolean_node (FALSE));
+    }
+  else if (property->type == LP_PROPERTY_CHOICE && property->n_choices <= MAX_BUTTONS)
+    for (guint i = 0; i < property->n_choices; i++)
+      add_answer (self, unknown, lp_text (&property->choices[i].label), string_node (property->choices[i].value));
+}
+
+/* --- the row ----------------------------------------------------------------------------------------- */
+
+static char *
+caption_of (const LpFinding *finding, LpDocument *document)
+{
+  const char *name = name_of (document, finding->component);
+  const char *severity = lp_mark_get_name (lp_mark_of_finding (finding));
+  g_autofree char *about = name != NULL ? g_strdup_printf ("%s · %s · %s", severity, finding->rule, name)
+                                        : g_strdup_printf ("%s · %s", severity, finding->rule);
+
+  return finding->waiver != NULL ? g_strdup_printf (_ ("%s · waived: %s"), about, finding->waiver)
+                                 : g_steal_pointer (&about);
+}
+
+void
+lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *document)
+{
+  g_return_if_fail (LP_IS_FINDING_ROW (self));
+
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->answers))) != NULL)
+    gtk_box_remove (self->answers, child);
+  if (item == NULL)
+    return;
+  const LpFinding *finding = lp_finding_item_get_finding (item);
+  g_autofree char *caption = caption_of (finding, document);
+  lp_severity_mark_set (self->mark, lp_mark_of_finding (finding), lp_finding_item_get_number (item),
+                        finding->waiver != NULL);
+  gtk_label_set_label (self->caption, caption);
+  gtk_label_set_label (self->message, finding->message != NULL ? finding->message : finding->title);
+  gtk_label_set_label (self->remedy, finding->remedy);
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy), *finding->remedy != '\0');
+  if (finding->outcome == LP_OUTCOME_QUESTION && finding->unknowns->len > 0)
+    add_answers (self, g_ptr_array_index (finding->unknowns, 0), document);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL);
+}
+
+static void
+lp_finding_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_FINDING_ROW);
+  G_OBJECT_CLASS (lp_finding_row_parent_class)->dispose (object);
+}
+
+static void
+lp_finding_row_class_init (LpFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lp_finding_row_dispose;
+  g_type_ensure (LP_TYPE_SEVERITY_MARK);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/loadpath/Loadpath/ui/review/finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, remedy);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, answers);
+  signals[ANSWERED] = g_signal_new ("answered", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_NODE);
+}
+
+static void
+lp_finding_row_init (LpFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,243 @@
+#include "ui/review/review-page.h"
+
+#include <glib/gi18n.h>
+
+#include "model/edit.h"
+#include "ui/review/finding-row.h"
+
+struct _LpReviewPage
+{
+  AdwBin parent_instance;
+  GtkStack *stack;
+  GtkListView *list;
+  GListStore *store;             /* of LpFindingItem */
+  GtkSingleSelection *selection;
+  LpSession *session;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (LpReviewPage, lp_review_page, ADW_TYPE_BIN)
+
+enum
+{
+  FINDING_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- rows -------------------------------------------------------------------------------------------- */
+
+static void
+on_answered (LpFindingRow *row, const char *element, const char *property, JsonNode *value, LpReviewPage *self)
+{
+  LpDocument *document = lp_session_get_document (self->session);
+  g_autoptr (GError) error = NULL;
+
+  lp_document_begin (document, _ ("Answer"));
+  if (element == NULL)
+    lp_edit_set_requirement (document, property, json_node_ref (value));
+  else
+    lp_edit_set_property (document, element, property, json_node_ref (value), &error);
+  if (error == NULL)
+    lp_document_commit (document);
+  else
+    lp_document_rollback (document);
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *self)
+{
+  GtkWidget *row = lp_finding_row_new ();
+
+  g_signal_connect_object (row, "answered", G_CALLBACK (on_answered), self, 0);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *self)
+{
+  lp_finding_row_set (LP_FINDING_ROW (gtk_list_item_get_child (item)),
+                      LP_FINDING_ITEM (gtk_list_item_get_item (item)), lp_session_get_document (self->session));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *self)
+{
+  lp_finding_row_set (LP_FINDING_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+/* --- the list ---------------------------------------------------------------------------------------- */
+
+static guint
+find_again (LpReviewPage *self, const LpFinding *finding)
+{
+  LpReview *review = lp_session_get_review (self->session);
+
+  for (guint i = 0; finding != NULL && i < review->findings->len; i++)
+    {
+      const LpFinding *other = g_ptr_array_index (review->findings, i);
+      if (g_strcmp0 (other->fingerprint, finding->fingerprint) == 0 && g_str_equal (other->rule, finding->rule)
+          && g_strcmp0 (other->component, finding->component) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+update_page (LpReviewPage *self)
+{
+  LpReview *review = lp_session_get_review (self->session);
+  const char *page = "findings";
+
+  if (review == NULL)
+    page = "waiting";
+  else if (review->findings->len == 0)
+    {
+      g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+      page = lp_design_get_n_components (design) == 0 ? "empty" : "nothing";
+    }
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+on_reviewed (LpReviewPage *self)
+{
+  LpReview *review = lp_session_get_review (self->session);
+  LpFindingItem *selected = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (LpFindingItem) kept = selected != NULL ? g_object_ref (selected) : NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (review == NULL)
+    return;
+  for (guint i = 0; i < review->findings->len; i++)
+    g_ptr_array_add (items, lp_finding_item_new (g_ptr_array_index (review->findings, i), i + 1));
+  self->updating = TRUE;
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata,
+                       items->len);
+  gtk_single_selection_set_selected (self->selection,
+                                     find_again (self, kept != NULL ? lp_finding_item_get_finding (kept) : NULL));
+  self->updating = FALSE;
+  update_page (self);
+}
+
+static void
+on_selected (LpReviewPage *self)
+{
+  LpFindingItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const LpFinding *finding = item != NULL ? lp_finding_item_get_finding (item) : NULL;
+
+  if (!self->updating && finding != NULL && finding->component != NULL)
+    g_signal_emit (self, signals[FINDING_SELECTED], 0, finding->component);
+}
+
+/* Again, also where it is the selected one already: the drawing may have been moved away from it. */
+static void
+on_activated (LpReviewPage *self, guint position)
+{
+  if (gtk_single_selection_get_selected (self->selection) == position)
+    on_selected (self);
+}
+
+void
+lp_review_page_set_session (LpReviewPage *self, LpSession *session)
+{
+  g_return_if_fail (LP_IS_REVIEW_PAGE (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  self->updating = TRUE;
+  g_list_store_remove_all (self->store);
+  self->updating = FALSE;
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "reviewed", G_CALLBACK (on_reviewed), self);
+  update_page (self);
+  on_reviewed (self);
+}
+
+void
+lp_review_page_select (LpReviewPage *self, guint finding)
+{
+  g_return_if_fail (LP_IS_REVIEW_PAGE (self));
+
+  if (finding >= g_list_model_get_n_items (G_LIST_MODEL (self->store)))
+    return;
+  gboolean again = gtk_single_selection_get_selected (self->selection) == finding;
+  gtk_single_selection_set_selected (self->selection, finding);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", finding);
+  if (again)
+    on_selected (self);
+}
+
+gboolean
+lp_review_page_step (LpReviewPage *self, int by)
+{
+  g_return_val_if_fail (LP_IS_REVIEW_PAGE (self), FALSE);
+
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  if (n == 0)
+    return FALSE;
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = by > 0 ? 0 : n - 1;
+  else
+    selected = (selected + n + by) % n;
+  lp_review_page_select (self, selected);
+  return TRUE;
+}
+
+guint
+lp_review_page_get_selected (LpReviewPage *self)
+{
+  return gtk_single_selection_get_selected (self->selection);
+}
+
+static void
+lp_review_page_dispose (GObject *object)
+{
+  LpReviewPage *self = LP_REVIEW_PAGE (object);
+
+  if (self->list != NULL)
+    lp_review_page_set_session (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_REVIEW_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (lp_review_page_parent_class)->dispose (object);
+}
+
+static void
+lp_review_page_class_init (LpReviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lp_review_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/loadpath/Loadpath/ui/review/review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LpReviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewPage, list);
+  signals[FINDING_SELECTED] = g_signal_new ("finding-selected", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+lp_review_page_init (LpReviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store = g_list_store_new (LP_TYPE_FINDING_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activated), self);
+}

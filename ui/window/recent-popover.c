@@ -1,0 +1,112 @@
+#include "ui/window/recent-popover.h"
+
+#include <glib/gi18n.h>
+
+#include "config.h"
+
+#define MAX_FILES 12
+
+struct _LpRecentPopover
+{
+  GtkPopover parent_instance;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (LpRecentPopover, lp_recent_popover, GTK_TYPE_POPOVER)
+
+static int
+newest_first (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *) a));
+}
+
+static GtkWidget *
+new_row (GtkRecentInfo *info)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = gtk_label_new (gtk_recent_info_get_display_name (info));
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *where = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+  GtkWidget *place = gtk_label_new (where);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_xalign (GTK_LABEL (place), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_START);
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_widget_add_css_class (place, "caption");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), place);
+  gtk_widget_add_css_class (box, "recent");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-uri");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
+  return row;
+}
+
+guint
+lp_recent_fill (GtkListBox *list, guint max)
+{
+  GtkWidget *row;
+  guint n = 0;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
+    gtk_list_box_remove (list, row);
+  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), newest_first);
+  for (GList *l = items; l != NULL && n < max; l = l->next)
+    if (gtk_recent_info_has_application (l->data, LP_APP_ID) && gtk_recent_info_exists (l->data))
+      {
+        gtk_list_box_append (list, new_row (l->data));
+        n++;
+      }
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  return n;
+}
+
+void
+lp_recent_add (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData data = {
+    .mime_type = (char *) "application/octet-stream",
+    .app_name = (char *) LP_APP_ID,
+    .app_exec = (char *) "loadpath %u",
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+on_map (LpRecentPopover *self)
+{
+  lp_recent_fill (GTK_LIST_BOX (self->list), MAX_FILES);
+}
+
+static void
+lp_recent_popover_class_init (LpRecentPopoverClass *klass)
+{
+}
+
+static void
+lp_recent_popover_init (LpRecentPopover *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *nothing = gtk_label_new (_ ("No recent files"));
+
+  gtk_widget_add_css_class (nothing, "dim-label");
+  gtk_widget_set_margin_top (nothing, 18);
+  gtk_widget_set_margin_bottom (nothing, 18);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), nothing);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_widget_set_size_request (scroller, 320, -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_popover_set_child (GTK_POPOVER (self), scroller);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (gtk_popover_popdown), self);
+}

@@ -1,0 +1,202 @@
+#include <glib/gi18n.h>
+
+#include "ui/window/window-private.h"
+
+typedef void (*WindowAction) (LpWindow *window);
+
+/* --- what each does ---------------------------------------------------------------------------------- */
+
+static void
+do_open (LpWindow *self)
+{
+  lp_window_choose_file (self);
+}
+
+static void
+do_save (LpWindow *self)
+{
+  lp_window_save (self, FALSE, NULL);
+}
+
+static void
+do_save_as (LpWindow *self)
+{
+  lp_window_save (self, TRUE, NULL);
+}
+
+static void
+do_undo (LpWindow *self)
+{
+  LpStage *stage = lp_canvas_get_stage (self->canvas);
+
+  if (!lp_stage_cancel (stage))
+    lp_document_undo (lp_session_get_document (self->session));
+}
+
+static void
+do_redo (LpWindow *self)
+{
+  lp_stage_cancel (lp_canvas_get_stage (self->canvas));
+  lp_document_redo (lp_session_get_document (self->session));
+}
+
+static void
+show_page (LpWindow *self, const char *page)
+{
+  adw_flap_set_reveal_flap (self->panel_flap, TRUE);
+  gtk_stack_set_visible_child_name (self->panel, page);
+}
+
+static void
+do_show_review (LpWindow *self)
+{
+  show_page (self, "review");
+}
+
+static void
+do_show_properties (LpWindow *self)
+{
+  show_page (self, "properties");
+}
+
+static void
+do_next_finding (LpWindow *self)
+{
+  show_page (self, "review");
+  if (!lp_review_page_step (self->review_page, 1))
+    lp_window_toast (self, _ ("There is no finding"));
+}
+
+static void
+do_previous_finding (LpWindow *self)
+{
+  show_page (self, "review");
+  if (!lp_review_page_step (self->review_page, -1))
+    lp_window_toast (self, _ ("There is no finding"));
+}
+
+static void
+do_find_kind (LpWindow *self)
+{
+  adw_flap_set_reveal_flap (self->palette_flap, TRUE);
+  lp_palette_focus_search (self->palette);
+}
+
+static void
+do_toggle_palette (LpWindow *self)
+{
+  adw_flap_set_reveal_flap (self->palette_flap, !adw_flap_get_reveal_flap (self->palette_flap));
+}
+
+static void
+do_toggle_panel (LpWindow *self)
+{
+  adw_flap_set_reveal_flap (self->panel_flap, !adw_flap_get_reveal_flap (self->panel_flap));
+}
+
+static void
+do_zoom_in (LpWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-in", NULL);
+}
+
+static void
+do_zoom_out (LpWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-out", NULL);
+}
+
+static void
+do_zoom_100 (LpWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-100", NULL);
+}
+
+static void
+do_focus_canvas (LpWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+do_fit (LpWindow *self)
+{
+  lp_canvas_fit (self->canvas);
+}
+
+/* --- the table --------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name;
+  WindowAction run;
+  gboolean needs_document;
+} actions[] = {
+  { "win.new", lp_window_new_document, FALSE },
+  { "win.open", do_open, FALSE },
+  { "win.open-sample", lp_window_open_sample, FALSE },
+  { "win.save", do_save, TRUE },
+  { "win.save-as", do_save_as, TRUE },
+  { "win.export", lp_window_export, TRUE },
+  { "win.undo", do_undo, TRUE },
+  { "win.redo", do_redo, TRUE },
+  { "win.show-review", do_show_review, TRUE },
+  { "win.show-properties", do_show_properties, TRUE },
+  { "win.next-finding", do_next_finding, TRUE },
+  { "win.previous-finding", do_previous_finding, TRUE },
+  { "win.find-kind", do_find_kind, TRUE },
+  { "win.toggle-palette", do_toggle_palette, TRUE },
+  { "win.toggle-panel", do_toggle_panel, TRUE },
+  { "win.zoom-in", do_zoom_in, TRUE },
+  { "win.zoom-out", do_zoom_out, TRUE },
+  { "win.zoom-100", do_zoom_100, TRUE },
+  { "win.fit", do_fit, TRUE },
+  { "win.focus-canvas", do_focus_canvas, TRUE },
+  { "win.close", (WindowAction) gtk_window_close, FALSE },
+};
+
+static void
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name)
+        && (!actions[i].needs_document || LP_WINDOW (widget)->session != NULL))
+      actions[i].run (LP_WINDOW (widget));
+}
+
+static void
+run_open_uri (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  lp_window_open_file (LP_WINDOW (widget), file);
+}
+
+static void
+run_open_scenario (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_window_open_scenario (LP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+void
+lp_window_class_add_actions (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, NULL, run_action);
+  gtk_widget_class_install_action (klass, "win.open-uri", "s", run_open_uri);
+  gtk_widget_class_install_action (klass, "win.open-scenario", "s", run_open_scenario);
+}
+
+void
+lp_window_update_actions (LpWindow *self)
+{
+  LpDocument *document = self->session != NULL ? lp_session_get_document (self->session) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].needs_document)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, document != NULL);
+  if (document == NULL)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", lp_document_can_undo (document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", lp_document_can_redo (document));
+}
