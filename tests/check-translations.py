@@ -2,7 +2,8 @@
 """Every string that a person sees is in po/ko.po, translated and with the same placeholders.
 
 usage: check-translations.py SOURCE [--update]
---update writes po/POTFILES and merges new strings into po/ko.po, to be translated there.
+--update writes po/POTFILES and merges new strings into po/ko.po, to be translated there. No dates are kept in it: who
+wrote what and when is in the history.
 """
 import pathlib
 import re
@@ -11,6 +12,7 @@ import sys
 import tempfile
 
 MARK = re.compile(r'\b(N?_|C_|NC_|ngettext|g_dngettext|gettext)\s*\(\s*"|translatable="')
+DATES = re.compile(rb'^"(?:POT-Creation|PO-Revision)-Date: .*\\n"\n', re.M)
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3"]
 
 
@@ -43,7 +45,14 @@ def update(root, files):
                         "--sort-by-file", "-o", po, po, pot], check=True)
         cleaned = subprocess.run(["msgattrib", "--no-obsolete", "--no-wrap", "--no-location", po], check=True,
                                  capture_output=True).stdout
-        po.write_bytes(cleaned)
+        po.write_bytes(DATES.sub(b"", cleaned))
+
+
+def cut_off(pot):
+    """A macro such as G_GSIZE_FORMAT ends what xgettext sees of a string, which is then never found."""
+    for text in re.findall(r'^(?:msgid )?"(.*)"$', pot.read_text(encoding="utf-8"), re.M):
+        if re.search(r'(?<!%)(?:%%)*%$', text):
+            yield f"“{text}” is cut off by a macro; write %zu or %lld"
 
 
 def complaints(root, files):
@@ -53,6 +62,7 @@ def complaints(root, files):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         extract(root, files, folder / "loadpath.pot")
+        yield from cut_off(folder / "loadpath.pot")
         merged = folder / "ko.po"
         subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, root / "po/ko.po",
                         folder / "loadpath.pot"], check=True)

@@ -14,7 +14,7 @@ validate (const LpSource *source, GError **error)
 
   if (source->length > LP_EXPR_MAX_BYTES)
     return lp_source_fail (source, 0, LP_EXPR_ERROR_TOO_LONG, error,
-                           _("the expression has %" G_GSIZE_FORMAT " bytes; at most %d are taken"),
+                           _("the expression has %zu bytes; at most %d are taken"),
                            source->length, LP_EXPR_MAX_BYTES);
   if (!g_utf8_validate_len (source->text, source->length, &end))
     return lp_source_fail (

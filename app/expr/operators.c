@@ -307,7 +307,7 @@ operate_index (LpExprRun *run, LpValue container, LpValue index)
     return lp_expr_run_fail (run, LP_EXPR_ERROR_INDEX, _("an index into a list is a whole number"));
   if (i < 0 || i >= container.length)
     return lp_expr_run_fail (run, LP_EXPR_ERROR_INDEX,
-                             _("index %" G_GINT64_FORMAT " is outside the list, which has %u items"), i,
+                             _("index %lld is outside the list, which has %u items"), (long long) i,
                              container.length);
   return lp_value_list_get (container, (guint) i);
 }

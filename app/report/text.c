@@ -65,7 +65,8 @@ write_count (GString *out, guint n, const char *one, const char *many)
   if (n == 0)
     return;
   g_string_append (out, out->len > 0 ? ", " : "");
-  g_string_append_printf (out, "%u %s", n, g_dngettext (NULL, one, many, n));
+  /* TRANSLATORS: how many, and of what: 2 warnings */
+  g_string_append_printf (out, C_("count", "%u %s"), n, g_dngettext (NULL, one, many, n));
 }
 
 static void
