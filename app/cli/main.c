@@ -37,6 +37,7 @@ int
 main (int argc, char **argv)
 {
   lp_language_init ();
+  g_set_prgname ("loadpath");
   if (argc < 2)
     return open_window (argv);
   const LpCommand *command = lp_command_find (argv[1]);

@@ -59,7 +59,8 @@ class Usage(CommandTest):
         for name in ("check", "export", "import", "layout", "fmt", "rules", "kinds", "scenarios", "explain", "new",
                      "eval", "test-rules"):
             self.assertRegex(done.stdout, rf"(?m)^  {name} ")
-            self.expect([name, "--help"], 0, err="")
+            usage = self.expect([name, "--help"], 0, err="").stdout.splitlines()[1]
+            self.assertRegex(usage, rf"^  loadpath .*{name}\b")
 
     def test_wrong_usage(self):
         done = self.expect(["chekc"], 2, out="")
