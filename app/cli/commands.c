@@ -7,6 +7,7 @@ const LpCommand *const lp_commands[] = {
   &lp_command_fmt,
   &lp_command_import,
   &lp_command_kinds,
+  &lp_command_layout,
   &lp_command_new,
   &lp_command_rules,
   &lp_command_scenarios,

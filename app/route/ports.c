@@ -13,8 +13,12 @@ lp_port_range (const LpSpace *space, guint box, LpSide side, double *low, double
   if (space->container[box])
     {
       LpRect header = space->header[box];
-      if (side == LP_SIDE_TOP && header.w > 0 && header.w + 3 * FRAME_INSET < port.w)
-        begin = header.x + header.w;
+      double left = header.x - begin, right = end - (header.x + header.w);
+      if (side == LP_SIDE_TOP && header.w > 0 && MAX (left, right) > 3 * FRAME_INSET)
+        {
+          begin = right >= left ? header.x + header.w : begin;
+          end = right >= left ? end : header.x;
+        }
       if (side != LP_SIDE_BOTTOM && side != LP_SIDE_TOP && header.h > 0 && header.h + 3 * FRAME_INSET < port.h)
         begin = header.y + header.h;
     }

@@ -165,6 +165,23 @@ rank_of (const LpKind *kind)
   return 3;
 }
 
+/* Subnets stand as people draw them: public above private, those with nothing but data below. */
+static guint
+rank_of_subnet (const LpPlacer *placer, guint index)
+{
+  JsonNode *is_public = lp_properties_lookup (lp_design_get_component (placer->design, index)->set, "public");
+  if (is_public != NULL && JSON_NODE_HOLDS_VALUE (is_public) && json_node_get_boolean (is_public))
+    return 0;
+  LpIndices children = lp_design_get_children (placer->design, index);
+  for (guint i = 0; i < children.n; i++)
+    {
+      const LpComponent *child = lp_design_get_component (placer->design, children.items[i]);
+      if (!lp_kind_has_role (lp_kind_of (placer->catalogue, child), "store"))
+        return 1;
+    }
+  return children.n > 0 ? 2 : 1;
+}
+
 static LpLayoutBox
 make_box (const LpPlacer *placer, guint index)
 {
@@ -179,7 +196,10 @@ make_box (const LpPlacer *placer, guint index)
     .header = placer->placement->is_frame[index] ? LP_FRAME_HEADER - 12 : 0,
     .rank = rank_of (lp_kind_of (placer->catalogue, component)),
     .fixed = component->has_at,
+    .anchor = shape->tile.y + shape->tile.h / 2,
   };
+  if (g_strcmp0 (component->kind, "subnet") == 0)
+    box.rank = rank_of_subnet (placer, index);
   if (component->has_at)
     box.rect = (LpRect){ clamp (component->at.x) + shape->inset.x - shape->tile.x,
                          clamp (component->at.y) + shape->inset.y - shape->tile.y, shape->width, shape->height };
