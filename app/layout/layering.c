@@ -2,6 +2,9 @@
 #include "base/buckets.h"
 #include "layout/packing.h"
 
+/* A node this many times as high casts a shade: below it stands nothing that leads past it. */
+#define MUCH_LARGER 4
+
 typedef struct
 {
   const LpLayerNode *nodes;
@@ -70,7 +73,33 @@ starts (Layering *self)
   return order;
 }
 
-/* The longest way from a source, then each source drawn up to what it leads to. */
+/* A source stands right before what it leads to; where it would stand under something much larger, right behind. */
+static void
+draw_up_sources (Layering *self, guint *layer)
+{
+  g_autofree guint *in = g_new0 (guint, self->n);
+  g_autofree double *tallest = g_new0 (double, self->n + 1);
+  for (guint i = 0; i < self->n_links; i++)
+    in[self->back[i] ? self->links[i].from : self->links[i].to]++;
+  for (guint i = 0; i < self->n; i++)
+    tallest[layer[i]] = MAX (tallest[layer[i]], self->nodes[i].h);
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint node = g_array_index (self->topological, guint, i), nearest = G_MAXUINT, farthest = 0;
+      for (guint k = self->out.first[node]; k < self->out.first[node + 1]; k++)
+        if (!self->back[self->out.items[k]])
+          {
+            nearest = MIN (nearest, layer[self->links[self->out.items[k]].to]);
+            farthest = MAX (farthest, layer[self->links[self->out.items[k]].to]);
+          }
+      if (in[node] > 0 || nearest == G_MAXUINT)
+        continue;
+      gboolean in_shade = tallest[nearest - 1] > MUCH_LARGER * self->nodes[node].h;
+      layer[node] = in_shade && nearest == farthest ? nearest + 1 : nearest - 1;
+    }
+}
+
+/* The longest way from a source. */
 static void
 longest_ways (Layering *self, guint *layer)
 {
@@ -85,18 +114,7 @@ longest_ways (Layering *self, guint *layer)
             layer[to] = MAX (layer[to], layer[node] + 1);
           }
     }
-  g_autofree guint *in = g_new0 (guint, self->n);
-  for (guint i = 0; i < self->n_links; i++)
-    in[self->back[i] ? self->links[i].from : self->links[i].to]++;
-  for (guint i = 0; i < self->n; i++)
-    {
-      guint node = g_array_index (self->topological, guint, i), nearest = G_MAXUINT;
-      for (guint k = self->out.first[node]; k < self->out.first[node + 1]; k++)
-        if (!self->back[self->out.items[k]])
-          nearest = MIN (nearest, layer[self->links[self->out.items[k]].to]);
-      if (in[node] == 0 && nearest != G_MAXUINT)
-        layer[node] = nearest - 1;
-    }
+  draw_up_sources (self, layer);
 }
 
 /* Breaks layers that are higher than `height` into several and numbers all of them anew. */
