@@ -36,8 +36,8 @@ const LpGlyph *lp_glyph_find (const char *name);
 /* The names of all, sorted, NULL-terminated; borrowed. */
 const char *const *lp_glyph_names (void);
 
-/* Parses SVG path data with any commands of SVG 1.1, except that S and T smoothness is kept exact; arcs become
- * curves. An array of LpGlyphSegment, or NULL where the data is not well-formed. */
+/* Parses SVG path data: every command of SVG 1.1, relative ones too; arcs and quadratic curves become cubic. An
+ * array of LpGlyphSegment, or NULL where the data is not well-formed. Free with g_array_unref(). */
 GArray *lp_glyph_parse (const char *path_data);
 
 G_END_DECLS

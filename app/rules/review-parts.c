@@ -109,9 +109,11 @@ complain_value (LpSurvey *survey, const char *element, const char *name, const L
   const char *ids[] = { element != NULL ? element : "", set->name, NULL };
   const char *related[] = { element, NULL };
 
+  g_free (finding->title);
+  g_free (finding->message);
+  g_free (finding->remedy);
   finding->title = g_strdup (_("A property holds what it may not hold"));
   finding->message = g_strdup_printf (_("“%s” of %s cannot be %s."), lp_text (&property->label), name, json);
-  g_free (finding->remedy);
   if (property->type == LP_PROPERTY_QUANTITY)
     finding->remedy = g_strdup_printf (_("Write %s."), lp_unit_describe (property->unit));
   else

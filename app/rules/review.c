@@ -120,8 +120,10 @@ write_sentences (const Review *review, const LpVerdict *verdict, LpFinding *find
 {
   const LpRule *rule = review->rule;
 
-  finding->title = g_strdup (lp_text (&rule->title));
+  g_free (finding->title);
+  g_free (finding->message);
   g_free (finding->remedy);
+  finding->title = g_strdup (lp_text (&rule->title));
   switch (verdict->outcome)
     {
     case LP_OUTCOME_BROKEN:
