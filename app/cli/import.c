@@ -7,9 +7,11 @@
 static char *output, *page, *language;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The document to write; - for standard output"), N_("OUT") },
-  { "page", 0, 0, G_OPTION_ARG_STRING, &page, N_("The page to read (from 1), or all of them"), N_("N|all") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the messages"), N_("en|ko") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The document to write; - for standard output"),
+    N_ ("OUT") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, &page, N_ ("The page to read (from 1), or all of them"),
+    N_ ("N|all") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The language of the messages"), N_ ("en|ko") },
   { NULL },
 };
 
@@ -34,7 +36,7 @@ write_part (const char *file, const LpImportPart *part, guint number, gboolean s
   for (guint i = 0; i < part->notes->len; i++)
     {
       const LpImportNote *note = g_ptr_array_index (part->notes, i);
-      fprintf (stderr, "%s: %s: %s: %s\n", file, note->place, _("note"), note->message);
+      fprintf (stderr, "%s: %s: %s: %s\n", file, note->place, _ ("note"), note->message);
     }
   return lp_command_write (name, bytes, &error) ? LP_EXIT_OK : lp_command_input_error (name, error);
 }
@@ -74,16 +76,19 @@ import_file (const char *file, LpPages pages, guint *n_written, gboolean several
   if (pages.first > n_pages)
     {
       g_set_error (&error, LP_READ_ERROR, LP_READ_ERROR_VALUE,
-                   g_dngettext (NULL, "there is no page %u: the file has %u page", "there is no page %u: the file has %u pages", n_pages),
+                   g_dngettext (NULL, "there is no page %u: the file has %u page",
+                                "there is no page %u: the file has %u pages", n_pages),
                    pages.first, n_pages);
       return lp_command_input_error (file, error);
     }
   if (page == NULL && n_pages > 1)
-    fprintf (stderr, _("%s: note: the file has %u pages, the first is read; choose with --page N or --page all\n"), file,
-             n_pages);
+    fprintf (stderr,
+             _ ("%s: note: the file has %u pages, the first is read; choose with --page N or --page all\n"),
+             file, n_pages);
   guint n = pages.n == 0 ? n_pages : pages.n;
   for (guint i = 0; i < n && status == LP_EXIT_OK; i++)
-    status = write_part (file, g_ptr_array_index (import->parts, pages.first - 1 + i), ++*n_written, several || n > 1);
+    status = write_part (file, g_ptr_array_index (import->parts, pages.first - 1 + i), ++*n_written,
+                         several || n > 1);
   return status;
 }
 
@@ -99,15 +104,16 @@ run (int argc, char **argv)
   if (!lp_command_parse (&lp_command_import, entries, &argc, &argv, &status))
     return status;
   if (language != NULL && !lp_language_from_code (language, &chosen))
-    return lp_command_usage_error (&lp_command_import, _("--lang is en or ko, not “%s”"), language);
+    return lp_command_usage_error (&lp_command_import, _ ("--lang is en or ko, not “%s”"), language);
   if (language != NULL)
     lp_language_set (chosen);
   if (argc < 2)
-    return lp_command_usage_error (&lp_command_import, _("name the files to import"));
+    return lp_command_usage_error (&lp_command_import, _ ("name the files to import"));
   if (output == NULL)
-    return lp_command_usage_error (&lp_command_import, _("name the document to write with -o"));
+    return lp_command_usage_error (&lp_command_import, _ ("name the document to write with -o"));
   if (!parse_pages (&pages))
-    return lp_command_usage_error (&lp_command_import, _("--page is a number from 1 or all, not “%s”"), page);
+    return lp_command_usage_error (&lp_command_import, _ ("--page is a number from 1 or all, not “%s”"),
+                                   page);
   for (int i = 1; i < argc; i++)
     {
       int one = import_file (argv[i], pages, &n_written, argc > 2);
@@ -119,6 +125,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_import = {
   .name = "import",
   .arguments = "FILE... -o OUT.loadpath [--page N|all] [--lang en|ko]",
-  .summary = N_("Read draw.io diagrams and write them as documents"),
+  .summary = N_ ("Read draw.io diagrams and write them as documents"),
   .run = run,
 };

@@ -1,4 +1,5 @@
-/* draw.io's HTML export: a <div class="mxgraph" data-mxgraph="{...}">, whose JSON has the file under "xml". */
+/* draw.io's HTML export: a <div class="mxgraph" data-mxgraph="{...}">, whose JSON has the file under
+ * "xml". */
 #include <glib/gi18n.h>
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -67,8 +68,9 @@ read_html (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError
     }
   if (options == NULL)
     {
-      lp_read_error_set (error, LP_READ_ERROR_FORMAT, file, (LpPosition){ 0, 0 }, NULL,
-                         _("this page carries no draw.io diagram; open the .drawio file that it was made from"));
+      lp_read_error_set (
+          error, LP_READ_ERROR_FORMAT, file, (LpPosition){ 0, 0 }, NULL,
+          _ ("this page carries no draw.io diagram; open the .drawio file that it was made from"));
       return NULL;
     }
   return read_options (options, file, catalogue, error);

@@ -50,7 +50,8 @@ find_document (const xmlNode *root)
   for (const xmlNode *child = root->children; child != NULL; child = child->next)
     if (lp_xml_is (child, "metadata"))
       for (const xmlNode *node = child->children; node != NULL; node = node->next)
-        if (lp_xml_is (node, "document") && node->ns != NULL && g_str_equal ((const char *) node->ns->href, NAMESPACE))
+        if (lp_xml_is (node, "document") && node->ns != NULL
+            && g_str_equal ((const char *) node->ns->href, NAMESPACE))
           return node;
   return NULL;
 }
@@ -86,8 +87,9 @@ read_svg (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError 
       g_autoptr (GBytes) xml = g_bytes_new (content, strlen (content));
       return lp_drawio_read (xml, file, catalogue, error);
     }
-  lp_read_error_set (error, LP_READ_ERROR_FORMAT, file, lp_xml_position (root), NULL,
-                     _("this drawing carries no diagram; in draw.io, export it with “Include a copy of my diagram”"));
+  lp_read_error_set (
+      error, LP_READ_ERROR_FORMAT, file, lp_xml_position (root), NULL,
+      _ ("this drawing carries no diagram; in draw.io, export it with “Include a copy of my diagram”"));
   return NULL;
 }
 

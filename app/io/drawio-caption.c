@@ -6,6 +6,10 @@
 
 #define LINE_HEIGHT 1.25
 #define CHARACTER_WIDTH 0.55
+#define BOX_WIDTH 200
+#define BOX_HEIGHT 120
+#define ON_BOX 30 /* further than any caption beside an icon */
+#define TOUCH 12  /* how near to words a line ends that means them */
 
 typedef struct
 {
@@ -31,7 +35,8 @@ words_rect (const LpDrawioCell *text)
   double width = MIN (length, MAX (text->rect.w, size));
   double height = MIN (ceil (length / MAX (width, 1)) * size * LINE_HEIGHT, MAX (text->rect.h, size));
 
-  return (LpRect){ align (lp_drawio_style_get (text->style, "align"), "left", "right", text->rect.x, text->rect.w, width),
+  return (LpRect){ align (lp_drawio_style_get (text->style, "align"), "left", "right", text->rect.x,
+                          text->rect.w, width),
                    align (lp_drawio_style_get (text->style, "verticalAlign"), "top", "bottom", text->rect.y,
                           text->rect.h, height),
                    width, height };
@@ -71,9 +76,21 @@ compare_pairs (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
+is_plain_box (const LpDrawioCell *cell)
+{
+  return cell->role == LP_DRAWIO_BOX && cell->foreign == NULL
+         && lp_drawio_style_get (cell->style, "shape") == NULL;
+}
+
+/* A plain box takes only words that lie on it, and only a small one, which can be no frame around others. */
+static gboolean
 wants_caption (const LpDrawioCell *cell)
 {
-  return cell->label == NULL && (cell->role == LP_DRAWIO_ICON || (cell->role == LP_DRAWIO_BOX && cell->foreign != NULL));
+  if (cell->label != NULL)
+    return FALSE;
+  if (is_plain_box (cell))
+    return cell->rect.w <= BOX_WIDTH && cell->rect.h <= BOX_HEIGHT;
+  return cell->role == LP_DRAWIO_ICON || cell->role == LP_DRAWIO_BOX;
 }
 
 static void
@@ -92,6 +109,8 @@ find_pairs (LpDrawioPage *page, GArray *pairs)
           if (!wants_caption (icon))
             continue;
           LpDrawioPair pair = { t, i, distance (words, icon->rect) };
+          if (is_plain_box (icon))
+            pair.distance = lp_rect_encloses (icon->rect, words) ? ON_BOX : -1;
           gboolean grouped = text->parent == icon->parent && icon->parent != LP_NONE
                              && lp_drawio_cell (page, icon->parent)->is_vertex;
           if (pair.distance >= 0 && grouped)
@@ -113,7 +132,26 @@ give_label (LpDrawioPage *page, guint from, guint to)
   giver->stands_for = to;
 }
 
-/* A text or a number that lines end at is a thing of its own, unless it is a caption. */
+static guint
+find_text_at (const LpDrawioPage *page, LpPoint p)
+{
+  guint found = LP_NONE;
+
+  for (guint i = 0; i < page->cells->len; i++)
+    {
+      const LpDrawioCell *cell = lp_drawio_cell (page, i);
+      if (lp_drawio_cell_is_component (cell) && lp_rect_contains (lp_rect_grow (cell->rect, 2 * TOUCH), p)
+          && !is_plain_box (cell) && cell->role != LP_DRAWIO_FRAME)
+        return LP_NONE;
+      if (cell->role == LP_DRAWIO_TEXT && found == LP_NONE
+          && lp_rect_contains (lp_rect_grow (words_rect (cell), TOUCH), p))
+        found = i;
+    }
+  return found;
+}
+
+/* A text or a number that lines end at is a thing of its own, unless it is a caption: "Internet --->
+ * [ALB]". */
 static void
 promote_joined (LpDrawioPage *page)
 {
@@ -122,6 +160,14 @@ promote_joined (LpDrawioPage *page)
       LpDrawioCell *cell = lp_drawio_cell (page, i);
       if (cell->is_joined && (cell->role == LP_DRAWIO_TEXT || cell->role == LP_DRAWIO_MARK))
         cell->role = LP_DRAWIO_BOX;
+      for (guint end = 0; cell->role == LP_DRAWIO_EDGE && end < 2; end++)
+        if (cell->attached[end] == LP_NONE && cell->has_point[end])
+          {
+            LpPoint p = { cell->origin.x + cell->point[end].x, cell->origin.y + cell->point[end].y };
+            guint text = find_text_at (page, p);
+            if (text != LP_NONE)
+              lp_drawio_cell (page, text)->role = LP_DRAWIO_BOX;
+          }
     }
 }
 

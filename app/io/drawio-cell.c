@@ -62,7 +62,11 @@ lp_drawio_page_remark (LpDrawioPage *page, guint cell, const char *text)
 }
 
 static gboolean
-fail (const LpDrawioPage *page, const char *id, LpPosition at, LpReadErrorCode code, const char *message,
+fail (const LpDrawioPage *page,
+      const char *id,
+      LpPosition at,
+      LpReadErrorCode code,
+      const char *message,
       GError **error)
 {
   g_autofree char *path = id != NULL ? g_strdup_printf ("page %u, cell %s", page->number, id)
@@ -71,7 +75,8 @@ fail (const LpDrawioPage *page, const char *id, LpPosition at, LpReadErrorCode c
   return FALSE;
 }
 
-/* A coordinate; what is no number, or lies beyond all paper, counts as 0 (draw.io itself writes NaN at times). */
+/* A coordinate; what is no number, or lies beyond all paper, counts as 0 (draw.io itself writes NaN at
+ * times). */
 static double
 read_number (const xmlNode *node, const char *name)
 {
@@ -171,8 +176,8 @@ names_clear (LpDrawioNames *names)
 static gboolean
 read_cell (LpDrawioPage *page, const xmlNode *object, const xmlNode *node, GArray *names, GError **error)
 {
-  LpDrawioCell cell = { .parent = LP_NONE, .attached = { LP_NONE, LP_NONE }, .container = LP_NONE,
-                        .stands_for = LP_NONE };
+  LpDrawioCell cell
+      = { .parent = LP_NONE, .attached = { LP_NONE, LP_NONE }, .container = LP_NONE, .stands_for = LP_NONE };
   g_autofree char *style = lp_xml_attribute (node, "style");
   g_autofree char *visible = lp_xml_attribute (node, "visible");
   LpDrawioNames name = { lp_xml_attribute (node, "parent"),
@@ -195,11 +200,11 @@ read_cell (LpDrawioPage *page, const xmlNode *object, const xmlNode *node, GArra
   g_array_append_val (page->cells, cell);
   g_array_append_val (names, name);
   if (cell.id == NULL)
-    return fail (page, NULL, name.at, LP_READ_ERROR_MISSING, _("a cell has no id; save the file again with draw.io"),
-                 error);
+    return fail (page, NULL, name.at, LP_READ_ERROR_MISSING,
+                 _ ("a cell has no id; save the file again with draw.io"), error);
   if (!g_hash_table_insert (page->by_id, cell.id, GUINT_TO_POINTER (index + 1)))
     return fail (page, cell.id, name.at, LP_READ_ERROR_DUPLICATE,
-                 _("two cells have this id; give one of them another"), error);
+                 _ ("two cells have this id; give one of them another"), error);
   return TRUE;
 }
 
@@ -224,7 +229,7 @@ read_cells (LpDrawioPage *page, const xmlNode *root, GArray *names, GError **err
         continue;
       if (page->cells->len >= MAX_CELLS)
         return fail (page, NULL, lp_xml_position (child), LP_READ_ERROR_COUNT,
-                     _("the page has too many cells; split it"), error);
+                     _ ("the page has too many cells; split it"), error);
       if (!read_cell (page, child, node, names, error))
         return FALSE;
     }
@@ -247,15 +252,15 @@ resolve (LpDrawioPage *page, const GArray *names, GError **error)
       cell->parent = look_up (page, name->parent);
       if (name->parent != NULL && cell->parent == LP_NONE)
         return fail (page, cell->id, name->at, LP_READ_ERROR_REFERENCE,
-                     _("its parent is not on the page; save the file again with draw.io"), error);
+                     _ ("its parent is not on the page; save the file again with draw.io"), error);
       for (LpDrawioEnd end = LP_DRAWIO_SOURCE; end <= LP_DRAWIO_TARGET; end++)
         cell->attached[end] = look_up (page, name->ends[end]);
     }
   return TRUE;
 }
 
-/* The cell's parents end within MAX_NESTING. Where they do not, a step as long as the way shows which it is: in
- * a circle the same cell comes again. */
+/* The cell's parents end within MAX_NESTING. Where they do not, a step as long as the way shows which it is:
+ * in a circle the same cell comes again. */
 static gboolean
 check_nesting (LpDrawioPage *page, const GArray *names, GError **error)
 {
@@ -273,17 +278,17 @@ check_nesting (LpDrawioPage *page, const GArray *names, GError **error)
           if (again == up)
             return fail (page, lp_drawio_cell (page, up)->id, g_array_index (names, LpDrawioNames, up).at,
                          LP_READ_ERROR_CYCLE,
-                         _("the cell contains itself; save the file again with draw.io"), error);
+                         _ ("the cell contains itself; save the file again with draw.io"), error);
         }
-      return fail (page, lp_drawio_cell (page, i)->id, g_array_index (names, LpDrawioNames, i).at, LP_READ_ERROR_DEPTH,
-                   _("cells are nested too deep; ungroup some of them"), error);
+      return fail (page, lp_drawio_cell (page, i)->id, g_array_index (names, LpDrawioNames, i).at,
+                   LP_READ_ERROR_DEPTH, _ ("cells are nested too deep; ungroup some of them"), error);
     }
   return TRUE;
 }
 
 LpDrawioPage *
-lp_drawio_page_new (const xmlNode *model, guint number, const char *file, const LpCatalogue *catalogue,
-                    GError **error)
+lp_drawio_page_new (
+    const xmlNode *model, guint number, const char *file, const LpCatalogue *catalogue, GError **error)
 {
   g_autoptr (LpDrawioPage) page = g_new0 (LpDrawioPage, 1);
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (LpDrawioNames));
@@ -301,7 +306,7 @@ lp_drawio_page_new (const xmlNode *model, guint number, const char *file, const 
   if (model != NULL && root == NULL)
     {
       fail (page, NULL, lp_xml_position (model), LP_READ_ERROR_MISSING,
-            _("the page has no <root> with cells; save the file again with draw.io"), error);
+            _ ("the page has no <root> with cells; save the file again with draw.io"), error);
       return NULL;
     }
   if (root != NULL

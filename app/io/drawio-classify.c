@@ -30,7 +30,8 @@ is_kind (const LpKind *kind, const char *id)
   return kind != NULL && g_str_equal (kind->id, id);
 }
 
-/* draw.io sells its subnet under the name group_security_group; only a label tells when it is something else. */
+/* draw.io sells its subnet under the name group_security_group; only a label tells when it is something
+ * else. */
 static const LpKind *
 kind_of_frame (const LpDrawioPage *page, const LpDrawioCell *frame)
 {

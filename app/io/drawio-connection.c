@@ -80,7 +80,8 @@ is_undirected (const LpDrawioPage *page, const LpDrawioLine *line)
 {
   const char *end = lp_drawio_style_get (lp_drawio_cell (page, line->cell)->style, "endArrow");
   const char *start = lp_drawio_style_get (lp_drawio_cell (page, line->cell)->style, "startArrow");
-  gboolean none = end != NULL && (*end == '\0' || g_str_equal (end, "none")) && (start == NULL || *start == '\0' || g_str_equal (start, "none"));
+  gboolean none = end != NULL && (*end == '\0' || g_str_equal (end, "none"))
+                  && (start == NULL || *start == '\0' || g_str_equal (start, "none"));
   return none || line->both;
 }
 
@@ -92,7 +93,8 @@ lp_drawio_line_understand (const LpDrawioPage *page, LpDrawioLine *line)
   const char *said = lp_drawio_words_find_connection (lp_drawio_cell (page, line->cell)->label);
 
   line->kind = "traffic";
-  if (is_undirected (page, line) && ((is_caller (to) && !is_caller (from)) || (meaning == NULL && find_meaning (to, from) != NULL)))
+  if (is_undirected (page, line)
+      && ((is_caller (to) && !is_caller (from)) || (meaning == NULL && find_meaning (to, from) != NULL)))
     {
       swap_ends (line);
       const LpKind *other = from;

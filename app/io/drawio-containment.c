@@ -1,8 +1,8 @@
 /* What stands in what. The parent of a cell says it in a third of real files; geometry says it in all. */
 #include "io/drawio-page.h"
 
-#define INSIDE 0.6  /* the share of a frame that lies in another for it to stand there */
-#define WITHIN 0.9  /* the same for a frame that may also lie across others */
+#define INSIDE 0.6 /* the share of a frame that lies in another for it to stand there */
+#define WITHIN 0.9 /* the same for a frame that may also lie across others */
 #define TOUCHED 0.05
 
 static double
@@ -33,11 +33,12 @@ is_membership (const LpDrawioCell *frame)
 static gboolean
 is_place (const LpDrawioCell *frame)
 {
-  return frame->kind != NULL && (g_str_equal (frame->kind->id, "availability-zone") || g_str_equal (frame->kind->id, "subnet"));
+  return frame->kind != NULL
+         && (g_str_equal (frame->kind->id, "availability-zone") || g_str_equal (frame->kind->id, "subnet"));
 }
 
-/* Frames from the largest to the smallest; of two that are equal, the one drawn later lies inside. So a frame's
- * container always stands before it, and containment cannot go in a circle. */
+/* Frames from the largest to the smallest; of two that are equal, the one drawn later lies inside. So a
+ * frame's container always stands before it, and containment cannot go in a circle. */
 static int
 compare_frames (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -77,7 +78,8 @@ find_spans (LpDrawioPage *page, const GArray *frames, guint index)
       const LpDrawioCell *place = lp_drawio_cell (page, other);
       if (other == index || !is_place (place))
         continue;
-      double of_group = share_inside (group->rect, place->rect), of_place = share_inside (place->rect, group->rect);
+      double of_group = share_inside (group->rect, place->rect),
+             of_place = share_inside (place->rect, group->rect);
       gboolean across = of_group > TOUCHED && of_group < WITHIN && of_place < WITHIN;
       gboolean around = of_place >= WITHIN && of_group < WITHIN && group->kind != NULL;
       if (across || around)
@@ -116,7 +118,8 @@ parent_frame (const LpDrawioPage *page, const LpDrawioCell *cell)
 static guint
 rank (const LpDrawioCell *frame)
 {
-  static const char *const inward[] = { "aws-cloud", "account", "region", "vpc", "availability-zone", "subnet" };
+  static const char *const inward[]
+      = { "aws-cloud", "account", "region", "vpc", "availability-zone", "subnet" };
 
   for (guint i = 0; frame->kind != NULL && i < G_N_ELEMENTS (inward); i++)
     if (g_str_equal (frame->kind->id, inward[i]))
@@ -124,8 +127,8 @@ rank (const LpDrawioCell *frame)
   return 0;
 }
 
-/* A frame stands in another when most of it lies there; a zone in a subnet, and the like, only when all does: two
- * frames that cross are more often drawn than such a nesting. */
+/* A frame stands in another when most of it lies there; a zone in a subnet, and the like, only when all does:
+ * two frames that cross are more often drawn than such a nesting. */
 static gboolean
 may_stand_in (const LpDrawioCell *inner, const LpDrawioCell *outer)
 {
@@ -160,8 +163,8 @@ stands_before (const GArray *frames, guint n, guint frame)
   return FALSE;
 }
 
-/* Geometry decides, for parents are often only the coarser frame. Where the innermost frame does not itself lie
- * in the parent, the two cross, and the parent is what the author meant. */
+/* Geometry decides, for parents are often only the coarser frame. Where the innermost frame does not itself
+ * lie in the parent, the two cross, and the parent is what the author meant. */
 static guint
 container_of (const LpDrawioPage *page, const GArray *frames, guint n, const LpDrawioCell *cell)
 {
@@ -206,8 +209,8 @@ find_memberships (LpDrawioPage *page, const GArray *frames, LpDrawioCell *tile)
     {
       guint index = g_array_index (frames, guint, i);
       const LpDrawioCell *frame = lp_drawio_cell (page, index);
-      if (frame->kind != NULL && (is_membership (frame) || is_place (frame)) && lp_rect_contains (frame->rect, centre)
-          && !is_around (page, tile, index))
+      if (frame->kind != NULL && (is_membership (frame) || is_place (frame))
+          && lp_rect_contains (frame->rect, centre) && !is_around (page, tile, index))
         add_span (tile, index);
     }
 }
@@ -254,6 +257,7 @@ lp_drawio_page_contain (LpDrawioPage *page)
           cell->container = container_of (page, frames, frames->len, cell);
           find_memberships (page, frames, cell);
         }
-    }  for (guint i = 0; i < frames->len; i++)
+    }
+  for (guint i = 0; i < frames->len; i++)
     keep_innermost_spans (page, lp_drawio_cell (page, g_array_index (frames, guint, i)));
 }

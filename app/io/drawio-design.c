@@ -33,8 +33,8 @@ unique_id (LpDrawioBuilder *builder, const char *wish)
   return id;
 }
 
-/* A frame that a person drew around some things, without a word of what it is: it groups them, and that is all
- * there is to understand. */
+/* A frame that a person drew around some things, without a word of what it is: it groups them, and that is
+ * all there is to understand. */
 static gboolean
 is_plain_group (const LpDrawioCell *cell)
 {
@@ -52,7 +52,10 @@ kind_id (const LpDrawioCell *cell)
 static char *
 make_id (LpDrawioBuilder *builder, const LpDrawioCell *cell)
 {
-  g_autofree char *start = cell->label != NULL ? g_utf8_substring (cell->label, 0, MIN (g_utf8_strlen (cell->label, -1), MAX_ID_WORDS)) : NULL;
+  g_autofree char *start
+      = cell->label != NULL
+            ? g_utf8_substring (cell->label, 0, MIN (g_utf8_strlen (cell->label, -1), MAX_ID_WORDS))
+            : NULL;
   g_autofree char *wish = lp_id_from_text (start, kind_id (cell));
   return unique_id (builder, wish);
 }
@@ -61,7 +64,8 @@ make_id (LpDrawioBuilder *builder, const LpDrawioCell *cell)
 static const char *
 foreign_name (const LpDrawioCell *cell)
 {
-  static const char *const names[] = { "ellipse", "rhombus", "triangle", "swimlane", "image", "text", "group", NULL };
+  static const char *const names[]
+      = { "ellipse", "rhombus", "triangle", "swimlane", "image", "text", "group", NULL };
 
   if (cell->foreign != NULL)
     return cell->foreign;
@@ -83,12 +87,13 @@ note_generic (LpDrawioPage *page, guint index)
 
   if (cell->label != NULL)
     lp_drawio_page_note (page, index,
-                         is_frame ? _("“%s” (%s) is of no known kind; kept as a plain frame")
-                                  : _("“%s” (%s) is of no known kind; kept as a plain box"),
+                         is_frame ? _ ("“%s” (%s) is of no known kind; kept as a plain frame")
+                                  : _ ("“%s” (%s) is of no known kind; kept as a plain box"),
                          cell->label, name);
   else
-    lp_drawio_page_note (page, index, is_frame ? _("%s is of no known kind; kept as a plain frame")
-                                               : _("%s is of no known kind; kept as a plain box"),
+    lp_drawio_page_note (page, index,
+                         is_frame ? _ ("%s is of no known kind; kept as a plain frame")
+                                  : _ ("%s is of no known kind; kept as a plain box"),
                          name);
 }
 
@@ -123,14 +128,20 @@ is_colour (const LpDrawioCell *cell, const char *key, const char *const *colours
 static void
 set_public (LpComponent *component, const LpDrawioCell *cell)
 {
-  static const char *const green[] = { "#E9F3E6", "#F2F6E8", NULL }, *const green_stroke[] = { "#248814", "#7AA116", NULL };
-  static const char *const blue[] = { "#E6F2F8", "#E6F6F7", NULL }, *const blue_stroke[] = { "#147EBA", "#00A4A6", NULL };
+  static const char *const green[] = { "#E9F3E6", "#F2F6E8", NULL }, *const green_stroke[]
+                                                                     = { "#248814", "#7AA116", NULL };
+  static const char *const blue[] = { "#E6F2F8", "#E6F6F7", NULL }, *const blue_stroke[]
+                                                                    = { "#147EBA", "#00A4A6", NULL };
   int is_public = lp_drawio_words_say_public (cell->label);
   gboolean has_palette = g_strcmp0 (cell->foreign, "aws4:group_security_group") == 0;
 
-  if (is_public < 0 && (is_colour (cell, "fillColor", green) || (has_palette && is_colour (cell, "strokeColor", green_stroke))))
+  if (is_public < 0
+      && (is_colour (cell, "fillColor", green)
+          || (has_palette && is_colour (cell, "strokeColor", green_stroke))))
     is_public = 1;
-  else if (is_public < 0 && (is_colour (cell, "fillColor", blue) || (has_palette && is_colour (cell, "strokeColor", blue_stroke))))
+  else if (is_public < 0
+           && (is_colour (cell, "fillColor", blue)
+               || (has_palette && is_colour (cell, "strokeColor", blue_stroke))))
     is_public = 0;
   if (is_public >= 0 && lp_kind_find_property (cell->kind, "public") != NULL)
     lp_component_set_property (component, "public", boolean_node (is_public));
@@ -141,7 +152,8 @@ value_node (const LpPropertyKind *property, const char *text)
 {
   if (property->type == LP_PROPERTY_BOOLEAN)
     {
-      gboolean yes = g_ascii_strcasecmp (text, "true") == 0 || g_str_equal (text, "1") || g_ascii_strcasecmp (text, "yes") == 0;
+      gboolean yes = g_ascii_strcasecmp (text, "true") == 0 || g_str_equal (text, "1")
+                     || g_ascii_strcasecmp (text, "yes") == 0;
       return boolean_node (yes);
     }
   if (property->type == LP_PROPERTY_INTEGER || property->type == LP_PROPERTY_NUMBER)
@@ -190,7 +202,8 @@ set_attributes (LpDrawioPage *page, guint index, LpComponent *component)
       if (node != NULL && lp_property_kind_accepts (property, node))
         lp_component_set_property (component, name, g_steal_pointer (&node));
       else
-        lp_drawio_page_note (page, index, _("the attribute %s=“%s” is not one of a %s; left out"), name, value, kind_id (cell));
+        lp_drawio_page_note (page, index, _ ("the attribute %s=“%s” is not one of a %s; left out"), name,
+                             value, kind_id (cell));
     }
 }
 
@@ -265,7 +278,8 @@ add_component (LpDrawioBuilder *builder, guint index)
   g_ptr_array_add (builder->components, component);
 }
 
-/* Each container, then all that is in it, as a person would list them: the order of the page among siblings. */
+/* Each container, then all that is in it, as a person would list them: the order of the page among
+ * siblings. */
 static void
 add_components (LpDrawioBuilder *builder)
 {
@@ -318,8 +332,9 @@ add_connection (LpDrawioBuilder *builder, const LpDrawioLine *line)
 static gboolean
 is_default_name (const char *name)
 {
-  return g_regex_match_simple ("^(page|페이지|ページ|seite|página|pagina|strona|страница|第)[ -]*[0-9]+( ?[页頁])?$", name,
-                               G_REGEX_CASELESS, 0);
+  return g_regex_match_simple (
+      "^(page|페이지|ページ|seite|página|pagina|strona|страница|第)[ -]*[0-9]+( ?[页頁])?$", name,
+      G_REGEX_CASELESS, 0);
 }
 
 static LpHeader *
@@ -335,7 +350,8 @@ make_header (LpDrawioBuilder *builder, const char *name)
   for (guint i = 0; i < page->remarks->len; i++)
     {
       const LpDrawioRemark *remark = g_ptr_array_index (page->remarks, i);
-      lp_header_add_comment (header, remark->cell != LP_NONE ? builder->ids[remark->cell] : NULL, NULL, remark->text, NULL);
+      lp_header_add_comment (header, remark->cell != LP_NONE ? builder->ids[remark->cell] : NULL, NULL,
+                             remark->text, NULL);
     }
   return header;
 }

@@ -5,10 +5,10 @@
 
 #include "io/drawio-joint.h"
 
-#define REACH 20        /* how far beside a tile or its label a line may end, where icons have the usual size */
-#define FRAME_REACH 10  /* and beside a frame's border */
+#define REACH 20 /* how far beside a tile or its label a line may end, where icons have the usual size */
+#define FRAME_REACH 10 /* and beside a frame's border */
 #define USUAL_SIZE 60
-#define AHEAD 60        /* how far a loose arrow may point */
+#define AHEAD 60 /* how far a loose arrow may point */
 #define AHEAD_STEP 6
 #define ASIDE 12        /* and how far beside a tile it may then pass */
 #define LABEL_HEIGHT 30 /* of the words below an icon */
@@ -135,8 +135,8 @@ unit (const LpDrawioPage *page)
   return MAX (page->icon_size / USUAL_SIZE, 1);
 }
 
-/* What stands at the point: the smallest tile around it, else the nearest one within reach, else a frame whose
- * border it touches. */
+/* What stands at the point: the smallest tile around it, else the nearest one within reach, else a frame
+ * whose border it touches. */
 static guint
 component_near (const LpDrawioPage *page, LpPoint p, guint but)
 {
@@ -248,13 +248,13 @@ note_loose_end (LpDrawioPage *page, guint edge, guint from, guint to)
   g_autofree char *name = label != NULL ? g_strdup_printf (" “%s”", label) : g_strdup ("");
 
   if (from == LP_NONE && to == LP_NONE)
-    lp_drawio_page_note (page, edge, _("the line%s joins nothing; left out"), name);
+    lp_drawio_page_note (page, edge, _ ("the line%s joins nothing; left out"), name);
   else if (from == to)
-    lp_drawio_page_note (page, edge, _("the line%s begins and ends at the same component; left out"), name);
+    lp_drawio_page_note (page, edge, _ ("the line%s begins and ends at the same component; left out"), name);
   else if (from == LP_NONE)
-    lp_drawio_page_note (page, edge, _("the line%s begins at nothing; left out"), name);
+    lp_drawio_page_note (page, edge, _ ("the line%s begins at nothing; left out"), name);
   else
-    lp_drawio_page_note (page, edge, _("the line%s ends at nothing; left out"), name);
+    lp_drawio_page_note (page, edge, _ ("the line%s ends at nothing; left out"), name);
 }
 
 static gboolean
@@ -264,8 +264,8 @@ is_guard (const LpDrawioPage *page, guint cell)
   return kind != NULL && g_str_equal (kind->id, "waf-web-acl");
 }
 
-/* A web ACL that stands in the way (lines go in and out) is drawn as a hop, and is read as one; one that only a
- * single line joins to something protects it. */
+/* A web ACL that stands in the way (lines go in and out) is drawn as a hop, and is read as one; one that only
+ * a single line joins to something protects it. */
 static void
 understand_guards (const LpDrawioPage *page, GArray *lines)
 {
@@ -281,8 +281,8 @@ understand_guards (const LpDrawioPage *page, GArray *lines)
     {
       LpDrawioLine *line = &g_array_index (lines, LpDrawioLine, i);
       guint guard = is_guard (page, line->from) ? line->from : line->to;
-      if (!is_guard (page, guard) || ways[guard] == 3 || is_guard (page, line->from) == is_guard (page, line->to)
-          || !g_str_equal (line->kind, "traffic"))
+      if (!is_guard (page, guard) || ways[guard] == 3
+          || is_guard (page, line->from) == is_guard (page, line->to) || !g_str_equal (line->kind, "traffic"))
         continue;
       guint guarded = guard == line->from ? line->to : line->from;
       const LpKind *kind = lp_drawio_cell (page, guarded)->kind;
@@ -298,7 +298,8 @@ static gboolean
 is_at_joint (const LpDrawioPage *page, const LpDrawioCell *edge)
 {
   for (guint end = 0; end < 2; end++)
-    if (edge->attached[end] != LP_NONE && lp_drawio_cell (page, edge->attached[end])->role == LP_DRAWIO_ORNAMENT)
+    if (edge->attached[end] != LP_NONE
+        && lp_drawio_cell (page, edge->attached[end])->role == LP_DRAWIO_ORNAMENT)
       return TRUE;
   return FALSE;
 }

@@ -17,9 +17,9 @@ typedef struct
  * An end that is attached to nothing belongs to what it points at, at most 20 units away. */
 GArray *lp_drawio_page_connect (LpDrawioPage *page);
 
-/* The kind of a connection, from what it joins and what is written on it; swaps the ends where the kind runs the
- * other way ("attaches" goes from the instance to the volume, whichever end was drawn first) and where an arrow
- * stands only at the beginning. */
+/* The kind of a connection, from what it joins and what is written on it; swaps the ends where the kind runs
+ * the other way ("attaches" goes from the instance to the volume, whichever end was drawn first) and where an
+ * arrow stands only at the beginning. */
 void lp_drawio_line_understand (const LpDrawioPage *page, LpDrawioLine *line);
 
 G_END_DECLS

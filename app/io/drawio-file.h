@@ -22,8 +22,8 @@ typedef struct
   GPtrArray *pages; /* of LpDrawioSource, at least one */
 } LpDrawioFile;
 
-/* Refuses in LP_READ_ERROR: what lp_xml_parse() refuses, FORMAT (other XML), MISSING (no page), COUNT (too many
- * pages), DAMAGED and SIZE (a compressed page), each with the page as its path. */
+/* Refuses in LP_READ_ERROR: what lp_xml_parse() refuses, FORMAT (other XML), MISSING (no page), COUNT (too
+ * many pages), DAMAGED and SIZE (a compressed page), each with the page as its path. */
 LpDrawioFile *lp_drawio_file_read (GBytes *xml, const char *file, GError **error);
 void lp_drawio_file_free (LpDrawioFile *file);
 

@@ -5,10 +5,10 @@
 #include "io/drawio-name.h"
 #include "io/drawio-words.h"
 
-#define CARD_AREA 9      /* a box with one icon is at most so many times its size when it is the icon's card */
-#define BACKDROP_AREA 3  /* and so many times when it has no label and is the icon's ground */
-#define BADGE_AREA 9     /* a frame is at least so many times the size of the badge on its corner */
-#define TITLE_REACH 48   /* a frame's name stands at most so far below its upper edge */
+#define CARD_AREA 9     /* a box with one icon is at most so many times its size when it is the icon's card */
+#define BACKDROP_AREA 3 /* and so many times when it has no label and is the icon's ground */
+#define BADGE_AREA 9    /* a frame is at least so many times the size of the badge on its corner */
+#define TITLE_REACH 48  /* a frame's name stands at most so far below its upper edge */
 
 static double
 distance (LpPoint a, LpPoint b)
@@ -20,11 +20,13 @@ static double
 corner_distance (LpRect r, LpPoint p)
 {
   double left = MIN (distance (p, (LpPoint){ r.x, r.y }), distance (p, (LpPoint){ r.x, r.y + r.h }));
-  double right = MIN (distance (p, (LpPoint){ r.x + r.w, r.y }), distance (p, (LpPoint){ r.x + r.w, r.y + r.h }));
+  double right
+      = MIN (distance (p, (LpPoint){ r.x + r.w, r.y }), distance (p, (LpPoint){ r.x + r.w, r.y + r.h }));
   return MIN (left, right);
 }
 
-/* The icon of the service, which people put on the upper edge of a group. It is a thing of its own as well. */
+/* The icon of the service, which people put on the upper edge of a group. It is a thing of its own as
+ * well. */
 static gboolean
 is_auto_scaling (const LpDrawioCell *icon)
 {
@@ -54,7 +56,8 @@ badge_distance (LpRect box, const LpDrawioCell *icon)
 {
   LpPoint centre = lp_rect_centre (icon->rect);
   double corner = corner_distance (box, centre);
-  return is_auto_scaling (icon) ? MIN (corner, distance (centre, (LpPoint){ box.x + box.w / 2, box.y })) : corner;
+  return is_auto_scaling (icon) ? MIN (corner, distance (centre, (LpPoint){ box.x + box.w / 2, box.y }))
+                                : corner;
 }
 
 static guint
@@ -117,7 +120,8 @@ contents_of (const LpDrawioPage *page, guint box)
   for (guint i = 0; i < page->cells->len; i++)
     {
       const LpDrawioCell *cell = lp_drawio_cell (page, i);
-      if (i == box || !lp_drawio_cell_is_component (cell) || lp_rect_area (cell->rect) > 0.8 * lp_rect_area (rect)
+      if (i == box || !lp_drawio_cell_is_component (cell)
+          || lp_rect_area (cell->rect) > 0.8 * lp_rect_area (rect)
           || !lp_rect_contains (rect, lp_rect_centre (cell->rect)))
         continue;
       if (cell->role == LP_DRAWIO_BOX && cell->label == NULL && cell->foreign == NULL)
@@ -164,7 +168,8 @@ is_empty_place (const LpDrawioPage *page, const LpDrawioCell *box)
 
   for (const char *c = box->label; c != NULL && *c != '\0'; c++)
     n_spaces += *c == ' ';
-  return box->label != NULL && box->foreign == NULL && lp_drawio_style_get (box->style, "shape") == NULL && n_spaces < 5 && box->rect.w >= 60 && box->rect.h >= 40
+  return box->label != NULL && box->foreign == NULL && lp_drawio_style_get (box->style, "shape") == NULL
+         && n_spaces < 5 && box->rect.w >= 60 && box->rect.h >= 40
          && lp_drawio_words_find_frame (page->catalogue, box->label) != NULL;
 }
 
@@ -219,8 +224,8 @@ is_at_edge (LpRect frame, LpRect words)
   return middle <= frame.y + TITLE_REACH || middle >= frame.y + frame.h - TITLE_REACH / 2;
 }
 
-/* The frame at whose upper or lower edge the words stand: the smallest around them, or a larger one that has no
- * name where the words name just such a place. */
+/* The frame at whose upper or lower edge the words stand: the smallest around them, or a larger one that has
+ * no name where the words name just such a place. */
 static guint
 find_titled (const LpDrawioPage *page, const LpDrawioCell *text)
 {

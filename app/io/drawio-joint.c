@@ -29,7 +29,12 @@ lp_drawio_joints_new (const LpDrawioPage *page)
 
 /* Breadth first, so that the nearest is found. */
 static guint
-walk (const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint edge, LpDrawioEnd end, gboolean any)
+walk (const LpDrawioJoints *joints,
+      const LpDrawioPage *page,
+      guint joint,
+      guint edge,
+      LpDrawioEnd end,
+      gboolean any)
 {
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -45,7 +50,8 @@ walk (const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint
         {
           guint other = g_array_index (edges, guint, i);
           const LpDrawioCell *way = lp_drawio_cell (page, other);
-          LpDrawioEnd here_end = way->attached[LP_DRAWIO_SOURCE] == here ? LP_DRAWIO_SOURCE : LP_DRAWIO_TARGET;
+          LpDrawioEnd here_end
+              = way->attached[LP_DRAWIO_SOURCE] == here ? LP_DRAWIO_SOURCE : LP_DRAWIO_TARGET;
           guint there = way->attached[!here_end];
           if (++n_edges > MAX_EDGES)
             return LP_NONE;
@@ -61,8 +67,8 @@ walk (const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint
 }
 
 guint
-lp_drawio_joints_find (const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint edge,
-                       LpDrawioEnd end)
+lp_drawio_joints_find (
+    const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint edge, LpDrawioEnd end)
 {
   guint found = walk (joints, page, joint, edge, end, FALSE);
   return found != LP_NONE ? found : walk (joints, page, joint, edge, end, TRUE);

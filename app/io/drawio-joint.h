@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 typedef GHashTable LpDrawioJoints;
 
 LpDrawioJoints *lp_drawio_joints_new (const LpDrawioPage *page);
-/* The nearest cell beyond the joint on the way that `edge` takes: for its target, along edges that leave; for its
- * source, against edges that arrive; where there is none, along any. LP_NONE where the way ends. */
-guint lp_drawio_joints_find (const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint edge,
-                             LpDrawioEnd end);
+/* The nearest cell beyond the joint on the way that `edge` takes: for its target, along edges that leave; for
+ * its source, against edges that arrive; where there is none, along any. LP_NONE where the way ends. */
+guint lp_drawio_joints_find (
+    const LpDrawioJoints *joints, const LpDrawioPage *page, guint joint, guint edge, LpDrawioEnd end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpDrawioJoints, g_hash_table_unref)
 

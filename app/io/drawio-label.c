@@ -17,7 +17,7 @@ is_one_of (const char *name, const char *const *names)
 static void
 collect (const xmlNode *node, GString *text, guint depth)
 {
-  static const char *const breaks[] = { "br",  "p",  "div", "li", "ul", "ol", "tr", "td", "th", "hr",
+  static const char *const breaks[] = { "br", "p",  "div", "li", "ul", "ol", "tr",  "td",    "th", "hr",
                                         "h1", "h2", "h3",  "h4", "h5", "h6", "pre", "table", NULL };
   static const char *const unread[] = { "script", "style", "head", "title", NULL };
 
@@ -75,8 +75,8 @@ lp_drawio_label_from_html (const char *html)
     return size > MAX_BYTES ? NULL : run_together (html);
   g_autoptr (GString) text = g_string_new (NULL);
   xmlDoc *doc = htmlReadMemory (html, size, NULL, "UTF-8",
-                                HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER
-                                    | HTML_PARSE_COMPACT);
+                                HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                                    | HTML_PARSE_RECOVER | HTML_PARSE_COMPACT);
   if (doc != NULL)
     {
       collect (xmlDocGetRootElement (doc), text, 0);
@@ -106,11 +106,13 @@ lp_drawio_label_fill_in (const char *label, GHashTable *attributes)
   return g_string_free (text, FALSE);
 }
 
-/* Labels without html=1 are literal, but hand-written files forget it: what has a common tag is read as HTML. */
+/* Labels without html=1 are literal, but hand-written files forget it: what has a common tag is read as
+ * HTML. */
 static gboolean
 is_html (const LpDrawioCell *cell)
 {
-  static const char *const tags[] = { "<br", "<b>", "<div", "<font", "<span", "<p>", "<i>", "&nbsp;", "&amp;" };
+  static const char *const tags[]
+      = { "<br", "<b>", "<div", "<font", "<span", "<p>", "<i>", "&nbsp;", "&amp;" };
 
   if (g_strcmp0 (lp_drawio_style_get (cell->style, "html"), "1") == 0)
     return TRUE;

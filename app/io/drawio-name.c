@@ -19,7 +19,8 @@ from_stencil (const char *stencil)
   return name;
 }
 
-/* "img/lib/azure2/compute/Virtual_Machine.svg" -> "image:Virtual_Machine"; a picture inside the file has no name. */
+/* "img/lib/azure2/compute/Virtual_Machine.svg" -> "image:Virtual_Machine"; a picture inside the file has no
+ * name. */
 static char *
 from_image (const LpDrawioStyle *style)
 {
@@ -71,7 +72,8 @@ snake_case (const char *name)
   return g_string_free (snake, FALSE);
 }
 
-/* "instance2", "users_3", "group_aws_cloud_alt", "internet_alt2" -> the name that they vary; FALSE where it is none. */
+/* "instance2", "users_3", "group_aws_cloud_alt", "internet_alt2" -> the name that they vary; FALSE where it
+ * is none. */
 static gboolean
 cut_variant (char *name)
 {

@@ -48,16 +48,16 @@ typedef struct
   guint8 is_vertex, is_edge, is_relative, is_hidden;
 
   /* found out */
-  guint8 is_joined;        /* a line is attached to it */
-  LpRect rect;             /* on the page */
-  LpPoint origin;          /* of the coordinates of its children and of an edge's points, on the page */
+  guint8 is_joined; /* a line is attached to it */
+  LpRect rect;      /* on the page */
+  LpPoint origin;   /* of the coordinates of its children and of an edge's points, on the page */
   LpDrawioRole role;
-  char *label;         /* plain text, or NULL */
-  char *foreign;       /* what draw.io calls it: "aws4:lambda"; NULL for a plain shape */
-  const LpKind *kind;  /* NULL: not understood */
-  guint container;     /* the frame that it stands in, or LP_NONE */
-  guint stands_for;    /* the cell whose component it belongs to: itself, its icon, its frame; or LP_NONE */
-  GArray *spans;       /* of guint: frames that it reaches into; or NULL */
+  char *label;        /* plain text, or NULL */
+  char *foreign;      /* what draw.io calls it: "aws4:lambda"; NULL for a plain shape */
+  const LpKind *kind; /* NULL: not understood */
+  guint container;    /* the frame that it stands in, or LP_NONE */
+  guint stands_for;   /* the cell whose component it belongs to: itself, its icon, its frame; or LP_NONE */
+  GArray *spans;      /* of guint: frames that it reaches into; or NULL */
 } LpDrawioCell;
 
 typedef struct
@@ -97,23 +97,25 @@ lp_rect_area (LpRect r)
   return r.w * r.h;
 }
 
-/* Reads the cells of `model` (NULL: none). Refuses in LP_READ_ERROR, with "page N, cell ID" as the path: COUNT,
- * MISSING (an id), DUPLICATE (an id), REFERENCE (a parent that is not there), CYCLE and DEPTH (of parents). */
-LpDrawioPage *lp_drawio_page_new (const xmlNode *model, guint number, const char *file,
-                                  const LpCatalogue *catalogue, GError **error);
+/* Reads the cells of `model` (NULL: none). Refuses in LP_READ_ERROR, with "page N, cell ID" as the path:
+ * COUNT, MISSING (an id), DUPLICATE (an id), REFERENCE (a parent that is not there), CYCLE and DEPTH (of
+ * parents). */
+LpDrawioPage *lp_drawio_page_new (
+    const xmlNode *model, guint number, const char *file, const LpCatalogue *catalogue, GError **error);
 void lp_drawio_page_free (LpDrawioPage *page);
 void lp_drawio_page_note (LpDrawioPage *page, guint cell, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* What `text` says is kept as a comment on `cell` (LP_NONE: on the whole). */
 void lp_drawio_page_remark (LpDrawioPage *page, guint cell, const char *text);
 
 /* The steps. */
-void lp_drawio_page_measure (LpDrawioPage *page);  /* rect, origin, is_hidden of what hidden cells contain */
-void lp_drawio_page_label (LpDrawioPage *page);    /* label */
-void lp_drawio_page_sort (LpDrawioPage *page);     /* role, foreign, kind of what has a name */
-void lp_drawio_page_caption (LpDrawioPage *page);  /* words that lie beside their icon become its label */
-void lp_drawio_page_frame (LpDrawioPage *page);    /* corner badges, cards, boxes with something in them */
-void lp_drawio_page_classify (LpDrawioPage *page); /* kind by label, colour and shape; stands_for of components */
-void lp_drawio_page_contain (LpDrawioPage *page);  /* container, spans */
+void lp_drawio_page_measure (LpDrawioPage *page); /* rect, origin, is_hidden of what hidden cells contain */
+void lp_drawio_page_label (LpDrawioPage *page);   /* label */
+void lp_drawio_page_sort (LpDrawioPage *page);    /* role, foreign, kind of what has a name */
+void lp_drawio_page_caption (LpDrawioPage *page); /* words that lie beside their icon become its label */
+void lp_drawio_page_frame (LpDrawioPage *page);   /* corner badges, cards, boxes with something in them */
+void
+lp_drawio_page_classify (LpDrawioPage *page); /* kind by label, colour and shape; stands_for of components */
+void lp_drawio_page_contain (LpDrawioPage *page);     /* container, spans */
 void lp_drawio_page_remark_rest (LpDrawioPage *page); /* title, comments; notes on what is not drawn */
 /* The lines: see drawio-edge.h. Then everything as a design; `lines` holds LpDrawioLine. */
 LpDesign *lp_drawio_page_to_design (LpDrawioPage *page, const GArray *lines, const char *name);

@@ -1,4 +1,5 @@
-/* What is on the page and becomes no component: kept as title or comment where it has words, noted where not. */
+/* What is on the page and becomes no component: kept as title or comment where it has words, noted where
+ * not. */
 #include <glib/gi18n.h>
 
 #include "io/drawio-page.h"
@@ -14,13 +15,15 @@ innermost_frame (const LpDrawioPage *page, LpPoint p)
     {
       const LpDrawioCell *frame = lp_drawio_cell (page, i);
       if (frame->role == LP_DRAWIO_FRAME && lp_rect_contains (frame->rect, p)
-          && (best == LP_NONE || lp_rect_area (frame->rect) < lp_rect_area (lp_drawio_cell (page, best)->rect)))
+          && (best == LP_NONE
+              || lp_rect_area (frame->rect) < lp_rect_area (lp_drawio_cell (page, best)->rect)))
         best = i;
     }
   return best;
 }
 
-/* What the words belong to: the shape that they are part of (a row of a table), else the frame around them. */
+/* What the words belong to: the shape that they are part of (a row of a table), else the frame around
+ * them. */
 static guint
 subject_of (const LpDrawioPage *page, const LpDrawioCell *text)
 {
@@ -72,13 +75,13 @@ lp_drawio_page_remark_rest (LpDrawioPage *page)
       const LpDrawioCell *cell = lp_drawio_cell (page, i);
       gboolean is_ornament = cell->role == LP_DRAWIO_ORNAMENT;
       if (cell->role == LP_DRAWIO_MARK)
-        lp_drawio_page_note (page, i, _("the number “%s” of a step is left out"), cell->label);
+        lp_drawio_page_note (page, i, _ ("the number “%s” of a step is left out"), cell->label);
       else if (is_ornament && cell->label == NULL && !cell->is_joined)
-        lp_drawio_page_note (page, i, _("an ornament without words is left out"));
+        lp_drawio_page_note (page, i, _ ("an ornament without words is left out"));
       else if (cell->label != NULL && (is_ornament || cell->role == LP_DRAWIO_TEXT))
         {
           lp_drawio_page_remark (page, subject_of (page, cell), cell->label);
-          lp_drawio_page_note (page, i, _("the text “%s” is kept as a comment"), cell->label);
+          lp_drawio_page_note (page, i, _ ("the text “%s” is kept as a comment"), cell->label);
         }
     }
 }

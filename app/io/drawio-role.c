@@ -5,7 +5,7 @@
 #include "io/drawio-words.h"
 
 #define MARK_SIZE 45     /* the largest circle with a number in it that is a step and no component */
-#define USUAL_SIZE 48   /* of an icon, where there is none to measure */
+#define USUAL_SIZE 48    /* of an icon, where there is none to measure */
 #define WAYPOINT_SIZE 12 /* the largest unlabelled dot that joins lines */
 
 static gboolean
@@ -20,10 +20,24 @@ shape_begins_with (const char *shape, const char *const *prefixes)
 static gboolean
 is_ornament (const LpDrawioCell *cell, const char *shape)
 {
-  static const char *const shapes[] = { "mxgraph.arrows", "singleArrow", "doubleArrow", "flexArrow", "line", "link",
-                                        "curlyBracket", "mxgraph.flowchart.annotation", "waypoint", "crossbar",
-                                        "mxgraph.basic.arc", "mxgraph.signs", "partialRectangle", "tableRow",
-                                        "mxgraph.aws3d.arrow", "mxgraph.aws3d.dashed", "mxgraph.aws3d.flat", NULL };
+  static const char *const shapes[] = { "mxgraph.arrows",
+                                        "singleArrow",
+                                        "doubleArrow",
+                                        "flexArrow",
+                                        "line",
+                                        "link",
+                                        "curlyBracket",
+                                        "mxgraph.flowchart.annotation",
+                                        "waypoint",
+                                        "crossbar",
+                                        "mxgraph.basic.arc",
+                                        "mxgraph.signs",
+                                        "partialRectangle",
+                                        "tableRow",
+                                        "mxgraph.aws3d.arrow",
+                                        "mxgraph.aws3d.dashed",
+                                        "mxgraph.aws3d.flat",
+                                        NULL };
 
   if (shape_begins_with (shape, shapes) || lp_drawio_style_has (cell->style, "line"))
     return TRUE;
@@ -35,7 +49,8 @@ is_text (const LpDrawioCell *cell, const char *shape)
 {
   const LpDrawioStyle *style = cell->style;
 
-  if (lp_drawio_style_has (style, "text") || g_strcmp0 (shape, "text") == 0 || lp_drawio_style_has (style, "edgeLabel"))
+  if (lp_drawio_style_has (style, "text") || g_strcmp0 (shape, "text") == 0
+      || lp_drawio_style_has (style, "edgeLabel"))
     return TRUE;
   return shape == NULL && cell->label != NULL && lp_drawio_style_is_none (style, "strokeColor")
          && lp_drawio_style_is_none (style, "fillColor") && lp_drawio_style_get (style, "image") == NULL;
@@ -44,7 +59,8 @@ is_text (const LpDrawioCell *cell, const char *shape)
 static gboolean
 is_mark (const LpDrawioCell *cell, const char *shape)
 {
-  if (cell->label == NULL || cell->rect.w > MARK_SIZE || cell->rect.h > MARK_SIZE || lp_drawio_name_is_aws (cell->foreign))
+  if (cell->label == NULL || cell->rect.w > MARK_SIZE || cell->rect.h > MARK_SIZE
+      || lp_drawio_name_is_aws (cell->foreign))
     return FALSE;
   return lp_drawio_words_are_number (cell->label);
 }
@@ -66,7 +82,8 @@ is_layer (const LpDrawioPage *page, const LpDrawioCell *cell)
 static gboolean
 is_frame_shape (const LpDrawioCell *cell, const char *shape)
 {
-  static const char *const groups[] = { "mxgraph.aws4.group", "mxgraph.aws20.group", "mxgraph.aws3.group", NULL };
+  static const char *const groups[]
+      = { "mxgraph.aws4.group", "mxgraph.aws20.group", "mxgraph.aws3.group", NULL };
   return lp_drawio_style_get (cell->style, "grIcon") != NULL || shape_begins_with (shape, groups);
 }
 
@@ -101,7 +118,8 @@ role_of_vertex (LpDrawioCell *cell)
   if (is_frame_shape (cell, shape))
     return LP_DRAWIO_FRAME;
   if (is_ornament (cell, shape))
-    return cell->label != NULL && g_strcmp0 (shape, "partialRectangle") == 0 ? LP_DRAWIO_TEXT : LP_DRAWIO_ORNAMENT;
+    return cell->label != NULL && g_strcmp0 (shape, "partialRectangle") == 0 ? LP_DRAWIO_TEXT
+                                                                             : LP_DRAWIO_ORNAMENT;
   if (is_mark (cell, shape))
     return LP_DRAWIO_MARK;
   if (is_text (cell, shape) || is_port (cell, shape))

@@ -91,7 +91,8 @@ lp_drawio_scale_rect (LpDrawioScale scale, const LpDrawioCell *cell)
   if (is_tile (cell))
     {
       LpPoint centre = lp_rect_centre (r);
-      r = (LpRect){ centre.x - LP_DRAWIO_TILE / 2, centre.y - LP_DRAWIO_TILE / 2, LP_DRAWIO_TILE, LP_DRAWIO_TILE };
+      r = (LpRect){ centre.x - LP_DRAWIO_TILE / 2, centre.y - LP_DRAWIO_TILE / 2, LP_DRAWIO_TILE,
+                    LP_DRAWIO_TILE };
     }
   return (LpRect){ round (r.x), round (r.y), round (r.w), round (r.h) };
 }

@@ -13,8 +13,8 @@ typedef struct
   LpPoint origin; /* of the used area, scaled */
 } LpDrawioScale;
 
-/* At least 1, and so large that an icon there is not larger than a tile here and that labels which did not meet
- * there do not meet here. */
+/* At least 1, and so large that an icon there is not larger than a tile here and that labels which did not
+ * meet there do not meet here. */
 LpDrawioScale lp_drawio_scale_find (const LpDrawioPage *page);
 /* The component's rectangle on our page: a tile around the icon's centre, or the frame. Whole units. */
 LpRect lp_drawio_scale_rect (LpDrawioScale scale, const LpDrawioCell *cell);

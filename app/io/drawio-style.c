@@ -10,7 +10,8 @@ typedef struct
   const char *value; /* NULL for a bare name */
 } LpDrawioPair;
 
-/* The text is cut in place; the pairs point into it. A style has some twenty pairs: a search beats a table. */
+/* The text is cut in place; the pairs point into it. A style has some twenty pairs: a search beats a
+ * table. */
 struct _LpDrawioStyle
 {
   char *text;

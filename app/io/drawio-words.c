@@ -10,22 +10,30 @@ typedef struct
   GRegex *regex;
 } LpWord;
 
-#define REGION "(us|eu|ap|sa|ca|me|af|il|mx|cn)-(gov-|iso-|isob-)?(north|south|east|west|central|northeast|southeast|northwest|southwest)-?[1-9]"
+#define REGION                                                                                               \
+  "(us|eu|ap|sa|ca|me|af|il|mx|cn)-(gov-|iso-|isob-)?(north|south|east|west|central|northeast|southeast|"    \
+  "northwest|southwest)-?[1-9]"
 
 /* The innermost place that is named decides: "VPC A, private subnet 1" is the subnet. */
 static LpWord frames[] = {
   { "auto ?-?scaling|\\basg\\b|오토 ?스케일링|オートスケーリング", "auto-scaling-group" },
   { "security ?groups?\\b|\\bsg\\b|^sg-|보안 ?그룹|セキュリティ ?グループ", "security-group" },
-  { "\\bsub-?nets?\\b|subnet|서브넷|サブネット|subred|sous-réseau", "subnet" },
-  { "availability ?zones?|\\baz\\b|\\baz ?-? ?[0-9a-f]\\b|가용 ?영역|アベイラビリティ|zona de disponib", "availability-zone" },
-  { "\\bvpcs?\\b|virtual private cloud", "vpc" },
+  { "\\bsub-?nets?\\b(?! ?groups?)|subnet(?!s? ?groups?)|서브넷(?! ?그룹)|サブネット(?! ?グループ)|subred|sous-réseau",
+    "subnet" },
+  { "availability ?zones?|\\baz\\b|\\baz ?-? ?[0-9a-f]\\b|가용 ?영역|アベイラビリティ|zona de disponib",
+    "availability-zone" },
+  { "\\bvpcs?\\b(?! ?(flow|endpoint|peering|link|lattice|connect))|virtual private cloud", "vpc" },
   { "\\bregions?\\b|리전|リージョン|región|região", "region" },
-  { "\\b(aws )?accounts?\\b|계정|アカウント|cuenta|\\bconta\\b", "account" },
-  { "aws ?cloud|^(the )?(aws|amazon web services)( 클라우드|クラウド)?$|aws 클라우드|awsクラウド|nube aws|nuvem aws", "aws-cloud" },
-  { "(corporate|customer|on-?prem\\w*|local|remote) ?-?(data ?cent(er|re)|network|site|office|environment)?$|^on-?prem|data ?cent(er|re)|온프레미스|데이터 ?센터|オンプレ|データセンター", "corporate-data-center" },
+  { "\\baws accounts?\\b|\\baccounts?( ?[a-z0-9]{1,2}| ?[0-9]+| ?[:(#-].*)?$|계정|アカウント|cuenta|\\bconta\\b", "account" },
+  { "aws ?cloud|^(the )?(aws|amazon web services)( 클라우드|クラウド)?$|aws 클라우드|awsクラウド|nube "
+    "aws|nuvem aws",
+    "aws-cloud" },
+  { "\\b(corporate|customer|local|remote) ?-?(data ?cent(er|re)|network|site|office|environment)$|^on-?prem|"
+    "data ?cent(er|re)|온프레미스|데이터 ?센터|オンプレ|データセンター",
+    "corporate-data-center" },
 };
 
-/* A code alone says less than a name: "10.0.1.0/24 (eu-west-3a)" on a subnet is where it is, not what it is. */
+/* A code alone says less than a name: "10.0.1.0/24 (eu-west-3a)" on a subnet is where, not what it is. */
 static LpWord codes[] = {
   { REGION "[a-f]\\b", "availability-zone" },
   { REGION "\\b", "region" },
@@ -33,10 +41,15 @@ static LpWord codes[] = {
 
 /* Names that people write on plain shapes; what the catalogue itself calls a kind is asked before these. */
 static LpWord tiles[] = {
-  { "^(end[ -]?|web |mobile |external |internal |aws |the )?(users?|clients?|customers?|visitors?)( ?\\(s\\))?$|^(사용자|고객|유저|ユーザー?|利用者|usuarios?|utilisateurs?|usuários?)$", "users" },
+  { "^(end[ -]?|web |mobile |external |internal |aws |the )?(users?|clients?|customers?|visitors?)( "
+    "?\\(s\\))?$|^(사용자|고객|유저|ユーザー?|利用者|usuarios?|utilisateurs?|usuários?)$",
+    "users" },
   { "^(the |public )?(internet|인터넷|インターネット)( users?)?$|^www$", "internet" },
-  { "^(aws |public |private |internal |external |internet-facing )*(alb|application load ?balancer)( [0-9a-z])?$", "alb" },
-  { "^(aws |public |private |internal |external |internet-facing )*(nlb|network load ?balancer)( [0-9a-z])?$", "nlb" },
+  { "^(aws |public |private |internal |external |internet-facing )*(alb|application load ?balancer)( "
+    "[0-9a-z])?$",
+    "alb" },
+  { "^(aws |public |private |internal |external |internet-facing )*(nlb|network load ?balancer)( [0-9a-z])?$",
+    "nlb" },
   { "^(nat ?-?(gw|gateway)|nat)( ?-?[0-9a-z])?$", "nat-gateway" },
   { "^(internet gateway|igw)$", "internet-gateway" },
   { "^(aws )?(transit gateway|tgw)$", "transit-gateway" },
@@ -171,8 +184,8 @@ lp_drawio_words_refine (const LpCatalogue *catalogue, const LpKind *kind, const 
   for (guint i = 0; label != NULL && i < G_N_ELEMENTS (closer); i++)
     {
       const char *arrow = strchr (closer[i].value, '>');
-      if (strncmp (closer[i].value, kind->id, arrow - closer[i].value) == 0 && kind->id[arrow - closer[i].value] == '\0'
-          && find (&closer[i], 1, label) != NULL)
+      if (strncmp (closer[i].value, kind->id, arrow - closer[i].value) == 0
+          && kind->id[arrow - closer[i].value] == '\0' && find (&closer[i], 1, label) != NULL)
         {
           const LpKind *found = lp_catalogue_find (catalogue, arrow + 1);
           return found != NULL ? found : kind;
@@ -201,7 +214,8 @@ lp_drawio_words_find_connection (const char *label)
 static void
 set_string (LpComponent *component, const LpKind *kind, const char *property, const char *value)
 {
-  if (lp_kind_find_property (kind, property) == NULL || lp_properties_lookup (component->set, property) != NULL)
+  if (lp_kind_find_property (kind, property) == NULL
+      || lp_properties_lookup (component->set, property) != NULL)
     return;
   JsonNode *node = json_node_new (JSON_NODE_VALUE);
   json_node_set_string (node, value);
@@ -215,7 +229,8 @@ set_cidr (LpComponent *component, const LpKind *kind, const char *label)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("\\b[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}\\b", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (
+        &regex, g_regex_new ("\\b[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}\\b", G_REGEX_OPTIMIZE, 0, NULL));
   if (!g_regex_match (regex, label, 0, &match))
     return;
   g_autofree char *cidr = g_match_info_fetch (match, 0);

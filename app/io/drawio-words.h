@@ -13,7 +13,8 @@ const LpKind *lp_drawio_words_find_frame (const LpCatalogue *catalogue, const ch
 const LpKind *lp_drawio_words_find_named_frame (const LpCatalogue *catalogue, const char *label);
 /* The kind that a short name of a plain shape says ("ALB", "NAT Gateway", "Users"), or NULL. */
 const LpKind *lp_drawio_words_find_tile (const LpCatalogue *catalogue, const char *label);
-/* A closer kind than the shape's own where the label says so: an ELB icon labelled NLB. `kind` itself else. */
+/* A closer kind than the shape's own where the label says so: an ELB icon labelled NLB. `kind` itself
+ * else. */
 const LpKind *lp_drawio_words_refine (const LpCatalogue *catalogue, const LpKind *kind, const char *label);
 /* Sets the properties that the label says: a CIDR block, Multi-AZ, internal or internet-facing. */
 void lp_drawio_words_set_properties (LpComponent *component, const LpKind *kind, const char *label);

@@ -7,7 +7,11 @@
 #include "io/drawio-file.h"
 
 static LpImportPart *
-read_page (const LpDrawioSource *source, guint number, const char *file, const LpCatalogue *catalogue, GError **error)
+read_page (const LpDrawioSource *source,
+           guint number,
+           const char *file,
+           const LpCatalogue *catalogue,
+           GError **error)
 {
   g_autoptr (LpDrawioPage) page = lp_drawio_page_new (source->model, number, file, catalogue, error);
   if (page == NULL)
@@ -21,7 +25,8 @@ read_page (const LpDrawioSource *source, guint number, const char *file, const L
   lp_drawio_page_contain (page);
   lp_drawio_page_remark_rest (page);
   g_autoptr (GArray) lines = lp_drawio_page_connect (page);
-  LpImportPart *part = lp_import_part_new (lp_drawio_page_to_design (page, lines, source->name), source->name);
+  LpImportPart *part
+      = lp_import_part_new (lp_drawio_page_to_design (page, lines, source->name), source->name);
   g_ptr_array_unref (part->notes);
   part->notes = g_ptr_array_ref (page->notes);
   return part;

@@ -4,9 +4,10 @@
 #include <string.h>
 #include <zlib.h>
 
-#define MODEL \
-  "<mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>" \
-  "<mxCell id=\"a\" style=\"shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.s3;\" vertex=\"1\" parent=\"1\">" \
+#define MODEL                                                                                                \
+  "<mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>"                                    \
+  "<mxCell id=\"a\" style=\"shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.s3;\" vertex=\"1\" "        \
+  "parent=\"1\">"                                                                                            \
   "<mxGeometry width=\"48\" height=\"48\" as=\"geometry\"/></mxCell></root></mxGraphModel>"
 #define FILE_TEXT "<mxfile><diagram>" MODEL "</diagram></mxfile>"
 
@@ -166,7 +167,8 @@ test_two_halves_of_a_bomb (void)
   memcpy (spaces + size - 22, "</root></mxGraphModel>", 22);
   g_autoptr (GByteArray) packed = deflate_text (spaces, size, TRUE);
   g_autofree char *base64 = g_base64_encode (packed->data, packed->len);
-  g_autofree char *file = g_strdup_printf ("<mxfile><diagram>%s</diagram><diagram>%s</diagram></mxfile>", base64, base64);
+  g_autofree char *file
+      = g_strdup_printf ("<mxfile><diagram>%s</diagram><diagram>%s</diagram></mxfile>", base64, base64);
 
   assert_refuses (file, strlen (file), LP_READ_ERROR_SIZE, "page 2");
 }
@@ -175,8 +177,8 @@ static void
 test_encodings (void)
 {
   gsize size;
-  g_autofree char *declared = g_convert ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" FILE_TEXT, -1, "UTF-16", "UTF-8",
-                                         NULL, &size, NULL);
+  g_autofree char *declared = g_convert ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" FILE_TEXT, -1,
+                                         "UTF-16", "UTF-8", NULL, &size, NULL);
   assert_reads (declared, size);
   g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", FILE_TEXT, NULL);
   assert_reads (marked, strlen (marked));

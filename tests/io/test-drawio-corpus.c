@@ -1,5 +1,5 @@
-/* Real files, where they are at hand: LOADPATH_CORPUS, or ../shared/corpus beside the checkout. Not one of them
- * fails, and what is understood of them does not become less. */
+/* Real files, where they are at hand: LOADPATH_CORPUS, or ../shared/corpus beside the checkout. Not one of
+ * them fails, and what is understood of them does not become less. */
 #include <string.h>
 
 #include "io/native.h"
@@ -50,8 +50,9 @@ static char *
 find_corpus (void)
 {
   const char *named = g_getenv ("LOADPATH_CORPUS");
-  return named != NULL ? g_build_filename (named, "drawio", NULL)
-                       : g_build_filename (g_getenv ("LOADPATH_TEST_SOURCE"), "..", "shared", "corpus", "drawio", NULL);
+  return named != NULL
+             ? g_build_filename (named, "drawio", NULL)
+             : g_build_filename (g_getenv ("LOADPATH_TEST_SOURCE"), "..", "shared", "corpus", "drawio", NULL);
 }
 
 static void
@@ -71,9 +72,10 @@ test_corpus (void)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       count_file (path, &counts);
     }
-  g_test_message ("%u files: %u components, %u in a container, %u AWS shapes unknown, %u connections, %u lines left out",
-                  counts.n_files, counts.n_components, counts.n_contained, counts.n_aws_unknown, counts.n_connections,
-                  counts.n_loose);
+  g_test_message (
+      "%u files: %u components, %u in a container, %u AWS shapes unknown, %u connections, %u lines left out",
+      counts.n_files, counts.n_components, counts.n_contained, counts.n_aws_unknown, counts.n_connections,
+      counts.n_loose);
   g_assert_cmpuint (counts.n_files, >=, 29);
   g_assert_cmpuint (counts.n_components, >=, 290);
   g_assert_cmpuint (counts.n_contained, >=, 175);

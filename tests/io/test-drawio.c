@@ -1,11 +1,12 @@
-/* Each fixture is a file as draw.io or a person writes it, with what it must become beside it: every part in the
- * native format and its notes, or the error. LOADPATH_WRITE_EXPECTED=1 writes them anew, to be read in the diff. */
+/* Each fixture is a file as draw.io or a person writes it, with what it must become beside it: every part in
+ * the native format and its notes, or the error. LOADPATH_WRITE_EXPECTED=1 writes them anew, to be read in
+ * the diff. */
 #include "io/native.h"
 
 static const char *const fixtures[] = {
-  "geometry.drawio", "nested.xml",  "pages.drawio", "labels.drawio", "boxes.drawio",  "spans.drawio",
-  "ends.drawio",     "kinds.drawio", "hidden.drawio", "connections.drawio", "attributes.drawio", "places.drawio",
-  "carried.svg",     "carried.html", "native.svg",
+  "geometry.drawio",   "nested.xml",    "pages.drawio", "labels.drawio", "boxes.drawio",
+  "spans.drawio",      "ends.drawio",   "kinds.drawio", "hidden.drawio", "connections.drawio",
+  "attributes.drawio", "places.drawio", "carried.svg",  "carried.html",  "native.svg",
 };
 
 static const struct
@@ -13,13 +14,20 @@ static const struct
   const char *name;
   LpReadErrorCode code;
 } refusals[] = {
-  { "bad-base64.drawio", LP_READ_ERROR_DAMAGED },      { "bad-deflate.drawio", LP_READ_ERROR_DAMAGED },
-  { "bad-xml.drawio", LP_READ_ERROR_SYNTAX },          { "bad-entity.drawio", LP_READ_ERROR_VALUE },
-  { "bad-laughs.drawio", LP_READ_ERROR_VALUE },        { "bad-root.xml", LP_READ_ERROR_FORMAT },
-  { "bad-no-page.drawio", LP_READ_ERROR_MISSING },     { "bad-no-root.drawio", LP_READ_ERROR_MISSING },
-  { "bad-duplicate.drawio", LP_READ_ERROR_DUPLICATE }, { "bad-parent.drawio", LP_READ_ERROR_REFERENCE },
-  { "bad-cycle.drawio", LP_READ_ERROR_CYCLE },         { "bad-id.drawio", LP_READ_ERROR_MISSING },
-  { "bad-svg.svg", LP_READ_ERROR_FORMAT },             { "bad-html.html", LP_READ_ERROR_FORMAT },
+  { "bad-base64.drawio", LP_READ_ERROR_DAMAGED },
+  { "bad-deflate.drawio", LP_READ_ERROR_DAMAGED },
+  { "bad-xml.drawio", LP_READ_ERROR_SYNTAX },
+  { "bad-entity.drawio", LP_READ_ERROR_VALUE },
+  { "bad-laughs.drawio", LP_READ_ERROR_VALUE },
+  { "bad-root.xml", LP_READ_ERROR_FORMAT },
+  { "bad-no-page.drawio", LP_READ_ERROR_MISSING },
+  { "bad-no-root.drawio", LP_READ_ERROR_MISSING },
+  { "bad-duplicate.drawio", LP_READ_ERROR_DUPLICATE },
+  { "bad-parent.drawio", LP_READ_ERROR_REFERENCE },
+  { "bad-cycle.drawio", LP_READ_ERROR_CYCLE },
+  { "bad-id.drawio", LP_READ_ERROR_MISSING },
+  { "bad-svg.svg", LP_READ_ERROR_FORMAT },
+  { "bad-html.html", LP_READ_ERROR_FORMAT },
 };
 
 static char *
