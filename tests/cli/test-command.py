@@ -3,6 +3,7 @@
 
 usage: test-command.py LOADPATH
 """
+import json
 import os
 import pathlib
 import subprocess
@@ -118,6 +119,64 @@ class Fmt(CommandTest):
         self.addCleanup(self.folder.chmod, 0o700)
         self.expect(["fmt", path], 3, out="")
         self.assertEqual(path.read_text(), text)
+
+
+def drawio(*pages):
+    """An mxfile; each page has one icon of each named shape, in a row."""
+    text = "<mxfile>"
+    for shapes in pages:
+        text += '<diagram><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>'
+        for n, shape in enumerate(shapes):
+            text += (f'<mxCell id="c{n}" style="shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.{shape};" vertex="1" '
+                     f'parent="1"><mxGeometry x="{n * 100}" width="48" height="48" as="geometry"/></mxCell>')
+        text += "</root></mxGraphModel></diagram>"
+    return text + "</mxfile>"
+
+
+class Import(CommandTest):
+    def kinds(self, name):
+        return [c["kind"] for c in json.loads((self.folder / name).read_text(encoding="utf-8"))["components"]]
+
+    def test_one_page(self):
+        path = self.write("a.drawio", drawio(["s3", "sqs"]))
+        self.expect(["import", path, "-o", "a.loadpath"], 0, out="", err="")
+        self.assertEqual(self.kinds("a.loadpath"), ["s3-bucket", "sqs-queue"])
+        self.expect(["fmt", "--check", "a.loadpath"], 0, out="", err="")
+        done = self.expect(["import", "-", "-o", "-"], 0, err="", stdin=path.read_text())
+        self.assertEqual(done.stdout, (self.folder / "a.loadpath").read_text())
+
+    def test_pages(self):
+        path = self.write("a.drawio", drawio(["s3"], ["sqs"]))
+        done = self.expect(["import", path, "-o", "a.loadpath"], 0, out="")
+        self.assertIn("the file has 2 pages, the first is read", done.stderr)
+        self.assertEqual(self.kinds("a.loadpath"), ["s3-bucket"])
+        self.expect(["import", path, "-o", "b.loadpath", "--page", "2"], 0, out="", err="")
+        self.assertEqual(self.kinds("b.loadpath"), ["sqs-queue"])
+        self.expect(["import", path, "-o", "c.loadpath", "--page", "all"], 0, out="", err="")
+        self.assertEqual(self.kinds("c-1.loadpath") + self.kinds("c-2.loadpath"), ["s3-bucket", "sqs-queue"])
+        self.assertFalse((self.folder / "c-3.loadpath").exists())
+        self.expect(["import", path, "-o", "d.loadpath", "--page", "3"], 3, out="",
+                    err=f"{path}: error: there is no page 3: the file has 2 pages\n")
+        self.assertFalse((self.folder / "d.loadpath").exists())
+
+    def test_notes_name_page_and_cell(self):
+        path = self.write("a.drawio", drawio(["no_such_service"]))
+        self.expect(["import", path, "-o", "a.loadpath"], 0, out="",
+                    err=f"{path}: 1/c0: note: aws4:no_such_service is of no known kind; kept as a plain box\n")
+        self.assertEqual(self.kinds("a.loadpath"), ["generic"])
+
+    def test_one_bad_file_does_not_stop_the_rest(self):
+        bad = self.write("bad.drawio", "<mxfile><diagram>!!!!</diagram></mxfile>")
+        good = self.write("a.drawio", drawio(["s3"]))
+        done = self.expect(["import", bad, good, "-o", "x.loadpath"], 3, out="")
+        self.assertEqual(done.stderr, f"{bad}:1: error: the page is damaged: character 1 of its content is not base64; "
+                                      "restore it from a backup (at page 1)\n")
+        self.assertEqual(self.kinds("x-1.loadpath"), ["s3-bucket"])
+
+    def test_wrong_usage(self):
+        for arguments in (["a.drawio"], ["a.drawio", "-o", "x", "--page", "0"], ["a.drawio", "-o", "x", "--page", "two"],
+                          ["a.drawio", "-o", "x", "--lang", "fr"]):
+            self.expect(["import", *arguments], 2, out="")
 
 
 class Library(CommandTest):
