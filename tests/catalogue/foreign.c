@@ -54,6 +54,8 @@ static const Name names[] = {
   { "drawio", "aws4:traditional_server", "corporate-server" },
   { "drawio", "aws4:generic_database", "database-on-ec2" },
   { "drawio", "aws2:non-service_specific.users", "users" },
+  { "drawio", "aws:compute.ec2", "ec2-instance" },
+  { "drawio", "aws:groups.availability_zone", "availability-zone" },
   { "cloudformation", "AWS::EC2::Instance", "ec2-instance" },
   { "cloudformation", "AWS::S3::Bucket", "s3-bucket" },
   { "cloudformation", "AWS::ElasticLoadBalancingV2::LoadBalancer", "alb" },
