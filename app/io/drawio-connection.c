@@ -45,11 +45,34 @@ static const LpMeaning meanings[] = {
   { "*", "eventbridge-bus", "publishes" },
 };
 
-/* Without an arrow, or with two, a line to one of these from inside still means that it calls in. */
-static gboolean
-is_caller (const LpKind *kind)
+/* How far a thing usually stands from the people who call: 1 for themselves, more for what is called through
+ * others; 0 where that says nothing (a NAT gateway is called from inside). */
+static guint
+distance_from_people (const LpKind *kind)
 {
-  return kind != NULL && (g_str_equal (kind->id, "users") || g_str_equal (kind->id, "internet"));
+  static const struct
+  {
+    const char *role;
+    guint distance;
+  } distances[] = {
+    { "client", 1 }, { "premises", 2 }, { "dns", 3 },     { "cdn", 3 },     { "link", 3 },
+    { "api", 5 },    { "balancer", 5 }, { "gateway", 4 }, { "compute", 6 }, { "store", 7 },
+  };
+
+  if (kind == NULL || g_str_equal (kind->id, "nat-gateway") || g_str_equal (kind->id, "egress-only-gateway"))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
+    if (lp_kind_has_role (kind, distances[i].role))
+      return distances[i].distance;
+  return 0;
+}
+
+/* Whether a line without an arrow, or with two, rather means the call the other way. */
+static gboolean
+runs_backwards (const LpKind *from, const LpKind *to)
+{
+  guint near = distance_from_people (to), far = distance_from_people (from);
+  return near > 0 && far > 0 && near < far;
 }
 
 static gboolean
@@ -94,7 +117,7 @@ lp_drawio_line_understand (const LpDrawioPage *page, LpDrawioLine *line)
 
   line->kind = "traffic";
   if (is_undirected (page, line)
-      && ((is_caller (to) && !is_caller (from)) || (meaning == NULL && find_meaning (to, from) != NULL)))
+      && (runs_backwards (from, to) || (meaning == NULL && find_meaning (to, from) != NULL)))
     {
       swap_ends (line);
       const LpKind *other = from;
