@@ -8,6 +8,7 @@
 
 /* On the surface, in pixels. */
 #define LEAST_TEXT 5.0
+#define EXACT_TEXT 9.5 /* smaller letters may stand unevenly */
 #define LEAST_TILE 14.0
 #define LEAST_CORNER 2.0
 
@@ -240,7 +241,7 @@ paint_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
         break;
       set_colour (painter, item->style.fill);
       lp_paint_text (painter->cr, lp_draw_list_get_string (list, item->text.string), item->text.baseline,
-                     item->text.size, item->text.weight, item->text.align);
+                     item->text.size, item->text.weight, item->text.align, item->text.size * painter->zoom >= EXACT_TEXT);
       break;
     case LP_DRAW_GLYPH:
       if (item->glyph.rect.h * painter->zoom >= LEAST_TILE * 2 / 3)

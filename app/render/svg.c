@@ -6,9 +6,11 @@
 #include "render/fonts.h"
 
 #include <libxml/xmlwriter.h>
+#include <math.h>
 #include <string.h>
 
 #define BASE_SIZE 12.0
+#define BASE_STROKE 1.5f
 
 typedef struct
 {
@@ -17,6 +19,7 @@ typedef struct
   const LpExportOptions *options;
   GString *buffer; /* for path data, used again and again */
   GArray *steps;   /* of LpStep, likewise */
+  GArray *text_styles; /* of guint: the first text item of each style */
 } LpSvg;
 
 /* --- attributes ---------------------------------------------------------------------------------------- */
@@ -174,7 +177,8 @@ paint_attributes (LpSvg *svg, const LpStroke *style)
   if (style->stroke != LP_COLOUR_NONE)
     {
       colour (svg, "stroke", style->stroke);
-      number (svg, "stroke-width", style->width);
+      if (style->width != BASE_STROKE)
+        number (svg, "stroke-width", style->width);
       dashes (svg, style);
     }
   theme_class (svg, style->fill, style->stroke);
@@ -231,7 +235,13 @@ write_arrow (LpSvg *svg, const LpDrawItem *item, gboolean at_start)
   LpPoint corners[3];
   LpStroke style = { .fill = item->style.stroke };
   lp_line_arrow (svg->list, item, at_start, corners);
-  write_polygon (svg, corners, G_N_ELEMENTS (corners), &style);
+  g_string_truncate (svg->buffer, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    append_point (svg->buffer, "MLL"[i], corners[i]);
+  start (svg, "path");
+  attribute (svg, "d", svg->buffer->str);
+  paint_attributes (svg, &style);
+  end (svg);
 }
 
 static void
@@ -259,37 +269,80 @@ write_line (LpSvg *svg, const LpDrawItem *item)
     write_arrow (svg, item, FALSE);
 }
 
-static void
-write_text (LpSvg *svg, const LpDrawItem *item)
+/* The number of the text's style: those of a drawing are few. */
+static guint
+text_style (LpSvg *svg, guint index)
 {
-  static const char *const anchors[] = { [LP_ALIGN_MIDDLE] = "middle", [LP_ALIGN_END] = "end" };
+  const LpDrawItem *item = lp_draw_list_get (svg->list, index);
+  for (guint i = 0; i < svg->text_styles->len; i++)
+    {
+      const LpDrawItem *known = lp_draw_list_get (svg->list, g_array_index (svg->text_styles, guint, i));
+      if (known->text.size == item->text.size && known->text.weight == item->text.weight
+          && known->text.align == item->text.align)
+        return i;
+    }
+  g_array_append_val (svg->text_styles, index);
+  return svg->text_styles->len - 1;
+}
+
+static void
+write_text (LpSvg *svg, guint index)
+{
+  const LpDrawItem *item = lp_draw_list_get (svg->list, index);
+  gboolean coloured = item->style.fill != LP_COLOUR_TEXT;
+  char classes[32];
+  g_snprintf (classes, sizeof classes, "t%u", text_style (svg, index));
+  if (coloured && svg->options->auto_theme)
+    g_snprintf (classes + strlen (classes), sizeof classes - strlen (classes), " f%u", item->style.fill);
   start (svg, "text");
+  attribute (svg, "class", classes);
   number (svg, "x", item->text.baseline.x);
   number (svg, "y", item->text.baseline.y);
-  if (item->text.size != BASE_SIZE)
-    number (svg, "font-size", item->text.size);
-  if (item->text.weight != 400)
-    number (svg, "font-weight", item->text.weight);
-  if (item->text.align != LP_ALIGN_START)
-    attribute (svg, "text-anchor", anchors[item->text.align]);
-  if (item->style.fill != LP_COLOUR_TEXT)
-    {
-      colour (svg, "fill", item->style.fill);
-      theme_class (svg, item->style.fill, LP_COLOUR_NONE);
-    }
+  if (coloured)
+    colour (svg, "fill", item->style.fill);
   content (svg, lp_draw_list_get_string (svg->list, item->text.string));
   end (svg);
 }
 
-static void
-write_glyph (LpSvg *svg, const LpDrawItem *item)
+/* The tile on which the glyph with this index lies: the item before it, where that is a plain square. */
+static const LpDrawItem *
+tile_of (LpSvg *svg, guint glyph)
 {
-  g_autofree char *target = g_strconcat ("#g-", lp_draw_list_get_string (svg->list, item->glyph.name), NULL);
+  const LpDrawItem *tile = glyph > 0 ? lp_draw_list_get (svg->list, glyph - 1) : NULL;
+  if (tile == NULL || tile->kind != LP_DRAW_RECT || tile->style.stroke != LP_COLOUR_NONE
+      || tile->box.rect.w != tile->box.rect.h)
+    return NULL;
+  return tile;
+}
+
+static gboolean
+is_tile (LpSvg *svg, guint index)
+{
+  const LpDrawItem *next = index + 1 < lp_draw_list_get_size (svg->list) ? lp_draw_list_get (svg->list, index + 1) : NULL;
+  return next != NULL && next->kind == LP_DRAW_GLYPH && tile_of (svg, index + 1) != NULL;
+}
+
+/* The glyph's name; behind it what makes its tile another one. Free with g_free(). */
+static char *
+symbol_id (LpSvg *svg, const LpDrawItem *tile, const LpDrawItem *glyph)
+{
+  const char *name = lp_draw_list_get_string (svg->list, glyph->glyph.name);
+  if (tile == NULL)
+    return g_strdup_printf ("%s-%u", name, (guint) glyph->style.stroke);
+  gboolean usual = fabs (tile->box.rect.w / glyph->glyph.rect.w - 1.5) < 0.01 && !tile->box.hatched;
+  return usual ? g_strdup (name)
+               : g_strdup_printf ("%s-%u%s", name, (guint) tile->style.fill, tile->box.hatched ? "-hatched" : "");
+}
+
+static void
+write_glyph (LpSvg *svg, guint index)
+{
+  const LpDrawItem *item = lp_draw_list_get (svg->list, index), *tile = tile_of (svg, index);
+  g_autofree char *id = symbol_id (svg, tile, item);
+  g_autofree char *target = g_strconcat ("#", id, NULL);
   start (svg, "use");
   attribute (svg, "xlink:href", target);
-  box (svg, item->glyph.rect);
-  colour (svg, "stroke", item->style.stroke);
-  theme_class (svg, LP_COLOUR_NONE, item->style.stroke);
+  box (svg, tile != NULL ? tile->box.rect : item->glyph.rect);
   end (svg);
 }
 
@@ -312,12 +365,14 @@ begin_group (LpSvg *svg, const LpDrawItem *item)
 }
 
 static void
-write_item (LpSvg *svg, const LpDrawItem *item)
+write_item (LpSvg *svg, guint index)
 {
+  const LpDrawItem *item = lp_draw_list_get (svg->list, index);
   switch ((LpDrawKind) item->kind)
     {
     case LP_DRAW_RECT:
-      write_rect (svg, item);
+      if (!is_tile (svg, index))
+        write_rect (svg, item);
       break;
     case LP_DRAW_POLYLINE:
       write_line (svg, item);
@@ -326,10 +381,10 @@ write_item (LpSvg *svg, const LpDrawItem *item)
       write_polygon (svg, lp_draw_list_get_points (svg->list, item->polygon.first), item->polygon.n, &item->style);
       break;
     case LP_DRAW_TEXT:
-      write_text (svg, item);
+      write_text (svg, index);
       break;
     case LP_DRAW_GLYPH:
-      write_glyph (svg, item);
+      write_glyph (svg, index);
       break;
     case LP_DRAW_BEGIN:
       begin_group (svg, item);
@@ -358,7 +413,9 @@ write_metadata (LpSvg *svg)
   start (svg, "metadata");
   start (svg, "loadpath:document");
   attribute (svg, "xmlns:loadpath", LP_SVG_NAMESPACE);
-  xmlTextWriterWriteString (svg->out, BAD_CAST json);
+  g_auto (GStrv) parts = g_strsplit (json, "]]>", -1);
+  g_autofree char *safe = g_strjoinv ("]]\\u003E", parts); /* can only stand in a string */
+  xmlTextWriterWriteCDATA (svg->out, BAD_CAST safe);
   end (svg);
   end (svg);
   xmlTextWriterWriteRaw (svg->out, BAD_CAST "\n");
@@ -378,18 +435,45 @@ write_dark_style (LpSvg *svg)
 }
 
 static void
-write_symbol (LpSvg *svg, const char *name)
+write_glyph_path (LpSvg *svg, const char *name)
 {
-  g_autofree char *id = g_strconcat ("g-", name, NULL);
-  start (svg, "symbol");
-  attribute (svg, "id", id);
-  attribute (svg, "viewBox", "0 0 24 24");
   start (svg, "path");
   attribute (svg, "d", lp_glyph_find (name)->d);
   attribute (svg, "fill", "none");
-  number (svg, "stroke-width", LP_GLYPH_STROKE);
   attribute (svg, "stroke-linecap", "round");
   attribute (svg, "stroke-linejoin", "round");
+  end (svg);
+}
+
+/* A tile with its glyph, or the glyph alone, as it is used again and again. */
+static void
+write_symbol (LpSvg *svg, const LpDrawItem *tile, const LpDrawItem *glyph)
+{
+  g_autofree char *id = symbol_id (svg, tile, glyph);
+  LpRect outer = tile != NULL ? tile->box.rect : glyph->glyph.rect;
+  double scale = LP_GLYPH_GRID / glyph->glyph.rect.w;
+  char side[LP_NUMBER_BUFFER];
+  g_autofree char *view = g_strdup_printf ("0 0 %s %s", lp_number_format_rounded (outer.w * scale, 2, side), side);
+  start (svg, "symbol");
+  attribute (svg, "id", id);
+  attribute (svg, "viewBox", view);
+  if (tile != NULL)
+    {
+      LpDrawItem small = *tile;
+      small.box.rect = (LpRect){ 0, 0, outer.w * scale, outer.h * scale };
+      small.box.radius *= scale;
+      write_rect (svg, &small);
+    }
+  start (svg, "g");
+  colour (svg, "stroke", glyph->style.stroke);
+  theme_class (svg, LP_COLOUR_NONE, glyph->style.stroke);
+  if (tile != NULL)
+    {
+      lp_number_format_rounded ((glyph->glyph.rect.x - outer.x) * scale, 2, side);
+      g_autofree char *move = g_strdup_printf ("translate(%s %s)", side, side);
+      attribute (svg, "transform", move);
+    }
+  write_glyph_path (svg, lp_draw_list_get_string (svg->list, glyph->glyph.name));
   end (svg);
   end (svg);
 }
@@ -413,11 +497,29 @@ write_hatch (LpSvg *svg)
   end (svg);
 }
 
+/* The styles of text that the drawing uses. */
+static void
+write_text_style (LpSvg *svg)
+{
+  static const char *const anchors[] = { "start", "middle", "end" };
+  GString *css = g_string_new ("\n");
+  char buffer[LP_NUMBER_BUFFER];
+  for (guint i = 0; i < svg->text_styles->len; i++)
+    {
+      const LpDrawItem *item = lp_draw_list_get (svg->list, g_array_index (svg->text_styles, guint, i));
+      g_string_append_printf (css, ".t%u{font-size:%spx;font-weight:%u;text-anchor:%s}\n", i,
+                              lp_number_format_rounded (item->text.size, 2, buffer), (guint) item->text.weight,
+                              anchors[item->text.align]);
+    }
+  element_with_text (svg, "style", css->str);
+  g_string_free (css, TRUE);
+}
+
 /* Only what the drawing uses, each once, in the order of its first use. */
 static void
 write_definitions (LpSvg *svg)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean hatched = FALSE;
   start (svg, "defs");
   for (guint i = 0; i < lp_draw_list_get_size (svg->list); i++)
@@ -430,9 +532,11 @@ write_definitions (LpSvg *svg)
         }
       if (item->kind != LP_DRAW_GLYPH)
         continue;
-      const char *name = lp_draw_list_get_string (svg->list, item->glyph.name);
-      if (g_hash_table_add (seen, (gpointer) name))
-        write_symbol (svg, name);
+      const LpDrawItem *tile = tile_of (svg, i);
+      char *id = symbol_id (svg, tile, item);
+      if (!g_hash_table_contains (seen, id))
+        write_symbol (svg, tile, item);
+      g_hash_table_add (seen, id);
     }
   end (svg);
   xmlTextWriterWriteRaw (svg->out, BAD_CAST "\n");
@@ -455,6 +559,7 @@ write_root (LpSvg *svg, LpRect view)
   attribute (svg, "viewBox", view_box);
   attribute (svg, "font-family", LP_FONT_FAMILIES_CSS);
   number (svg, "font-size", BASE_SIZE);
+  number (svg, "stroke-width", BASE_STROKE);
   colour (svg, "fill", LP_COLOUR_TEXT);
   theme_class (svg, LP_COLOUR_TEXT, LP_COLOUR_NONE);
   xmlTextWriterWriteRaw (svg->out, BAD_CAST "\n");
@@ -473,6 +578,10 @@ write_drawing (LpSvg *svg, LpScene *scene)
     write_metadata (svg);
   if (svg->options->auto_theme)
     write_dark_style (svg);
+  for (guint i = 0; i < lp_draw_list_get_size (svg->list); i++)
+    if (lp_draw_list_get (svg->list, i)->kind == LP_DRAW_TEXT)
+      text_style (svg, i);
+  write_text_style (svg);
   write_definitions (svg);
   start (svg, "rect");
   box (svg, view);
@@ -480,7 +589,7 @@ write_drawing (LpSvg *svg, LpScene *scene)
   end (svg);
   xmlTextWriterWriteRaw (svg->out, BAD_CAST "\n");
   for (guint i = 0; i < lp_draw_list_get_size (svg->list); i++)
-    write_item (svg, lp_draw_list_get (svg->list, i));
+    write_item (svg, i);
   end (svg);
 }
 
@@ -495,6 +604,7 @@ lp_svg_write (LpScene *scene, const LpExportOptions *options)
     .options = options,
     .buffer = g_string_new (NULL),
     .steps = g_array_new (FALSE, FALSE, sizeof (LpStep)),
+    .text_styles = g_array_new (FALSE, FALSE, sizeof (guint)),
   };
   xmlTextWriterStartDocument (svg.out, NULL, "UTF-8", NULL);
   write_drawing (&svg, scene);
@@ -504,5 +614,6 @@ lp_svg_write (LpScene *scene, const LpExportOptions *options)
   xmlBufferFree (buffer);
   g_string_free (svg.buffer, TRUE);
   g_array_unref (svg.steps);
+  g_array_unref (svg.text_styles);
   return bytes;
 }

@@ -141,7 +141,8 @@ get_layout (const char *text, double size, guint weight)
 }
 
 void
-lp_paint_text (cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align)
+lp_paint_text (cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align,
+               gboolean exact)
 {
   PangoLayout *layout = get_layout (text, size, weight);
   double x = baseline.x;
@@ -151,6 +152,14 @@ lp_paint_text (cairo_t *cr, const char *text, LpPoint baseline, double size, gui
       pango_layout_get_extents (layout, NULL, &logical);
       x -= pango_units_to_double (logical.width) / (align == LP_ALIGN_MIDDLE ? 2 : 1);
     }
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  cairo_new_path (cr);
   cairo_move_to (cr, x, baseline.y);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+  if (!exact || cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+    pango_cairo_show_layout_line (cr, line);
+  else
+    {
+      pango_cairo_layout_line_path (cr, line);
+      cairo_fill (cr);
+    }
 }
