@@ -93,11 +93,10 @@ style_subnet (LpFrameStyle *style, const LpComponent *component)
 
 /* The name; behind it, in regular weight, the kind and the CIDR where there is room. */
 static void
-draw_frame_name (LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style, const LpComponent *component,
-                 const LpKind *kind)
+draw_frame_name (LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style, guint index, const LpKind *kind)
 {
   LpFrameName name;
-  lp_frame_name_init (&name, component, kind, frame.w);
+  lp_frame_name_init (&name, scene->design, index, kind, frame.w);
   LpTextStyle strong = { name.size, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, style->ink };
   LpTextStyle light = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_START, style->ink };
   double x = frame.x + name.x, y = frame.y + FRAME_BASELINE;
@@ -128,7 +127,7 @@ draw_frame (LpSceneBuilder *scene, guint index)
       lp_draw_rect (scene->out, tag, FRAME_RADIUS, LP_FILL (style.stroke.stroke));
       lp_draw_glyph (scene->out, lp_rect_grow (tag, -3), kind->glyph, LP_COLOUR_TAG_GLYPH);
     }
-  draw_frame_name (scene, frame, &style, component, kind);
+  draw_frame_name (scene, frame, &style, index, kind);
   lp_draw_end (scene->out);
 }
 

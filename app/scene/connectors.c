@@ -25,7 +25,7 @@ make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacemen
     {
       const LpComponent *component = lp_design_get_component (design, index);
       LpFrameName name;
-      lp_frame_name_init (&name, component, lp_kind_of (catalogue, component), box.rect.w);
+      lp_frame_name_init (&name, design, index, lp_kind_of (catalogue, component), box.rect.w);
       box.header = LP_FRAME_HEADER;
       box.header_x = name.x > LP_FRAME_TAG * 2 ? name.x - 6 : 0;
       box.header_width = name.x + name.width + 6 - box.header_x;

@@ -65,7 +65,8 @@ typedef struct
     struct { LpPoint baseline; guint string; float size; guint16 weight; guint8 align; } text;
     struct { LpRect rect; guint name; } glyph;
     struct { guint id, title, desc, of; guint8 part; guint index; const char *type; } group;
-    /* type: "component", "frame", "connection", "label", "finding", "title", "legend", "key"; `of`: kind of the
+    /* type: "component", "frame", "span", "connection", "label", "finding", "title", "legend",
+     * "key"; `of`: kind of the
      * component or connection, rule of the finding; `index` of what `part` says */
   };
 } LpDrawItem;

@@ -130,11 +130,13 @@ append (LpFrameName *name, const char *text, double room, double *x)
 }
 
 void
-lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKind *kind, double frame_width)
+lp_frame_name_init (LpFrameName *name, const LpDesign *design, guint index, const LpKind *kind, double frame_width)
 {
+  const LpComponent *component = lp_design_get_component (design, index);
+  double chips = LP_FRAME_CHIP * lp_design_get_spanned_by (design, index).n;
   gboolean centred = kind->frame.centred, has_tag = !centred && !lp_kind_is_generic (kind);
   *name = (LpFrameName){ .x = has_tag ? LP_FRAME_TAG + NAME_GAP : NAME_END };
-  double room = MAX (frame_width - name->x - NAME_END, 16);
+  double room = MAX (frame_width - name->x - MAX (chips, NAME_END), 16);
   const char *text = lp_label_text (component, kind);
   name->size = lp_text_width (text, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD) <= room ? LP_NAME_SIZE : LP_KIND_SIZE;
   g_auto (GStrv) lines = lp_text_wrap (text, name->size, LP_WEIGHT_SEMIBOLD, room, 1);
@@ -147,7 +149,7 @@ lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKin
   if (note != NULL && !mentions (name->name, note))
     name->note = append (name, note, room, &name->note_x);
   if (centred)
-    name->x = (frame_width - name->width) / 2;
+    name->x = MAX ((frame_width - MAX (chips - NAME_END, 0) - name->width) / 2, NAME_END);
 }
 
 void

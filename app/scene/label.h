@@ -42,8 +42,9 @@ typedef struct
   double width;             /* from `x` to the end of the last */
 } LpFrameName;
 
-/* For a frame of that width. */
-void lp_frame_name_init (LpFrameName *name, const LpComponent *component, const LpKind *kind, double frame_width);
+/* For a frame of that width, less what the chips of the things that reach into it take. */
+void lp_frame_name_init (LpFrameName *name, const LpDesign *design, guint component, const LpKind *kind,
+                         double frame_width);
 void lp_frame_name_clear (LpFrameName *name);
 
 G_END_DECLS

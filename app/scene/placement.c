@@ -75,8 +75,9 @@ is_frame (const LpDesign *design, guint index, const LpKind *kind)
 }
 
 static LpShape
-frame_shape (const LpComponent *component, const LpKind *kind)
+frame_shape (const LpDesign *design, guint index, const LpKind *kind)
 {
+  const LpComponent *component = lp_design_get_component (design, index);
   LpShape shape = { .width = LEAST_FRAME_WIDTH, .height = LEAST_FRAME_HEIGHT };
   if (component->has_size)
     {
@@ -86,9 +87,9 @@ frame_shape (const LpComponent *component, const LpKind *kind)
   else
     {
       LpFrameName name;
-      lp_frame_name_init (&name, component, kind, MOST_NAME_WIDTH);
+      lp_frame_name_init (&name, design, index, kind, MOST_NAME_WIDTH);
       double tag = kind->frame.centred ? 12 : LP_FRAME_TAG + 8;
-      shape.width = MAX (shape.width, ceil (tag + name.width + 12));
+      shape.width = MAX (shape.width, ceil (tag + name.width + MAX (12, LP_FRAME_CHIP * lp_design_get_spanned_by (design, index).n)));
       lp_frame_name_clear (&name);
     }
   shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
@@ -143,7 +144,7 @@ find_shapes (LpPlacer *placer)
       const LpKind *kind = lp_kind_of (placer->catalogue, component);
       placer->placement->is_frame[i] = is_frame (placer->design, i, kind);
       if (placer->placement->is_frame[i])
-        placer->shapes[i] = frame_shape (component, kind);
+        placer->shapes[i] = frame_shape (placer->design, i, kind);
       else if (lp_kind_is_generic (kind))
         placer->shapes[i] = generic_shape (component, kind);
       else
@@ -273,7 +274,7 @@ free_name (LpPlacer *placer, guint frame, guint child)
     return;
   const LpComponent *component = lp_design_get_component (placer->design, frame);
   LpFrameName name;
-  lp_frame_name_init (&name, component, lp_kind_of (placer->catalogue, component), rect->w);
+  lp_frame_name_init (&name, placer->design, frame, lp_kind_of (placer->catalogue, component), rect->w);
   LpRect taken = { rect->x, rect->y, name.x + name.width, LP_FRAME_HEADER };
   lp_frame_name_clear (&name);
   if (!lp_rect_overlaps (taken, inner) || taken.w <= LP_FRAME_TAG)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define LP_TILE 48.0        /* side of a tile */
 #define LP_FRAME_HEADER 28.0 /* band at a frame's top edge that its name has for itself */
 #define LP_FRAME_TAG 24.0   /* side of the tag in a frame's corner */
+#define LP_FRAME_CHIP 22.0  /* room that each thing which reaches into the frame takes at the right of its name */
 
 typedef struct
 {

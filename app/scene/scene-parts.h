@@ -27,6 +27,9 @@ void lp_scene_draw_frames (LpSceneBuilder *scene);
 void lp_scene_draw_tiles (LpSceneBuilder *scene);
 LpColour lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind);
 
+/* spans.c */
+void lp_scene_draw_spans (LpSceneBuilder *scene);
+
 /* connectors.c */
 LpRoute *lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement);
 void lp_scene_draw_connectors (LpSceneBuilder *scene);

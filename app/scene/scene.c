@@ -40,6 +40,7 @@ draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOpt
   };
   lp_scene_draw_frames (&builder);
   lp_scene_draw_connectors (&builder);
+  lp_scene_draw_spans (&builder);
   lp_scene_draw_tiles (&builder);
   lp_scene_draw_connector_labels (&builder);
   if (review != NULL && options.annotate)
