@@ -123,9 +123,11 @@ draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
                                  .title = title,
                              });
   LpArrow arrow = kind != NULL ? kind->arrow : LP_ARROW_END;
-  lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (hops, index),
-                lp_hops_count (hops, index), CORNER, arrow == LP_ARROW_BOTH,
-                arrow != LP_ARROW_NONE, lp_scene_connection_style (kind));
+  LpStroke style = lp_scene_connection_style (kind);
+  /* an arc out of dashes is not seen to be one */
+  guint n_hops = style.dash[0] > 0 ? 0 : lp_hops_count (hops, index);
+  lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (hops, index), n_hops, CORNER,
+                arrow == LP_ARROW_BOTH, arrow != LP_ARROW_NONE, style);
   lp_draw_end (scene->out);
 }
 

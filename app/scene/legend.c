@@ -88,6 +88,24 @@ element_name (const LpSceneBuilder *scene, const char *id)
   return link->label != NULL && link->label[0] != '\0' ? g_strdup (link->label) : g_strdup (id);
 }
 
+/* "web-1, web-2": what carries the mark. */
+static char *
+names_of (const LpSceneBuilder *scene, const LpFinding *finding)
+{
+  if (finding->component == NULL)
+    return g_strdup (_("The whole design"));
+  GString *names = g_string_new (NULL);
+  g_autofree char *own = element_name (scene, finding->component);
+  g_string_append (names, own);
+  for (char **related = finding->related; *related != NULL; related++)
+    if (!g_str_equal (*related, finding->component) && lp_scene_is_marked (scene->design, finding, *related))
+      {
+        g_autofree char *name = element_name (scene, *related);
+        g_string_append_printf (names, ", %s", name);
+      }
+  return g_string_free (names, FALSE);
+}
+
 static char *
 sentence_of (const LpFinding *finding)
 {
@@ -101,8 +119,7 @@ draw_finding (LpSceneBuilder *scene, guint number, double x, double y, double wi
 {
   const LpFinding *finding = g_ptr_array_index (scene->review->findings, number);
   g_autofree char *mark = lp_scene_mark_text (finding, number);
-  g_autofree char *name = finding->component != NULL ? element_name (scene, finding->component)
-                                                     : g_strdup (_("The whole design"));
+  g_autofree char *name = names_of (scene, finding);
   g_autofree char *sentence = sentence_of (finding);
   lp_draw_begin (scene->out, &(LpDrawGroup){ .part = LP_PART_MARK, .index = number, .type = "legend", .of = finding->rule });
   lp_scene_draw_mark (scene->out, (LpPoint){ x + MARK_X, y - 4.5 }, finding, mark);

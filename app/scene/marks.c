@@ -112,9 +112,8 @@ draw_numbered (LpSceneBuilder *scene, LpPoint centre, guint number)
   lp_draw_end (scene->out);
 }
 
-/* The finding's own component, and what it is about together with that: things of the same kind. */
-static gboolean
-is_marked (const LpDesign *design, const LpFinding *finding, const char *related)
+gboolean
+lp_scene_is_marked (const LpDesign *design, const LpFinding *finding, const char *related)
 {
   if (finding->component == NULL || g_strcmp0 (finding->component, related) == 0)
     return finding->component != NULL;
@@ -155,7 +154,7 @@ lp_scene_draw_marks (LpSceneBuilder *scene)
       if (finding->component != NULL && !g_strv_contains ((const char *const *) finding->related, finding->component))
         mark (scene, finding->component, i, counts);
       for (char **related = finding->related; *related != NULL; related++)
-        if (is_marked (scene->design, finding, *related))
+        if (lp_scene_is_marked (scene->design, finding, *related))
           mark (scene, *related, i, counts);
     }
 }

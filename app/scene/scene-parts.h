@@ -45,6 +45,10 @@ void lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *fi
 /* What stands in the mark of the finding with this number (from 0); free with g_free(). */
 char *lp_scene_mark_text (const LpFinding *finding, guint number);
 
+/* Whether this one of the related gets a mark: the finding's own component, and what the finding is about together
+ * with that, things of the same kind. */
+gboolean lp_scene_is_marked (const LpDesign *design, const LpFinding *finding, const char *related);
+
 /* legend.c: above and below the drawing */
 void lp_scene_draw_title (LpSceneBuilder *scene);
 void lp_scene_draw_legend (LpSceneBuilder *scene);
