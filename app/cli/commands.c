@@ -3,6 +3,7 @@
 const LpCommand *const lp_commands[] = {
   &lp_command_check,
   &lp_command_eval,
+  &lp_command_explain,
   &lp_command_export,
   &lp_command_fmt,
   &lp_command_import,

@@ -2,6 +2,8 @@
 
 #include "cli/command.h"
 #include "expr/expr.h"
+#include "io/format.h"
+#include "rules/survey.h"
 
 /* What the expression can name, and the run that it is evaluated in. */
 typedef struct
@@ -9,6 +11,7 @@ typedef struct
   LpExprSchema *schema;
   LpExprRun *run;
   LpExprOptions options;
+  LpSurvey *survey; /* of a document; NULL: the language alone */
 } Setting;
 
 /* Nothing but the language: every question of type is left to the evaluation, as CEL has it. */
@@ -18,12 +21,30 @@ open_pure_setting (void)
   LpExprSchema *schema = lp_expr_schema_new ();
 
   lp_expr_schema_freeze (schema);
-  return (Setting){ schema, lp_expr_run_new (schema, NULL), { .dynamic = TRUE } };
+  return (Setting){ schema, lp_expr_run_new (schema, NULL), { .dynamic = TRUE }, NULL };
+}
+
+/* What rules see of a document: its first page, where it has several. */
+static gboolean
+open_document_setting (const char *path, Setting *setting, GError **error)
+{
+  g_autoptr (LpImport) import = lp_import_file (path, lp_catalogue_get_default (), error);
+
+  if (import == NULL)
+    return FALSE;
+  LpSurvey *survey = lp_survey_new (((LpImportPart *) import->parts->pdata[0])->design, NULL);
+  *setting = (Setting){ lp_survey_schema (), survey->run, { 0 }, survey };
+  return TRUE;
 }
 
 static void
 close_setting (Setting *setting)
 {
+  if (setting->survey != NULL)
+    {
+      lp_survey_free (setting->survey);
+      return;
+    }
   lp_expr_run_free (setting->run);
   lp_expr_schema_unref (setting->schema);
 }
@@ -94,14 +115,18 @@ run (int argc, char **argv)
   int status = LP_EXIT_OK;
   int first = argc > 1 && g_str_equal (argv[1], "--") ? 2 : 1;
   Setting setting;
+  g_autoptr (GError) error = NULL;
 
   /* An expression may begin with a minus: only what is surely an option is taken for one. */
   if (argc > 1 && g_str_equal (argv[1], "--help")
       && !lp_command_parse (&lp_command_eval, entries, &argc, &argv, &status))
     return status;
-  if (argc != first + 1)
-    return lp_command_usage_error (&lp_command_eval, _("give one expression, in quotes"));
-  setting = open_pure_setting ();
+  if (argc != first + 1 && argc != first + 2)
+    return lp_command_usage_error (&lp_command_eval, _("give one expression, in quotes, and at most one document"));
+  if (argc == first + 1)
+    setting = open_pure_setting ();
+  else if (!open_document_setting (argv[first + 1], &setting, &error))
+    return lp_command_input_error (argv[first + 1], error);
   status = evaluate (&setting, argv[first]);
   close_setting (&setting);
   return status;
@@ -109,7 +134,7 @@ run (int argc, char **argv)
 
 const LpCommand lp_command_eval = {
   .name = "eval",
-  .arguments = "EXPRESSION",
+  .arguments = "EXPRESSION [FILE]",
   .summary = N_("Evaluate one expression of the rules' language and print the value as JSON"),
   .run = run,
 };

@@ -95,7 +95,8 @@ write_text (const LpReportInput *input, GString *out)
         write_finding (document, document->review->findings->pdata[j], out);
       add (&sum, &document->review->summary);
     }
-  write_summary (&sum, input->n_documents, out);
+  if (input->n_documents > 0)
+    write_summary (&sum, input->n_documents, out);
 }
 
 const LpReport lp_report_text = { "text", write_text };

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-write.h"
 #include "expr/suggest.h"
 #include "rules/survey-private.h"
 
@@ -173,17 +174,9 @@ component_write (LpExprRun *run, LpValue object, GString *out)
 }
 
 static void
-write_quoted (GString *out, const char *text)
-{
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
-  g_autofree char *json = json_to_string (node, FALSE);
-  g_string_append (out, json);
-}
-
-static void
 component_write_json (LpExprRun *run, LpValue object, GString *out)
 {
-  write_quoted (out, lp_design_get_component (lp_survey_of (run)->design, object.index)->id);
+  lp_json_write_string (out, lp_design_get_component (lp_survey_of (run)->design, object.index)->id);
 }
 
 /* --- connections --- */
@@ -249,7 +242,7 @@ connection_write (LpExprRun *run, LpValue object, GString *out)
 static void
 connection_write_json (LpExprRun *run, LpValue object, GString *out)
 {
-  write_quoted (out, lp_design_get_connection (lp_survey_of (run)->design, object.index)->id);
+  lp_json_write_string (out, lp_design_get_connection (lp_survey_of (run)->design, object.index)->id);
 }
 
 /* --- requirements --- */
@@ -294,10 +287,10 @@ requirements_write_json (LpExprRun *run, LpValue object, GString *out)
   g_string_append_c (out, '{');
   for (guint i = 0; i < lp_properties_get_size (set); i++)
     {
-      g_autofree char *json = json_to_string (lp_properties_get (set, i)->value, FALSE);
       g_string_append (out, i > 0 ? ", " : "");
-      write_quoted (out, lp_properties_get (set, i)->name);
-      g_string_append_printf (out, ": %s", json);
+      lp_json_write_string (out, lp_properties_get (set, i)->name);
+      g_string_append (out, ": ");
+      lp_json_write_node (out, lp_properties_get (set, i)->value);
     }
   g_string_append_c (out, '}');
 }
@@ -326,7 +319,7 @@ place_write (LpExprRun *run, LpValue object, GString *out)
 static void
 place_write_json (LpExprRun *run, LpValue object, GString *out)
 {
-  write_quoted (out, lp_places_get (lp_survey_of (run)->places, object.index)->label);
+  lp_json_write_string (out, lp_places_get (lp_survey_of (run)->places, object.index)->label);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-write.h"
 #include "rules/review-private.h"
 
 #define VALUE_RULE "DOC-001" /* the one check that is no rule file: what a document says must be sayable */
@@ -104,16 +105,17 @@ static void
 complain_value (LpSurvey *survey, const char *element, const char *name, const LpPropertyKind *property,
                 const LpProperty *set, GPtrArray *findings)
 {
-  g_autofree char *json = json_to_string (set->value, FALSE);
+  g_autoptr (GString) json = g_string_new (NULL);
   LpFinding *finding = lp_finding_new (VALUE_RULE, LP_SEVERITY_ERROR, LP_OUTCOME_FAIL);
   const char *ids[] = { element != NULL ? element : "", set->name, NULL };
   const char *related[] = { element, NULL };
 
+  lp_json_write_node (json, set->value);
   g_free (finding->title);
   g_free (finding->message);
   g_free (finding->remedy);
   finding->title = g_strdup (_("A property holds what it may not hold"));
-  finding->message = g_strdup_printf (_("“%s” of %s cannot be %s."), lp_text (&property->label), name, json);
+  finding->message = g_strdup_printf (_("“%s” of %s cannot be %s."), lp_text (&property->label), name, json->str);
   if (property->type == LP_PROPERTY_QUANTITY)
     finding->remedy = g_strdup_printf (_("Write %s."), lp_unit_describe (property->unit));
   else

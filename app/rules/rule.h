@@ -77,6 +77,8 @@ char *lp_rule_describe_for (const LpRule *rule);
  * characters of `text` come before the expression at fault. */
 LpTemplate *lp_template_new (const char *text, const LpExprOptions *options, guint *offset, GError **error);
 void lp_template_free (LpTemplate *template);
+/* As the rule's author wrote it. */
+const char *lp_template_get_text (const LpTemplate *template);
 /* The sentence; what is unknown or fails is left as "…". Free with g_free(). */
 char *lp_template_expand (const LpTemplate *template, LpExprRun *run);
 

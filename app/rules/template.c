@@ -13,6 +13,7 @@ typedef struct
 
 struct _LpTemplate
 {
+  char *text;
   GArray *parts;
 };
 
@@ -30,7 +31,14 @@ lp_template_free (LpTemplate *template)
   if (template == NULL)
     return;
   g_array_unref (template->parts);
+  g_free (template->text);
   g_free (template);
+}
+
+const char *
+lp_template_get_text (const LpTemplate *template)
+{
+  return template->text;
 }
 
 /* The brace that closes an expression: braces and quoted text inside it are passed over. */
@@ -74,6 +82,7 @@ lp_template_new (const char *text, const LpExprOptions *options, guint *offset, 
   g_autoptr (GString) plain = g_string_new (NULL);
   const char *at = text;
 
+  template->text = g_strdup (text);
   template->parts = g_array_new (FALSE, FALSE, sizeof (LpPart));
   g_array_set_clear_func (template->parts, part_clear);
   while (*at != '\0')
@@ -83,7 +92,7 @@ lp_template_new (const char *text, const LpExprOptions *options, guint *offset, 
       else if (*at == '{')
         {
           const char *end = find_end (at + 1);
-          *offset = g_utf8_strlen (text, at + 1 - text);
+          *offset = g_utf8_strlen (text, at - text) + (end != NULL);
           if (end == NULL)
             {
               g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_SYNTAX,

@@ -1,0 +1,169 @@
+#include "config.h"
+
+#include "cli/rule-options.h"
+#include "io/native.h"
+#include "render/svg.h"
+#include "rules/review.h"
+
+static char *output, *language, **rule_folders;
+
+static const GOptionEntry entries[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Draw an example that the rule finds"), N_("OUT.svg") },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
+    N_("DIR") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language: en or ko"), N_("LANG") },
+  { NULL },
+};
+
+static void
+write_section (GString *out, const char *heading, const char *text)
+{
+  g_string_append_printf (out, "\n%s\n  %s\n", heading, text);
+}
+
+static const char *
+heading_of (LpOutcome outcome)
+{
+  switch (outcome)
+    {
+    case LP_OUTCOME_FAIL:
+      return _("Found");
+    case LP_OUTCOME_PASS:
+      return _("Sound");
+    case LP_OUTCOME_SKIP:
+      return _("Does not apply");
+    default:
+      return _("Asked");
+    }
+}
+
+static void
+write_examples (const LpRule *rule, GString *out)
+{
+  g_string_append_printf (out, "\n%s\n", _("Examples"));
+  for (guint i = 0; i < rule->examples->len; i++)
+    {
+      const LpExample *example = rule->examples->pdata[i];
+      g_string_append_printf (out, "  %s: %s\n", heading_of (example->outcome), lp_text (&example->title));
+    }
+}
+
+static void
+write_references (const LpRule *rule, GString *out)
+{
+  if (rule->references->len > 0 || rule->peers[0] != NULL)
+    g_string_append_printf (out, "\n%s\n", _("See also"));
+  for (guint i = 0; i < rule->references->len; i++)
+    {
+      const LpReference *reference = rule->references->pdata[i];
+      g_string_append_printf (out, "  %s\n", reference->title);
+      if (reference->url != NULL)
+        g_string_append_printf (out, "  %s\n", reference->url);
+    }
+  for (guint i = 0; rule->peers[i] != NULL; i++)
+    g_string_append_printf (out, "  %s\n", rule->peers[i]);
+}
+
+static const LpExample *
+failing_example (const LpRule *rule)
+{
+  for (guint i = 0; i < rule->examples->len; i++)
+    if (((LpExample *) rule->examples->pdata[i])->outcome == LP_OUTCOME_FAIL)
+      return rule->examples->pdata[i];
+  return NULL;
+}
+
+/* What this rule finds in an example, and nothing of what others would. */
+static LpReview *
+review_example (const LpRule *rule, LpDesign **design, GError **error)
+{
+  g_autoptr (GBytes) bytes = lp_example_get_bytes (failing_example (rule));
+  g_autoptr (LpPack) alone = lp_pack_new (NULL);
+
+  *design = lp_native_read (bytes, rule->file, error);
+  if (*design == NULL)
+    return NULL;
+  g_ptr_array_add (alone->rules, lp_rule_ref ((LpRule *) rule));
+  return lp_review_run (alone, *design, NULL);
+}
+
+/* The sentence as the first example gives it; as the author wrote it where the example is wrong. */
+static char *
+sample_message (const LpRule *rule)
+{
+  g_autoptr (LpDesign) design = NULL;
+  g_autoptr (LpReview) review = review_example (rule, &design, NULL);
+
+  if (review != NULL && review->findings->len > 0)
+    return g_strdup (((LpFinding *) review->findings->pdata[0])->message);
+  return g_strdup (lp_template_get_text (rule->message[lp_language ()]));
+}
+
+static GString *
+explain (const LpRule *rule)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *looks_at = lp_rule_describe_for (rule);
+  g_autofree char *message = sample_message (rule);
+
+  g_string_append_printf (out, "%s: %s\n", rule->id, lp_text (&rule->title));
+  g_string_append_printf (out, "%s, %s, %s\n", lp_severity_name (rule->severity), rule->topic, looks_at);
+  write_section (out, _("What it says"), message);
+  write_section (out, _("Why"), lp_text (&rule->why));
+  write_section (out, _("How to mend it"), lp_template_get_text (rule->remedy[lp_language ()]));
+  write_examples (rule, out);
+  write_references (rule, out);
+  return out;
+}
+
+static GBytes *
+draw (const LpRule *rule, GError **error)
+{
+  g_autoptr (LpDesign) design = NULL;
+  g_autoptr (LpReview) review = review_example (rule, &design, error);
+
+  if (review == NULL)
+    return NULL;
+  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), review,
+                                            (LpSceneOptions){ .annotate = TRUE, .legend = TRUE, .numbers = TRUE });
+  g_autoptr (GBytes) source = lp_native_write (design);
+  const LpExportOptions options = { .format = "svg", .scale = 1, .source = source };
+  return lp_svg_write (scene, &options);
+}
+
+static int
+run (int argc, char **argv)
+{
+  int status = LP_EXIT_OK;
+  g_autoptr (GError) error = NULL;
+
+  output = language = NULL;
+  rule_folders = NULL;
+  if (!lp_command_parse (&lp_command_explain, entries, &argc, &argv, &status)
+      || !lp_command_take_language (&lp_command_explain, language, &status))
+    return status;
+  if (argc != 2)
+    return lp_command_usage_error (&lp_command_explain, _("name one rule; “loadpath rules” lists them"));
+  if (output != NULL && !g_str_has_suffix (output, ".svg"))
+    return lp_command_usage_error (&lp_command_explain, _("%s: examples are drawn as SVG; write -o OUT.svg"), output);
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
+  if (pack == NULL)
+    return LP_EXIT_INPUT;
+  const LpRule *rule = lp_pack_find (pack, argv[1]);
+  if (rule == NULL)
+    return lp_command_usage_error (&lp_command_explain, _("there is no rule “%s”; “loadpath rules” lists them"),
+                                   argv[1]);
+  if (output == NULL)
+    return lp_command_finish (NULL, explain (rule), LP_EXIT_OK);
+  g_autoptr (GBytes) picture = draw (rule, &error);
+  if (picture == NULL || !lp_command_write (output, picture, &error))
+    return lp_command_input_error (output, error);
+  return LP_EXIT_OK;
+}
+
+const LpCommand lp_command_explain = {
+  .name = "explain",
+  .arguments = "RULE [-o OUT.svg] [--rules DIR]... [--lang en|ko]",
+  .summary = N_("Say what a rule looks for, why, and how to mend it"),
+  .run = run,
+};

@@ -1,0 +1,54 @@
+/* The reports of one small review, to the byte. */
+#include "config.h"
+
+#include "io/native.h"
+#include "report/report.h"
+#include "rules/review.h"
+
+#define DOCUMENT                                                                                                    \
+  "{\n"                                                                                                             \
+  "  \"loadpath\": 1,\n"                                                                                            \
+  "  \"requirements\": {\"environment\": \"production\"},\n"                                                        \
+  "  \"components\": [\n"                                                                                           \
+  "    {\"id\": \"orders\", \"kind\": \"sqs-queue\"},\n"                                                            \
+  "    {\"id\": \"mail\", \"kind\": \"sqs-queue\", \"label\": \"Mail \\\"out\\\"\"},\n"                             \
+  "    {\"id\": \"db\", \"kind\": \"rds-instance\"},\n"                                                             \
+  "    {\"id\": \"plan\", \"kind\": \"backup-plan\"}\n"                                                             \
+  "  ],\n"                                                                                                          \
+  "  \"connections\": [{\"id\": \"1\", \"kind\": \"backs-up\", \"from\": \"db\", \"to\": \"plan\"}],\n"             \
+  "  \"comments\": [],\n"                                                                                           \
+  "  \"waivers\": [{\"rule\": \"EV-001\", \"component\": \"mail\", \"reason\": \"replaced soon\"}]\n"               \
+  "}\n"
+
+static void
+test_report (gconstpointer data)
+{
+  const LpReport *report = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (DOCUMENT, strlen (DOCUMENT));
+  g_autoptr (LpDesign) design = lp_native_read (bytes, "shop.loadpath", NULL);
+  g_autoptr (LpReview) review = lp_review_run (lp_pack_get_default (), design, NULL);
+  LpReported document = { "my shop.loadpath", NULL, design, review };
+  LpReportInput input = { lp_pack_get_default (), &document, 1 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *name = g_strconcat ("report.", report->id, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "report", "golden", name, NULL);
+  g_autofree char *golden = NULL;
+
+  report->write (&input, text);
+  if (g_getenv ("LOADPATH_TEST_RECORD") != NULL)
+    g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  g_assert_true (g_file_get_contents (path, &golden, NULL, NULL));
+  g_assert_cmpstr (text->str, ==, golden);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; lp_reports[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("/report/", lp_reports[i]->id, NULL);
+      g_test_add_data_func (path, lp_reports[i], test_report);
+    }
+  return g_test_run ();
+}
