@@ -30,6 +30,21 @@ is_kind (const LpKind *kind, const char *id)
   return kind != NULL && g_str_equal (kind->id, id);
 }
 
+/* An instance with its contents is drawn as a frame; one that holds subnets is none, whatever frame was taken. */
+static gboolean
+is_around_places (const LpDrawioPage *page, const LpDrawioCell *frame)
+{
+  for (guint i = 0; i < page->cells->len; i++)
+    {
+      const LpDrawioCell *place = lp_drawio_cell (page, i);
+      if (place != frame && place->role == LP_DRAWIO_FRAME && place->kind != NULL && place->kind->is_container
+          && lp_rect_contains (frame->rect, lp_rect_centre (place->rect))
+          && lp_rect_area (place->rect) < lp_rect_area (frame->rect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* draw.io sells its subnet under the name group_security_group; only a label tells when it is something
  * else. */
 static const LpKind *
@@ -45,7 +60,7 @@ kind_of_frame (const LpDrawioPage *page, const LpDrawioCell *frame)
       const LpKind *other = lp_drawio_words_find_named_frame (page->catalogue, frame->label);
       return other != NULL ? other : named;
     }
-  if (named != NULL)
+  if (named != NULL && (named->is_container || !is_around_places (page, frame)))
     return named;
   return said != NULL ? said : kind_by_colour (page, frame);
 }
@@ -103,6 +118,9 @@ lp_drawio_page_classify (LpDrawioPage *page)
       const LpKind *kind = kind_by_attribute (page, cell);
       if (kind == NULL)
         kind = cell->role == LP_DRAWIO_FRAME ? kind_of_frame (page, cell) : kind_of_tile (page, cell);
+      /* A shape whose own kind was ruled out is a plain frame from here on. */
+      if (kind == NULL && cell->kind != NULL)
+        g_clear_pointer (&cell->foreign, g_free);
       cell->kind = kind;
     }
 }

@@ -241,7 +241,9 @@ find_titled (const LpDrawioPage *page, const LpDrawioCell *text)
         continue;
       if (innermost == LP_NONE || area < lp_rect_area (lp_drawio_cell (page, innermost)->rect))
         innermost = i;
-      if (frame->label == NULL && is_at_edge (frame->rect, text->rect)
+      /* Words that say what the frame is by its shape are its name wherever they stand in it. */
+      gboolean is_said = said != NULL && said == frame->kind;
+      if (frame->label == NULL && (is_said || is_at_edge (frame->rect, text->rect))
           && (best == LP_NONE || area < lp_rect_area (lp_drawio_cell (page, best)->rect)))
         best = i;
     }
