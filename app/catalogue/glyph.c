@@ -10,9 +10,17 @@
 
 #define FOLDER "glyphs"
 
+/* Read when it is first asked for: a drawing needs a dozen of them. */
 typedef struct
 {
-  GHashTable *by_name;      /* to LpGlyph */
+  LpGlyph glyph;
+  char *path;
+  gsize once;
+} Slot;
+
+typedef struct
+{
+  GHashTable *by_name;      /* to Slot */
   const char *const *names;
 } Glyphs;
 
@@ -53,24 +61,30 @@ print_segments (GArray *segments)
   return g_string_free (d, FALSE);
 }
 
-static LpGlyph *
-read_glyph (const char *path)
+static void
+read_glyph (Slot *slot)
 {
-  g_autofree char *data = read_path_data (path);
+  g_autofree char *data = read_path_data (slot->path);
   GArray *segments = lp_glyph_parse (data);
   if (segments == NULL)
-    g_error ("%s: the path data is not well-formed", path);
-  LpGlyph *glyph = g_new0 (LpGlyph, 1);
+    g_error ("%s: the path data is not well-formed", slot->path);
+  slot->glyph.d = print_segments (segments);
+  slot->glyph.n_segments = segments->len;
+  slot->glyph.segments = (const LpGlyphSegment *) (gpointer) g_array_free (segments, FALSE);
+}
+
+static Slot *
+new_slot (const char *path)
+{
   const char *leaf = path + strlen (FOLDER) + 1;
-  glyph->name = g_strndup (leaf, strlen (leaf) - strlen (".svg"));
-  glyph->d = print_segments (segments);
-  glyph->n_segments = segments->len;
-  glyph->segments = (const LpGlyphSegment *) (gpointer) g_array_free (segments, FALSE);
-  return glyph;
+  Slot *slot = g_new0 (Slot, 1);
+  slot->path = g_strdup (path);
+  slot->glyph.name = g_strndup (leaf, strlen (leaf) - strlen (".svg"));
+  return slot;
 }
 
 static Glyphs *
-read_glyphs (void)
+list_glyphs (void)
 {
   g_auto (GStrv) paths = lp_resources_list (FOLDER);
   Glyphs *glyphs = g_new0 (Glyphs, 1);
@@ -78,9 +92,9 @@ read_glyphs (void)
   glyphs->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      LpGlyph *glyph = read_glyph (paths[i]);
-      names[i] = glyph->name;
-      g_hash_table_insert (glyphs->by_name, (gpointer) glyph->name, glyph);
+      Slot *slot = new_slot (paths[i]);
+      names[i] = slot->glyph.name;
+      g_hash_table_insert (glyphs->by_name, (gpointer) slot->glyph.name, slot);
     }
   glyphs->names = names;
   return glyphs;
@@ -91,7 +105,7 @@ get_glyphs (void)
 {
   static gsize once = 0;
   if (g_once_init_enter (&once))
-    g_once_init_leave (&once, (gsize) read_glyphs ());
+    g_once_init_leave (&once, (gsize) list_glyphs ());
   return (const Glyphs *) once;
 }
 
@@ -99,8 +113,15 @@ const LpGlyph *
 lp_glyph_find (const char *name)
 {
   const Glyphs *glyphs = get_glyphs ();
-  const LpGlyph *glyph = name ? g_hash_table_lookup (glyphs->by_name, name) : NULL;
-  return glyph ? glyph : g_hash_table_lookup (glyphs->by_name, "generic");
+  Slot *slot = name ? g_hash_table_lookup (glyphs->by_name, name) : NULL;
+  if (slot == NULL)
+    slot = g_hash_table_lookup (glyphs->by_name, "generic");
+  if (g_once_init_enter (&slot->once))
+    {
+      read_glyph (slot);
+      g_once_init_leave (&slot->once, 1);
+    }
+  return &slot->glyph;
 }
 
 const char *const *

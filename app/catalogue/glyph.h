@@ -1,5 +1,5 @@
-/* The glyphs: line drawings on a 24-unit grid, stroked 1.5 wide with round caps and joins, never filled. Read
- * once from the program's own resources, immutable, shared by threads. */
+/* The glyphs: line drawings on a 24-unit grid, stroked 1.5 wide with round caps and joins, never filled. Each
+ * is read once from the program's own resources, immutable, shared by threads. */
 #pragma once
 
 #include "base/geometry.h"
