@@ -11,6 +11,7 @@ struct _LpField
   GObject parent_instance;
   const LpPropertyKind *property;
   GtkWidget *row;        /* AdwComboRow or AdwEntryRow */
+  GtkStringList *choices; /* of an AdwComboRow */
   GtkWidget *complaint;  /* GtkListBoxRow */
   GtkWidget *clear;      /* of an entry: makes it unknown */
   GtkLabel *complaint_label;
@@ -119,21 +120,19 @@ unset_label (const LpPropertyKind *property)
 static void
 fill_choices (LpField *self)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *unset = unset_label (self->property);
-  guint choice = find_choice (self->property, self->value), n = n_choices (self->property);
+  guint choice = find_choice (self->property, self->value), n = FIRST_CHOICE + n_choices (self->property);
+  gboolean foreign = self->value != NULL && choice == G_MAXUINT;
 
-  gtk_string_list_append (labels, unset);
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (labels, choice_label (self->property, i));
-  if (self->value != NULL && choice == G_MAXUINT)
+  if (foreign)
     {
-      g_autofree char *foreign = lp_field_format (self->property, self->value);
-      gtk_string_list_append (labels, foreign);
-      choice = n;
+      g_autofree char *shown = lp_field_format (self->property, self->value);
+      gtk_string_list_splice (self->choices, n, g_list_model_get_n_items (G_LIST_MODEL (self->choices)) - n,
+                              (const char *const[]) { shown, NULL });
+      choice = n - FIRST_CHOICE;
     }
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), self->value == NULL ? NOT_KNOWN : FIRST_CHOICE + choice);
+  if (!foreign && g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > n)
+    gtk_string_list_remove (self->choices, n);
 }
 
 static void
@@ -146,6 +145,20 @@ on_choice (LpField *self)
   g_autoptr (JsonNode) value
       = selected == NOT_KNOWN ? NULL : choice_value (self->property, selected - FIRST_CHOICE);
   edit (self, value);
+}
+
+static void
+new_choices (LpField *self)
+{
+  g_autofree char *unset = unset_label (self->property);
+
+  self->choices = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->choices, unset);
+  for (guint i = 0; i < n_choices (self->property); i++)
+    gtk_string_list_append (self->choices, choice_label (self->property, i));
+  self->row = adw_combo_row_new ();
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (self->choices));
+  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (on_choice), self);
 }
 
 /* --- entries ----------------------------------------------------------------------------------------- */
@@ -254,10 +267,7 @@ lp_field_new (const LpPropertyKind *property)
 
   self->property = property;
   if (is_choice (property))
-    {
-      self->row = adw_combo_row_new ();
-      g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (on_choice), self);
-    }
+    new_choices (self);
   else
     new_entry (self);
   g_object_ref_sink (self->row);
@@ -276,7 +286,7 @@ lp_field_set_value (LpField *self, JsonNode *value)
   g_return_if_fail (LP_IS_FIELD (self));
 
   gboolean same = same_value (value, self->value);
-  if (same && value != NULL)
+  if (same && is_choice (self->property))
     return;
   g_autoptr (JsonNode) kept = value != NULL ? json_node_ref (value) : NULL;
   g_clear_pointer (&self->value, json_node_unref);
@@ -300,6 +310,7 @@ lp_field_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->clear, self);
   self->clear = NULL;
   g_clear_object (&self->row);
+  g_clear_object (&self->choices);
   g_clear_object (&self->complaint);
   g_clear_pointer (&self->value, json_node_unref);
   G_OBJECT_CLASS (lp_field_parent_class)->dispose (object);

@@ -105,7 +105,6 @@ lp_properties_page_dispose (GObject *object)
   if (self->box != NULL)
     clear_view (self);
   g_clear_object (&self->stage);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_PROPERTIES_PAGE);
   G_OBJECT_CLASS (lp_properties_page_parent_class)->dispose (object);
 }
 

@@ -76,7 +76,6 @@ lp_requirements_page_dispose (GObject *object)
 
   lp_requirements_page_set_document (self, NULL);
   g_clear_pointer (&self->fields, lp_fields_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_REQUIREMENTS_PAGE);
   G_OBJECT_CLASS (lp_requirements_page_parent_class)->dispose (object);
 }
 

@@ -204,13 +204,6 @@ lp_palette_focus_search (LpPalette *self)
 }
 
 static void
-lp_palette_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_PALETTE);
-  G_OBJECT_CLASS (lp_palette_parent_class)->dispose (object);
-}
-
-static void
 lp_palette_finalize (GObject *object)
 {
   g_free (LP_PALETTE (object)->needle);
@@ -223,7 +216,6 @@ lp_palette_class_init (LpPaletteClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = lp_palette_dispose;
   object_class->finalize = lp_palette_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadpath/Loadpath/ui/palette/palette.ui");
   gtk_widget_class_bind_template_child (widget_class, LpPalette, search);

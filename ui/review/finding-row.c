@@ -168,18 +168,10 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
 }
 
 static void
-lp_finding_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_FINDING_ROW);
-  G_OBJECT_CLASS (lp_finding_row_parent_class)->dispose (object);
-}
-
-static void
 lp_finding_row_class_init (LpFindingRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lp_finding_row_dispose;
   g_type_ensure (LP_TYPE_SEVERITY_MARK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/review/finding-row.ui");

@@ -203,7 +203,6 @@ lp_review_page_dispose (GObject *object)
 
   if (self->list != NULL)
     lp_review_page_set_session (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_REVIEW_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (lp_review_page_parent_class)->dispose (object);

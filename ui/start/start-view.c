@@ -39,18 +39,10 @@ on_map (LpStartView *self)
 }
 
 static void
-lp_start_view_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_START_VIEW);
-  G_OBJECT_CLASS (lp_start_view_parent_class)->dispose (object);
-}
-
-static void
 lp_start_view_class_init (LpStartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lp_start_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadpath/Loadpath/ui/start/start-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LpStartView, scenarios);
   gtk_widget_class_bind_template_child (widget_class, LpStartView, recent);

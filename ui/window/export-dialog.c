@@ -47,18 +47,10 @@ on_export_clicked (LpExportDialog *self)
 }
 
 static void
-lp_export_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_EXPORT_DIALOG);
-  G_OBJECT_CLASS (lp_export_dialog_parent_class)->dispose (object);
-}
-
-static void
 lp_export_dialog_class_init (LpExportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = lp_export_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/window/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, format);

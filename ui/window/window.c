@@ -329,7 +329,6 @@ lp_window_dispose (GObject *object)
   g_clear_object (&self->busy);
   if (self->canvas != NULL)
     disconnect_session (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LP_TYPE_WINDOW);
   G_OBJECT_CLASS (lp_window_parent_class)->dispose (object);
 }
 

@@ -1,0 +1,433 @@
+/* The real window, driven from inside. */
+#include <glib/gstdio.h>
+
+#include "io/native.h"
+#include "model/edit.h"
+#include "ui/application/application.h"
+#include "ui/canvas/handles.h"
+#include "ui/review/finding-row.h"
+#include "ui/window/picture-writer.h"
+#include "ui/window/window.h"
+
+typedef gboolean (*Condition) (gpointer data);
+
+static LpApplication *application;
+
+/* --- waiting ----------------------------------------------------------------------------------------- */
+
+static gboolean
+on_late (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until (Condition condition, gpointer data)
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_seconds (30, on_late, &late);
+
+  while (!condition (data) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (timeout);
+}
+
+static gboolean
+is_reviewed (gpointer data)
+{
+  LpSession *session = lp_window_get_session (data);
+
+  return session != NULL && lp_session_get_review (session) != NULL && !lp_session_is_reviewing (session);
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  LpCanvas *canvas = lp_window_get_canvas (data);
+  LpStage *stage = lp_canvas_get_stage (canvas);
+
+  return stage != NULL && stage->scene != NULL && lp_canvas_is_complete (canvas);
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* --- a window with the sample ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  LpWindow *window;
+  LpDocument *document;
+  LpStage *stage;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = lp_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-sample", NULL);
+  wait_until (is_reviewed, fixture->window);
+  wait_until (is_painted, fixture->window);
+  fixture->document = lp_session_get_document (lp_window_get_session (fixture->window));
+  fixture->stage = lp_canvas_get_stage (lp_window_get_canvas (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (lp_document_in_transaction (fixture->document));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static guint
+n_components (Fixture *fixture)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+
+  return lp_design_get_n_components (design);
+}
+
+static gboolean
+has_finding (Fixture *fixture, const char *rule, const char *component)
+{
+  LpReview *review = lp_session_get_review (lp_window_get_session (fixture->window));
+
+  for (guint i = 0; i < review->findings->len; i++)
+    {
+      const LpFinding *finding = g_ptr_array_index (review->findings, i);
+      if (g_str_equal (finding->rule, rule) && g_strcmp0 (finding->component, component) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+}
+
+/* --- tests ------------------------------------------------------------------------------------------- */
+
+static void
+test_sample (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (n_components (fixture), >, 10);
+  g_assert_false (lp_document_is_modified (fixture->document));
+  g_assert_true (has_finding (fixture, "HA-004", "orders"));
+  g_assert_false (lp_window_is_pristine (fixture->window));
+}
+
+static void
+test_drag_and_undo (Fixture *fixture, gconstpointer data)
+{
+  const LpPlacement *placement = lp_scene_get_placement (fixture->stage->scene);
+  LpPoint from = lp_rect_centre (placement->rect[lp_design_find (lp_stage_get_design (fixture->stage), "orders")]);
+
+  g_assert_true (lp_stage_press (fixture->stage, from, 0));
+  lp_stage_drag (fixture->stage, (LpPoint) { from.x + 8, from.y + 8 }, 0);
+  lp_stage_release (fixture->stage, (LpPoint) { from.x + 8, from.y + 8 }, 0);
+  g_assert_true (lp_document_is_modified (fixture->document));
+  LpRect moved = lp_scene_get_placement (fixture->stage->scene)
+                     ->rect[lp_design_find (lp_stage_get_design (fixture->stage), "orders")];
+  g_assert_cmpfloat (fabs (lp_rect_centre (moved).x - from.x), >, 0);
+  wait_until (is_reviewed, fixture->window);
+  activate (fixture, "win.undo");
+  g_assert_false (lp_document_is_modified (fixture->document));
+}
+
+static void
+test_place_by_keyboard (Fixture *fixture, gconstpointer data)
+{
+  guint before = n_components (fixture);
+
+  activate (fixture, "win.find-kind");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *search = gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "lambda");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpuint (n_components (fixture), ==, before + 1);
+  const char *id = lp_selection_get_single (fixture->stage->selection);
+  g_assert_cmpstr (lp_document_get_component (fixture->document, id)->kind, ==, "lambda-function");
+  activate (fixture, "win.undo");
+  g_assert_cmpuint (n_components (fixture), ==, before);
+}
+
+/* Mended in the panel, the finding goes; made unknown, the review asks; undone, it is back. */
+static void
+test_mend (Fixture *fixture, gconstpointer data)
+{
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "orders");
+  LpField *field = lp_properties_page_find_field (lp_window_get_properties_page (fixture->window), "multi_az");
+  g_assert_nonnull (field);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (lp_field_get_row (field)), 1);
+  wait_until (is_reviewed, fixture->window);
+  g_assert_false (has_finding (fixture, "HA-004", "orders"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (lp_field_get_row (field)), 0);
+  g_assert_null (lp_properties_lookup (lp_document_get_component (fixture->document, "orders")->set, "multi_az"));
+  activate (fixture, "win.undo");
+  activate (fixture, "win.undo");
+  wait_until (is_reviewed, fixture->window);
+  g_assert_true (has_finding (fixture, "HA-004", "orders"));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (lp_field_get_row (field))), ==, 2);
+}
+
+static void
+test_invalid_quantity (Fixture *fixture, gconstpointer data)
+{
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "orders");
+  LpField *field = lp_properties_page_find_field (lp_window_get_properties_page (fixture->window), "rpo");
+  g_assert_nonnull (field);
+  GtkWidget *row = lp_field_get_row (field);
+  guint64 revision = lp_document_get_revision (fixture->document);
+  gtk_editable_set_text (GTK_EDITABLE (row), "soon");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_cmpuint (lp_document_get_revision (fixture->document), ==, revision);
+  g_assert_true (gtk_widget_get_visible (lp_field_get_complaint (field)));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "5m");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_false (gtk_widget_get_visible (lp_field_get_complaint (field)));
+  g_assert_cmpstr (lp_properties_lookup_string (lp_document_get_component (fixture->document, "orders")->set, "rpo"),
+                   ==, "5m");
+}
+
+static void
+test_walk_findings (Fixture *fixture, gconstpointer data)
+{
+  LpReview *review = lp_session_get_review (lp_window_get_session (fixture->window));
+  const LpFinding *first = g_ptr_array_index (review->findings, 0);
+
+  activate (fixture, "win.next-finding");
+  g_assert_cmpuint (lp_review_page_get_selected (lp_window_get_review_page (fixture->window)), ==, 0);
+  g_assert_cmpstr (lp_selection_get_single (fixture->stage->selection), ==, first->component);
+  activate (fixture, "win.previous-finding");
+  g_assert_cmpuint (lp_review_page_get_selected (lp_window_get_review_page (fixture->window)), ==,
+                    review->findings->len - 1);
+}
+
+static void
+test_mark (Fixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (fixture->stage, "mark-activated", 1);
+  g_assert_cmpuint (lp_review_page_get_selected (lp_window_get_review_page (fixture->window)), ==, 1);
+}
+
+static void
+test_canvas_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (lp_window_get_canvas (fixture->window));
+  guint before = n_components (fixture);
+
+  gtk_widget_activate_action (canvas, "canvas.select-all", NULL);
+  g_assert_cmpuint (lp_selection_get_size (fixture->stage->selection), >, before);
+  gtk_widget_activate_action (canvas, "canvas.select-none", NULL);
+  g_assert_cmpuint (lp_selection_get_size (fixture->stage->selection), ==, 0);
+  lp_canvas_show_element (LP_CANVAS (canvas), "orders");
+  gtk_widget_activate_action (canvas, "canvas.nudge", "(dd)", 8.0, 0.0);
+  g_assert_true (lp_document_is_modified (fixture->document));
+  gtk_widget_activate_action (canvas, "canvas.delete", NULL);
+  g_assert_cmpuint (n_components (fixture), ==, before - 1);
+  g_assert_null (lp_document_get_component (fixture->document, "orders"));
+  g_assert_cmpuint (lp_selection_get_size (fixture->stage->selection), ==, 0);
+  activate (fixture, "win.undo");
+  activate (fixture, "win.undo");
+  g_assert_cmpuint (n_components (fixture), ==, before);
+  g_assert_false (lp_document_is_modified (fixture->document));
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "win.zoom-100");
+  g_assert_cmpfloat (lp_viewport_get_zoom (fixture->stage->viewport), ==, 1);
+  activate (fixture, "win.zoom-in");
+  g_assert_cmpfloat (lp_viewport_get_zoom (fixture->stage->viewport), ==, 1.25);
+  activate (fixture, "win.fit");
+  LpRect bounds = lp_scene_get_bounds (fixture->stage->scene);
+  g_assert_true (lp_rect_encloses (lp_rect_grow (lp_viewport_get_visible (fixture->stage->viewport), 2), bounds));
+}
+
+/* --- files ------------------------------------------------------------------------------------------- */
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lp_session_save_finish (LP_SESSION (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+shows_file (gpointer data)
+{
+  LpSession *session = lp_window_get_session (data);
+
+  return session != NULL && lp_session_get_file (session) != NULL;
+}
+
+static void
+test_save_and_reopen (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "saved.loadpath", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean done = FALSE;
+
+  lp_canvas_place (lp_window_get_canvas (fixture->window), "lambda-function");
+  lp_session_save_async (lp_window_get_session (fixture->window), file, FALSE, NULL, on_saved, &done);
+  wait_until (is_true, &done);
+  g_assert_false (lp_document_is_modified (fixture->document));
+  LpWindow *other = lp_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (other));
+  /* The first window has it open: it comes to the front instead. */
+  lp_window_open_file (other, file);
+  g_assert_null (lp_window_get_session (other));
+  lp_window_set_session (fixture->window, NULL);
+  fixture->document = NULL;
+  lp_window_open_file (other, file);
+  wait_until (shows_file, other);
+  fixture->document = lp_session_get_document (lp_window_get_session (other));
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  g_autoptr (GBytes) bytes = lp_native_write (design);
+  g_autofree char *written = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (path, &written, &size, NULL));
+  g_assert_cmpmem (written, size, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  wait_until (is_reviewed, other);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = other;
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lp_picture_write_finish (result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *format, *beginning;
+  } cases[] = { { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF" } };
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-export-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/picture.%s", folder, cases[i].format);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+      LpPictureChoice choice = { .format = cases[i].format, .annotate = TRUE, .scale = 1 };
+      g_autofree char *contents = NULL;
+      gboolean done = FALSE;
+      lp_picture_write_async (design, lp_session_get_review (lp_window_get_session (fixture->window)), &choice, file,
+                              NULL, on_written, &done);
+      wait_until (is_true, &done);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, cases[i].beginning));
+      g_assert_true (i != 0 || strstr (contents, "HA-004") != NULL);
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* --- rows of the review ------------------------------------------------------------------------------- */
+
+static void
+on_answered (LpFindingRow *row, const char *element, const char *property, JsonNode *value, char **answer)
+{
+  g_free (*answer);
+  g_autofree char *json = json_to_string (value, FALSE);
+  *answer = g_strdup_printf ("%s.%s = %s", element, property, json);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_question (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpFinding) finding = lp_finding_new ("HA-004", LP_SEVERITY_ERROR, LP_OUTCOME_QUESTION);
+  lp_finding_add_unknown (finding, "orders", "multi_az");
+  g_free (finding->component);
+  finding->component = g_strdup ("orders");
+  g_autoptr (LpFindingItem) item = lp_finding_item_new (finding, 7);
+  g_autoptr (GtkWidget) row = g_object_ref_sink (lp_finding_row_new ());
+  g_autofree char *answer = NULL;
+
+  lp_finding_row_set (LP_FINDING_ROW (row), item, fixture->document);
+  g_signal_connect (row, "answered", G_CALLBACK (on_answered), &answer);
+  GtkWidget *yes = find_button (row, "Yes"), *no = find_button (row, "No");
+  g_assert_nonnull (yes);
+  g_assert_nonnull (no);
+  g_signal_emit_by_name (yes, "clicked");
+  g_assert_cmpstr (answer, ==, "orders.multi_az = true");
+  g_signal_emit_by_name (no, "clicked");
+  g_assert_cmpstr (answer, ==, "orders.multi_az = false");
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  /* Nothing of the person's own is read or written. */
+  g_autofree char *home = g_dir_make_tmp ("loadpath-home-XXXXXX", NULL);
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  application = lp_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ADD ("/window/sample", test_sample);
+  ADD ("/window/drag-and-undo", test_drag_and_undo);
+  ADD ("/window/place-by-keyboard", test_place_by_keyboard);
+  ADD ("/window/mend", test_mend);
+  ADD ("/window/invalid-quantity", test_invalid_quantity);
+  ADD ("/window/walk-findings", test_walk_findings);
+  ADD ("/window/mark", test_mark);
+  ADD ("/window/canvas-keys", test_canvas_keys);
+  ADD ("/window/zoom", test_zoom);
+  ADD ("/window/save-and-reopen", test_save_and_reopen);
+  ADD ("/window/export", test_export);
+  ADD ("/window/question", test_question);
+  int status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
