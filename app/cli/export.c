@@ -71,7 +71,7 @@ check_usage (int argc, LpExportOptions *options)
     return lp_command_usage_error (self, _("--theme auto is for SVG; use light or dark"));
   if (annotate && plain)
     return lp_command_usage_error (self, _("--annotate or --plain, not both"));
-  if (scale < 0 || scale > 64)
+  if (!(scale > 0 && scale <= 64))
     return lp_command_usage_error (self, _("--scale takes a number above 0, up to 64"));
   if (page < 0)
     return lp_command_usage_error (self, _("--page counts from 1"));

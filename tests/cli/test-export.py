@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""export as a shell sees it: pictures of the sample, and what it refuses.
+
+usage: test-export.py LOADPATH
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+LOADPATH = os.path.abspath(sys.argv.pop(1))
+SAMPLE = pathlib.Path(os.environ["LOADPATH_TEST_SOURCE"], "data/samples/three-tier.loadpath")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def run(*arguments):
+    return subprocess.run([LOADPATH, "export", *map(str, arguments)], capture_output=True, text=True, timeout=60)
+
+
+class ExportTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def export(self, name, *arguments):
+        out = self.folder / name
+        done = run(SAMPLE, "-o", out, *arguments)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        return out.read_bytes()
+
+    def test_svg_is_annotated_unless_plain(self):
+        annotated = ElementTree.fromstring(self.export("a.svg"))
+        plain = ElementTree.fromstring(self.export("b.svg", "--plain"))
+        rules = {group.get("data-rule") for group in annotated.iter(SVG + "g")} - {None}
+        self.assertIn("BK-003", rules)
+        self.assertEqual({group.get("data-rule") for group in plain.iter(SVG + "g")}, {None})
+        for picture in (annotated, plain):
+            self.assertIn("orders", {group.get("data-id") for group in picture.iter(SVG + "g")})
+
+    def test_svg_opens_again(self):
+        self.export("a.svg")
+        done = subprocess.run([LOADPATH, "import", self.folder / "a.svg", "-o", "-"], capture_output=True, timeout=60)
+        self.assertEqual((done.returncode, done.stdout), (0, SAMPLE.read_bytes()))
+
+    def test_language(self):
+        self.assertIn("가용 영역", self.export("ko.svg", "--lang", "ko").decode())
+        self.assertNotIn("가용 영역", self.export("en.svg", "--lang", "en").decode())
+
+    def test_themes(self):
+        light, dark = self.export("l.svg").decode(), self.export("d.svg", "--theme", "dark").decode()
+        both = self.export("t.svg", "--theme", "auto").decode()
+        self.assertNotIn("#1d1d20", light)
+        self.assertIn('fill="#1d1d20"', dark)
+        self.assertIn("prefers-color-scheme: dark", both)
+
+    def test_the_same_bytes_every_time(self):
+        self.assertEqual(self.export("1.svg"), self.export("2.svg"))
+        self.assertEqual(self.export("1.png"), self.export("2.png"))
+
+    def test_png_and_pdf(self):
+        small, large = self.export("a.png"), self.export("b.png", "--scale", "2")
+        self.assertTrue(small.startswith(b"\x89PNG\r\n"))
+        widths = [int.from_bytes(png[16:20], "big") for png in (small, large)]
+        self.assertEqual(widths[1], 2 * widths[0])
+        self.assertTrue(self.export("a.pdf").startswith(b"%PDF-"))
+
+    def refuse(self, status, words, *arguments):
+        done = run(*arguments)
+        self.assertEqual(done.returncode, status, done.stderr)
+        self.assertIn(words, done.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_usage(self):
+        self.refuse(2, "name the picture to write", SAMPLE)
+        self.refuse(2, "name the file to draw", "-o", self.folder / "a.svg")
+        self.refuse(2, "no known ending", SAMPLE, "-o", self.folder / "a.bmp")
+        self.refuse(2, "use light, dark or auto", SAMPLE, "-o", self.folder / "a.svg", "--theme", "pink")
+        self.refuse(2, "--theme auto is for SVG", SAMPLE, "-o", self.folder / "a.png", "--theme", "auto")
+        self.refuse(2, "not both", SAMPLE, "-o", self.folder / "a.svg", "--plain", "--annotate")
+        self.refuse(2, "--scale", SAMPLE, "-o", self.folder / "a.png", "--scale", "0")
+
+    def test_input(self):
+        self.refuse(3, "there is no page 2", SAMPLE, "-o", self.folder / "a.svg", "--page", "2")
+        self.refuse(3, "error:", "/no/such/file", "-o", self.folder / "a.svg")
+        self.refuse(3, "error:", SAMPLE, "-o", "/no/such/folder/a.svg")
+        self.refuse(3, "too large", SAMPLE, "-o", self.folder / "a.png", "--scale", "64")
+
+
+if __name__ == "__main__":
+    unittest.main()
