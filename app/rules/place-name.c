@@ -121,10 +121,17 @@ lp_region_name (const char *text)
 }
 
 char *
+lp_zone_code_name (const char *text)
+{
+  static gsize pattern;
+  return find (compiled (&pattern, "(?<![a-z0-9])" REGION_CODE "([a-z])(?![a-z0-9])"), text, 1);
+}
+
+char *
 lp_zone_name (const char *text, gboolean is_id)
 {
-  static gsize of_region, by_number, whole, start, short_form, plain;
-  char *name = find (compiled (&of_region, "(?<![a-z0-9])" REGION_CODE "([a-z])(?![a-z0-9])"), text, 1);
+  static gsize by_number, whole, start, short_form, plain;
+  char *name = lp_zone_code_name (text);
 
   if (name == NULL)
     name = find (compiled (&by_number, "(?<![a-z0-9])[a-z]{3,4}[0-9]-(az[1-9])(?![0-9])"), text, 1);

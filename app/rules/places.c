@@ -235,6 +235,21 @@ add_zones_written (LpPlaces *places, guint c, GArray *set)
       add_written_zone (places, c, lp_properties_lookup (properties, names[i]), set);
 }
 
+/* Subnets are often named after their zone: "private ap-northeast-2a". */
+static void
+add_zone_of_subnet_name (LpPlaces *places, guint c, GArray *set)
+{
+  const LpComponent *subnet = lp_design_get_component (places->design, c);
+  const char *label = lp_component_get_name (subnet);
+  g_autofree char *by_label = lp_zone_code_name (label);
+  char *name = by_label != NULL ? g_steal_pointer (&by_label) : lp_zone_code_name (subnet->id);
+
+  if (name == NULL)
+    return;
+  add_once (set, place_with_id (places, zone_id (places, c, name), label, LP_NONE));
+  g_free (name);
+}
+
 static LpIndices zones_where_it_stands (LpPlaces *places, guint c);
 
 /* What the component says of itself: the frame around it, what it spans, what is written at it. */
@@ -253,6 +268,8 @@ add_own_zones (LpPlaces *places, guint c, GArray *set)
     if (has_trait (places, spanned_by.items[i], LP_TRAIT_ZONE))
       add_once (set, place_of_zone_frame (places, spanned_by.items[i]));
   add_zones_written (places, c, set);
+  if (set->len == 0 && has_trait (places, c, LP_TRAIT_SUBNET))
+    add_zone_of_subnet_name (places, c, set);
 }
 
 /* A group that says nothing of its own stands where its members do. */

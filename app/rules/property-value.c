@@ -103,6 +103,26 @@ same_word (const char *a, const char *b)
   return *a == *b;
 }
 
+/* The choice that is meant: itself in any case, or the only one that begins so ("prod"). */
+static const char *
+find_choice (const LpPropertyKind *property, const char *string)
+{
+  const char *beginning = NULL;
+  gsize length = strlen (string);
+
+  for (guint i = 0; i < property->n_choices; i++)
+    if (same_word (property->choices[i].value, string))
+      return property->choices[i].value;
+  for (guint i = 0; length >= 3 && i < property->n_choices; i++)
+    if (g_ascii_strncasecmp (property->choices[i].value, string, length) == 0)
+      {
+        if (beginning != NULL)
+          return NULL;
+        beginning = property->choices[i].value;
+      }
+  return beginning;
+}
+
 static gboolean
 is_among (const char *string, const char *const *words, guint n)
 {
@@ -117,6 +137,7 @@ read_string (LpExprRun *run, const LpPropertyKind *property, const char *string,
 {
   static const char *const yes[] = { "true", "yes", "on", "enabled", "needed", "required", "preserve", "preserved" };
   static const char *const no[] = { "false", "no", "off", "disabled", "none", "not_needed", "not_required" };
+  const char *choice;
   gboolean fits = TRUE;
   double amount;
 
@@ -126,13 +147,9 @@ read_string (LpExprRun *run, const LpPropertyKind *property, const char *string,
       *value = lp_value_string (string);
       return TRUE;
     case LP_PROPERTY_CHOICE:
-      for (guint i = 0; i < property->n_choices; i++)
-        if (same_word (property->choices[i].value, string))
-          {
-            *value = lp_value_string (property->choices[i].value);
-            return TRUE;
-          }
-      return FALSE;
+      choice = find_choice (property, string);
+      *value = lp_value_string (choice != NULL ? choice : "");
+      return choice != NULL;
     case LP_PROPERTY_QUANTITY:
       if (!lp_quantity_parse (string, property->unit, &amount))
         return FALSE;
