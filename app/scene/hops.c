@@ -9,6 +9,9 @@
 /* Of the upright run: nearer to its end the lines meet rather than cross. */
 #define UPRIGHT_ROOM 2.0
 
+/* A line that crosses more others than this is drawn straight: a comb of arcs reads worse than the crossings. */
+#define MOST_HOPS 12
+
 typedef struct
 {
   guint route;
@@ -92,6 +95,8 @@ lp_hops_new (const LpRoute *routes, guint n_routes)
       for (guint k = 0; k + 1 < routes[i].n_points; k++)
         if (is_level (routes[i].points[k], routes[i].points[k + 1]))
           add_crossings (hops, uprights, grid, i, routes[i].points[k], routes[i].points[k + 1]);
+      if (hops->points->len - hops->start[i] > MOST_HOPS)
+        g_array_set_size (hops->points, hops->start[i]);
       hops->start[i + 1] = hops->points->len;
     }
   lp_grid_free (grid);
