@@ -36,7 +36,8 @@ make_events (const LpLanes *self)
       g_array_append_val (events, begin);
       g_array_append_val (events, end);
     }
-  qsort (events->data, events->len, sizeof (Event), by_x);
+  if (events->len > 0)
+    qsort (events->data, events->len, sizeof (Event), by_x);
   return events;
 }
 

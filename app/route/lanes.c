@@ -88,7 +88,8 @@ by_place (gconstpointer a, gconstpointer b)
 static void
 drop_doubles (GArray *lanes)
 {
-  qsort (lanes->data, lanes->len, sizeof (LpLane), by_place);
+  if (lanes->len > 0)
+    qsort (lanes->data, lanes->len, sizeof (LpLane), by_place);
   guint kept = 0;
   for (guint i = 0; i < lanes->len; i++)
     {

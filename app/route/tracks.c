@@ -51,7 +51,8 @@ static void
 collect_pairs (Tracks *self, const LpWays *ways, LpAxis axis)
 {
   double spacing = self->spacing;
-  qsort (self->runs, self->n, sizeof (LpRun), by_least);
+  if (self->n > 0)
+    qsort (self->runs, self->n, sizeof (LpRun), by_least);
   for (guint i = 0; i < self->n; i++)
     {
       const LpRun *a = &self->runs[i];
