@@ -1,105 +1,25 @@
-/* Ways over the lanes one edge after another, then tracks for what runs in parallel, then the labels. */
-#include "route/route.h"
+/* Ways over the lanes, then tracks for what runs in parallel, then the labels. */
 #include "route/direct.h"
 #include "route/labels.h"
+#include "route/route.h"
 #include "route/runs.h"
-#include "route/search.h"
 
 #include <math.h>
 
 /* Tracks along one axis change the lengths of runs along the other, so both are laid twice. */
 #define TRACK_PASSES 2
 
-static gboolean
-is_valid (const LpSpace *space, const LpRouteEdge *edge)
+struct _LpRouter
 {
-  return edge->from < space->n && edge->to < space->n;
-}
-
-static guint8 *
-wanted_ports (const LpSpace *space, const LpRouteEdge *edges, guint n_edges)
-{
-  guint8 *wanted = g_new0 (guint8, space->n + 1);
-  for (guint i = 0; i < n_edges; i++)
-    {
-      if (!is_valid (space, &edges[i]))
-        continue;
-      wanted[edges[i].from] |= lp_space_is_within (space, edges[i].to, edges[i].from) ? 2 : 1;
-      wanted[edges[i].to] |= lp_space_is_within (space, edges[i].from, edges[i].to) ? 2 : 1;
-    }
-  return wanted;
-}
-
-typedef struct
-{
-  double distance;
-  guint edge;
-} Turn;
-
-static int
-by_distance (gconstpointer a, gconstpointer b)
-{
-  const Turn *p = a, *q = b;
-  if (p->distance != q->distance)
-    return p->distance < q->distance ? -1 : 1;
-  return p->edge < q->edge ? -1 : p->edge > q->edge;
-}
-
-/* Short ways first: they have the least choice. */
-static Turn *
-order_edges (const LpSpace *space, const LpRouteEdge *edges, guint n_edges)
-{
-  Turn *turns = g_new (Turn, n_edges + 1);
-  for (guint i = 0; i < n_edges; i++)
-    {
-      turns[i] = (Turn) { 0, i };
-      if (is_valid (space, &edges[i]))
-        {
-          LpPoint a = lp_rect_centre (space->port[edges[i].from]), b = lp_rect_centre (space->port[edges[i].to]);
-          turns[i].distance = fabs (a.x - b.x) + fabs (a.y - b.y);
-        }
-    }
-  qsort (turns, n_edges, sizeof *turns, by_distance);
-  return turns;
-}
-
-static gboolean
-find_way (LpSearch *search, const LpRouteEdge *edge, GArray *points)
-{
-  if (edge->from == edge->to)
-    return FALSE;
-  return lp_search_straight (search, edge->from, edge->to, points)
-         || lp_search_find (search, edge->from, edge->to, FALSE, points)
-         || lp_search_find (search, edge->from, edge->to, TRUE, points);
-}
-
-/* Boxes that touch leave no way to draw. */
-static gboolean
-is_short (const GArray *points)
-{
-  double length = 0;
-  for (guint i = 1; i < points->len; i++)
-    {
-      LpPoint a = g_array_index (points, LpPoint, i - 1), b = g_array_index (points, LpPoint, i);
-      length += fabs (a.x - b.x) + fabs (a.y - b.y);
-    }
-  return length < 2;
-}
-
-static void
-find_ways (const LpSpace *space, const LpRouteEdge *edges, guint n_edges, GArray **points, guint8 *loose)
-{
-  g_autofree guint8 *wanted = wanted_ports (space, edges, n_edges);
-  g_autoptr (LpLanes) lanes = lp_lanes_new (space, wanted);
-  g_autoptr (LpSearch) search = lp_search_new (space, lanes);
-  g_autofree Turn *turns = order_edges (space, edges, n_edges);
-  for (guint i = 0; i < n_edges; i++)
-    {
-      guint e = turns[i].edge;
-      points[e] = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-      loose[e] = !is_valid (space, &edges[e]) || !find_way (search, &edges[e], points[e]) || is_short (points[e]);
-    }
-}
+  LpRouteBox *boxes;
+  guint n_boxes;
+  LpRouteEdge *edges;
+  guint n_edges;
+  LpRouteOptions options;
+  GArray **points;     /* by edge: the way that was found, before it was laid on tracks */
+  guint8 *loose;       /* by edge: none was found */
+  LpRoute *routes;
+};
 
 static void
 pull_back (LpPoint *end, LpPoint next, double by)
@@ -154,31 +74,156 @@ fall_back (LpRoute *route, const LpSpace *space, const LpRouteEdge *edge)
   finish (route, points, space->options.end_gap);
 }
 
-LpRoute *
-lp_route_all (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
-              const LpRouteOptions *options)
+static GArray **
+copy_points (const LpRouter *self)
 {
-  LpRoute *routes = g_new0 (LpRoute, n_edges + 1);
-  g_autoptr (LpSpace) space = lp_space_new (boxes, n_boxes, options);
-  g_autofree GArray **points = g_new0 (GArray *, n_edges + 1);
-  g_autofree guint8 *loose = g_new0 (guint8, n_edges + 1);
-  find_ways (space, edges, n_edges, points, loose);
-  LpWays ways = { n_edges, points, edges, loose };
+  GArray **copies = g_new (GArray *, self->n_edges + 1);
+  for (guint i = 0; i < self->n_edges; i++)
+    copies[i] = g_array_copy (self->points[i]);
+  return copies;
+}
+
+/* From ways to routes: tracks, ends and labels. */
+static void
+lay_routes (LpRouter *self, const LpSpace *space)
+{
+  g_autofree GArray **points = copy_points (self);
+  LpWays ways = { self->n_edges, points, self->edges, self->loose };
   for (guint pass = 0; pass < TRACK_PASSES; pass++)
     {
       lp_tracks_assign (space, &ways, LP_ALONG_X);
       lp_tracks_assign (space, &ways, LP_ALONG_Y);
     }
-  for (guint i = 0; i < n_edges; i++)
+  lp_routes_free (self->routes, self->n_edges);
+  self->routes = g_new0 (LpRoute, self->n_edges + 1);
+  for (guint i = 0; i < self->n_edges; i++)
     {
-      if (loose[i])
-        fall_back (&routes[i], space, &edges[i]);
+      if (self->loose[i])
+        fall_back (&self->routes[i], space, &self->edges[i]);
       else
-        finish (&routes[i], points[i], options->end_gap);
+        finish (&self->routes[i], points[i], self->options.end_gap);
       g_array_unref (points[i]);
     }
-  lp_labels_place (space, edges, routes, n_edges);
-  return routes;
+  lp_labels_place (space, self->edges, self->routes, self->n_edges);
+}
+
+LpRouter *
+lp_router_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+               const LpRouteOptions *options)
+{
+  LpRouter *self = g_new0 (LpRouter, 1);
+  self->boxes = g_memdup2 (boxes, n_boxes * sizeof *boxes);
+  self->n_boxes = n_boxes;
+  self->edges = g_memdup2 (edges, n_edges * sizeof *edges);
+  self->n_edges = n_edges;
+  self->options = *options;
+  self->points = g_new (GArray *, n_edges + 1);
+  self->loose = g_new0 (guint8, n_edges + 1);
+  for (guint i = 0; i < n_edges; i++)
+    self->points[i] = g_array_new (FALSE, FALSE, sizeof (LpPoint));
+  g_autoptr (LpSpace) space = lp_space_new (boxes, n_boxes, options);
+  LpWays ways = { n_edges, self->points, self->edges, self->loose };
+  lp_ways_find (space, &ways, NULL);
+  lay_routes (self, space);
+  return self;
+}
+
+void
+lp_router_free (LpRouter *router)
+{
+  if (router == NULL)
+    return;
+  for (guint i = 0; i < router->n_edges; i++)
+    g_array_unref (router->points[i]);
+  lp_routes_free (router->routes, router->n_edges);
+  g_free (router->boxes);
+  g_free (router->edges);
+  g_free (router->points);
+  g_free (router->loose);
+  g_free (router);
+}
+
+const LpRoute *
+lp_router_get_routes (const LpRouter *router)
+{
+  return router->routes;
+}
+
+static gboolean
+equal_rects (LpRect a, LpRect b)
+{
+  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+static gboolean
+passes (const GArray *points, LpRect rect)
+{
+  for (guint i = 0; i + 1 < points->len; i++)
+    {
+      LpPoint a = g_array_index (points, LpPoint, i), b = g_array_index (points, LpPoint, i + 1);
+      if (MAX (a.x, b.x) > rect.x && MIN (a.x, b.x) < rect.x + rect.w && MAX (a.y, b.y) > rect.y
+          && MIN (a.y, b.y) < rect.y + rect.h)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the box, where it stands now, is in the way of an edge that it is no end of. */
+static gboolean
+is_in_the_way (const LpSpace *space, guint box, const LpRouteEdge *edge, const GArray *points)
+{
+  if (!space->container[box])
+    return passes (points, lp_rect_grow (space->rect[box], space->options.clearance));
+  gboolean around = lp_space_is_within (space, edge->from, box) || lp_space_is_within (space, edge->to, box);
+  return passes (points, around ? space->header[box] : space->rect[box]);
+}
+
+/* The edges whose ways have to be found anew. */
+static guint8 *
+find_dirty (const LpRouter *self, const LpSpace *space, const guint *moved, guint n_moved, const guint8 *is_moved)
+{
+  guint8 *dirty = g_new0 (guint8, self->n_edges + 1);
+  for (guint e = 0; e < self->n_edges; e++)
+    {
+      const LpRouteEdge *edge = &self->edges[e];
+      if (edge->from >= self->n_boxes || edge->to >= self->n_boxes)
+        continue;
+      dirty[e] = self->loose[e] || is_moved[edge->from] || is_moved[edge->to];
+      for (guint i = 0; i < n_moved && !dirty[e]; i++)
+        dirty[e] = is_in_the_way (space, moved[i], edge, self->points[e]);
+    }
+  return dirty;
+}
+
+void
+lp_router_move (LpRouter *router, const LpRouteBox *boxes)
+{
+  g_autofree guint *moved = g_new (guint, router->n_boxes + 1);
+  g_autofree guint8 *is_moved = g_new0 (guint8, router->n_boxes + 1);
+  guint n_moved = 0;
+  for (guint i = 0; i < router->n_boxes; i++)
+    if (!equal_rects (boxes[i].rect, router->boxes[i].rect) || !equal_rects (boxes[i].port, router->boxes[i].port)
+        || boxes[i].parent != router->boxes[i].parent)
+      {
+        moved[n_moved++] = i;
+        is_moved[i] = TRUE;
+      }
+  if (n_moved == 0)
+    return;
+  memcpy (router->boxes, boxes, router->n_boxes * sizeof *boxes);
+  g_autoptr (LpSpace) space = lp_space_new (boxes, router->n_boxes, &router->options);
+  g_autofree guint8 *dirty = find_dirty (router, space, moved, n_moved, is_moved);
+  LpWays ways = { router->n_edges, router->points, router->edges, router->loose };
+  lp_ways_find (space, &ways, dirty);
+  lay_routes (router, space);
+}
+
+LpRoute *
+lp_route_all (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+              const LpRouteOptions *options)
+{
+  g_autoptr (LpRouter) router = lp_router_new (boxes, n_boxes, edges, n_edges, options);
+  return g_steal_pointer (&router->routes);
 }
 
 void

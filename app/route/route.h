@@ -46,4 +46,18 @@ LpRoute *lp_route_all (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge
                        const LpRouteOptions *options);
 void lp_routes_free (LpRoute *routes, guint n_edges);
 
+/* The same with a memory, for boxes that are being moved: only the edges at what moved, and those in whose way it
+ * now stands, look for a new way; the others keep theirs, so that the drawing stays calm and a step is quick. */
+typedef struct _LpRouter LpRouter;
+
+LpRouter *lp_router_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+                         const LpRouteOptions *options);
+void lp_router_free (LpRouter *router);
+/* By edge; borrowed until the next move. */
+const LpRoute *lp_router_get_routes (const LpRouter *router);
+/* `boxes`: all of them, as many and in the same order as before; finds out itself which moved. */
+void lp_router_move (LpRouter *router, const LpRouteBox *boxes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRouter, lp_router_free)
+
 G_END_DECLS

@@ -10,7 +10,7 @@ typedef struct
   guint n;
   GArray **points;     /* by edge: LpPoint from port to port; every run square to the next */
   const LpRouteEdge *edges;
-  const guint8 *loose; /* by edge: a fallback that is left as it is */
+  guint8 *loose;       /* by edge: no way was found; a fallback is drawn */
 } LpWays;
 
 typedef struct
@@ -35,6 +35,9 @@ lp_ways_axis (const LpWays *ways, guint edge, guint index)
   LpPoint a = lp_ways_point (ways, edge, index), b = lp_ways_point (ways, edge, index + 1);
   return ABS (a.y - b.y) <= ABS (a.x - b.x) ? LP_ALONG_X : LP_ALONG_Y;
 }
+
+/* Finds the ways of the edges that are marked (NULL: of all), short ones first. */
+void lp_ways_find (const LpSpace *space, LpWays *ways, const guint8 *wanted_edges);
 
 /* All runs along the axis, with the room that the boxes leave them. */
 GArray *lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis);

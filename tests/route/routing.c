@@ -226,6 +226,50 @@ test_overlapping_and_loops (void)
   lp_routes_free (routes, 6);
 }
 
+/* A box that is dragged over a connector pushes it aside; what it does not touch stays. */
+static void
+test_moving (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (400, 0), leaf (200, 200), leaf (0, 400), leaf (400, 400) };
+  LpRouteEdge edges[] = { { 0, 1 }, { 3, 4 } };
+  g_autoptr (LpRouter) router = lp_router_new (boxes, 5, edges, 2, &LP_ROUTE_OPTIONS_DEFAULT);
+  g_assert_cmpuint (lp_router_get_routes (router)[0].n_points, ==, 2);
+  boxes[2].rect.y = boxes[2].port.y = -10;
+  lp_router_move (router, boxes);
+  const LpRoute *routes = lp_router_get_routes (router);
+  assert_square (&routes[0]);
+  g_assert_cmpuint (routes[0].n_points, >, 2);
+  g_assert_false (passes (&routes[0], boxes[2].rect));
+  g_assert_cmpuint (routes[1].n_points, ==, 2);
+  /* Moving an end takes its connector along. */
+  boxes[4].rect.y = boxes[4].port.y = 480;
+  lp_router_move (router, boxes);
+  routes = lp_router_get_routes (router);
+  assert_square (&routes[1]);
+  assert_ends_at (routes[1].points[routes[1].n_points - 1], &boxes[4]);
+}
+
+static void
+test_moving_in_a_crowd (void)
+{
+  Drawing drawing = draw (diagram_new (4, 150), 0);
+  guint n = drawing.diagram->n_boxes, n_edges = drawing.diagram->n_edges;
+  g_autoptr (LpRouter) router = lp_router_new (drawing.boxes, n, drawing.edges, n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint step = 0; step < 20; step++)
+    {
+      drawing.boxes[n - 1].rect.y += 4;
+      drawing.boxes[n - 1].port.y += 4;
+      lp_router_move (router, drawing.boxes);
+      const LpRoute *routes = lp_router_get_routes (router);
+      for (guint e = 0; e < n_edges; e++)
+        {
+          assert_square (&routes[e]);
+          assert_ends_at (routes[e].points[0], &drawing.boxes[drawing.edges[e].from]);
+        }
+    }
+  clear (&drawing);
+}
+
 static void
 test_labels (void)
 {
@@ -276,6 +320,8 @@ main (int argc, char **argv)
   g_test_add_func ("/route/overlapping-and-loops", test_overlapping_and_loops);
   g_test_add_func ("/route/nothing", test_nothing);
   g_test_add_func ("/route/labels", test_labels);
+  g_test_add_func ("/route/moving", test_moving);
+  g_test_add_func ("/route/moving-in-a-crowd", test_moving_in_a_crowd);
   g_test_add_func ("/route/same-twice", test_same_twice);
   g_test_add_func ("/route/nested", test_nested);
   g_test_add_func ("/route/wild", test_wild);

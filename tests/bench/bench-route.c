@@ -1,0 +1,144 @@
+#include "bench.h"
+#include "diagrams.h"
+
+#include <math.h>
+
+typedef struct
+{
+  Diagram *diagram;
+  LpRouteBox *boxes;
+  LpRouteEdge *edges;
+  LpRoute *routes;
+  LpRouter *router;
+  guint dragged;
+} Drawing;
+
+static void
+route (gpointer data)
+{
+  Drawing *self = data;
+  lp_routes_free (self->routes, self->diagram->n_edges);
+  self->routes = lp_route_all (self->boxes, self->diagram->n_boxes, self->edges, self->diagram->n_edges,
+                               &LP_ROUTE_OPTIONS_DEFAULT);
+}
+
+static void
+drag (gpointer data)
+{
+  Drawing *self = data;
+  self->boxes[self->dragged].rect.y += 1;
+  self->boxes[self->dragged].port.y += 1;
+  lp_router_move (self->router, self->boxes);
+}
+
+typedef struct
+{
+  double at, low, high;
+  guint edge;
+} Line;
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const Line *p = a, *q = b;
+  return p->at < q->at ? -1 : p->at > q->at;
+}
+
+/* Pairs of lines of two edges that cross in their middles. */
+static guint
+count_crossings (GArray *flat, GArray *upright)
+{
+  guint total = 0;
+  g_array_sort (upright, by_place);
+  for (guint i = 0; i < flat->len; i++)
+    {
+      const Line *a = &g_array_index (flat, Line, i);
+      guint low = 0, high = upright->len;
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+          if (g_array_index (upright, Line, middle).at <= a->low)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      for (; low < upright->len && g_array_index (upright, Line, low).at < a->high; low++)
+        {
+          const Line *b = &g_array_index (upright, Line, low);
+          total += b->edge != a->edge && b->low < a->at && a->at < b->high;
+        }
+    }
+  return total;
+}
+
+static void
+measure (const Drawing *self, guint *crossings, guint *bends, double *length)
+{
+  g_autoptr (GArray) flat = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GArray) upright = g_array_new (FALSE, FALSE, sizeof (Line));
+  *bends = 0;
+  *length = 0;
+  for (guint e = 0; e < self->diagram->n_edges; e++)
+    {
+      *bends += self->routes[e].n_points - 2;
+      for (guint i = 0; i + 1 < self->routes[e].n_points; i++)
+        {
+          LpPoint a = self->routes[e].points[i], b = self->routes[e].points[i + 1];
+          gboolean along_x = fabs (a.y - b.y) < 0.01;
+          Line line = { along_x ? a.y : a.x, along_x ? MIN (a.x, b.x) : MIN (a.y, b.y),
+                        along_x ? MAX (a.x, b.x) : MAX (a.y, b.y), e };
+          *length += line.high - line.low;
+          g_array_append_val (along_x ? flat : upright, line);
+        }
+    }
+  *crossings = count_crossings (flat, upright);
+}
+
+static Drawing
+make_drawing (guint size)
+{
+  Drawing self = { .diagram = diagram_new (1, size) };
+  lp_layout_place (self.diagram->boxes, self.diagram->n_boxes, self.diagram->edges, self.diagram->n_edges,
+                   &LP_LAYOUT_OPTIONS_DEFAULT);
+  self.boxes = diagram_route_boxes (self.diagram);
+  self.edges = diagram_route_edges (self.diagram, 40);
+  self.dragged = self.edges[self.diagram->n_edges / 2].from;
+  return self;
+}
+
+static void
+clear (Drawing *self)
+{
+  lp_routes_free (self->routes, self->diagram->n_edges);
+  lp_router_free (self->router);
+  g_free (self->boxes);
+  g_free (self->edges);
+  diagram_free (self->diagram);
+}
+
+int
+main (void)
+{
+  static const guint sizes[] = { 100, 1000, 5000, 10000 };
+  double last = 0;
+  g_print ("%10s %8s %10s %10s %9s %9s %9s %8s\n", "components", "edges", "ms", "drag ms", "crossings", "bends", "Mpx",
+           "growth");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Drawing drawing = make_drawing (sizes[i]);
+      guint crossings, bends;
+      double length, time = bench_median (sizes[i] > 1000 ? 3 : 5, route, &drawing);
+      measure (&drawing, &crossings, &bends, &length);
+      drawing.router = lp_router_new (drawing.boxes, drawing.diagram->n_boxes, drawing.edges,
+                                      drawing.diagram->n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
+      double step = bench_median (9, drag, &drawing);
+      g_print ("%10u %8u %10.2f %10.2f %9u %9u %9.2f", sizes[i], drawing.diagram->n_edges, time, step, crossings, bends,
+               length / 1e6);
+      if (i > 0)
+        g_print (" %8.2f", bench_growth (sizes[i - 1], last, sizes[i], time));
+      g_print ("\n");
+      last = time;
+      clear (&drawing);
+    }
+  return 0;
+}
