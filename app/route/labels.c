@@ -4,64 +4,86 @@
 
 /* Positions that are tried along a run, from its middle outwards. */
 #define TRIED 9
-#define CELL 64
 /* Between a run and a label that found no place on it. */
 #define BESIDE 3
+
+#define NO_ENTRY G_MAXUINT
+#define LABEL G_MAXUINT
+
+/* What lies in a cell: a run of a route, or the label of its edge. */
+typedef struct
+{
+  guint edge, index;   /* LABEL instead of a run's index */
+  guint next;
+} Entry;
 
 typedef struct
 {
   const LpSpace *space;
-  GHashTable *cells;   /* cell -> GArray of LpRect: labels and runs that are there already */
+  const LpRoute *routes;
+  guint *first;        /* by cell of the space: its first entry, or NO_ENTRY */
+  GArray *entries;
 } Labels;
 
 typedef struct
 {
-  LpRect rect;
-  guint edge;
-  gboolean label;
-} Taken;
+  guint left, right, top, bottom;
+} Cells;
 
-static gint64
-cell_key (double x, double y)
+static guint
+cell_at (double offset, double cell, guint n)
 {
-  return (gint64) floor (x / CELL) * 0x100000000 + (gint64) floor (y / CELL);
+  return (guint) CLAMP (floor (offset / cell), 0, (double) n - 1);
+}
+
+static Cells
+cells_of (const LpSpace *space, LpRect rect)
+{
+  double x = rect.x - space->bounds.x, y = rect.y - space->bounds.y;
+  return (Cells) { cell_at (x, space->cell, space->columns), cell_at (x + rect.w, space->cell, space->columns),
+                   cell_at (y, space->cell, space->rows), cell_at (y + rect.h, space->cell, space->rows) };
+}
+
+static LpRect
+rect_of (const Labels *self, guint edge, guint index)
+{
+  const LpRoute *route = &self->routes[edge];
+  if (index == LABEL)
+    return route->label;
+  LpPoint a = route->points[index], b = route->points[index + 1];
+  return (LpRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
 }
 
 static void
-take (Labels *self, Taken taken)
+take (Labels *self, guint edge, guint index)
 {
-  for (double x = floor (taken.rect.x / CELL) * CELL; x <= taken.rect.x + taken.rect.w; x += CELL)
-    for (double y = floor (taken.rect.y / CELL) * CELL; y <= taken.rect.y + taken.rect.h; y += CELL)
+  Cells cells = cells_of (self->space, rect_of (self, edge, index));
+  for (guint row = cells.top; row <= cells.bottom; row++)
+    for (guint column = cells.left; column <= cells.right; column++)
       {
-        gint64 key = cell_key (x, y);
-        GArray *cell = g_hash_table_lookup (self->cells, &key);
-        if (cell == NULL)
-          {
-            cell = g_array_new (FALSE, FALSE, sizeof (Taken));
-            g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), cell);
-          }
-        g_array_append_val (cell, taken);
+        guint *first = &self->first[row * self->space->columns + column];
+        Entry entry = { edge, index, *first };
+        *first = self->entries->len;
+        g_array_append_val (self->entries, entry);
       }
 }
 
-/* How bad a place is: 0 free, 1 for each foreign connector under it, 1000 for each label or box. */
+/* How bad a place is: 0 free, 1 for each foreign connector under it, 1000 for each label. */
 static double
 price (const Labels *self, LpRect rect, guint edge)
 {
   double total = 0;
   LpRect near = lp_rect_grow (rect, 2);
-  for (double x = floor (near.x / CELL) * CELL; x <= near.x + near.w; x += CELL)
-    for (double y = floor (near.y / CELL) * CELL; y <= near.y + near.h; y += CELL)
-      {
-        gint64 key = cell_key (x, y);
-        GArray *cell = g_hash_table_lookup (self->cells, &key);
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
-          {
-            const Taken *taken = &g_array_index (cell, Taken, i);
-            if (taken->edge != edge && lp_rect_overlaps (near, taken->rect))
-              total += taken->label ? 1000 : 1;
-          }
-      }
+  Cells cells = cells_of (self->space, near);
+  for (guint row = cells.top; row <= cells.bottom; row++)
+    for (guint column = cells.left; column <= cells.right; column++)
+      for (guint at = self->first[row * self->space->columns + column]; at != NO_ENTRY;)
+        {
+          const Entry *entry = &g_array_index (self->entries, Entry, at);
+          at = entry->next;
+          if (entry->edge != edge && lp_rect_overlaps (near, rect_of (self, entry->edge, entry->index)))
+            total += entry->index == LABEL ? 1000 : 1;
+        }
   return total;
 }
 
@@ -151,27 +173,34 @@ best_place (const Labels *self, const LpRoute *route, guint edge, double w, doub
   return best;
 }
 
+static gboolean
+has_label (const LpRouteEdge *edge)
+{
+  double w = edge->label_width, h = edge->label_height;
+  return isfinite (w) && isfinite (h) && w > 0 && h > 0;
+}
+
 void
 lp_labels_place (const LpSpace *space, const LpRouteEdge *edges, LpRoute *routes, guint n_edges)
 {
-  Labels self = { .space = space,
-                  .cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref) };
-  gboolean any = FALSE;
+  guint n_labels = 0, n_cells = space->columns * space->rows;
   for (guint e = 0; e < n_edges; e++)
-    any |= edges[e].label_width > 0;
-  for (guint e = 0; any && e < n_edges; e++)
+    n_labels += has_label (&edges[e]);
+  if (n_labels == 0)
+    return;
+  Labels self = { .space = space, .routes = routes, .first = g_new (guint, n_cells + 1),
+                  .entries = g_array_new (FALSE, FALSE, sizeof (Entry)) };
+  memset (self.first, 0xff, (n_cells + 1) * sizeof (guint));
+  for (guint e = 0; e < n_edges; e++)
     for (guint i = 0; i + 1 < routes[e].n_points; i++)
-      {
-        LpPoint a = routes[e].points[i], b = routes[e].points[i + 1];
-        take (&self, (Taken) { { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) }, e, FALSE });
-      }
-  for (guint e = 0; any && e < n_edges; e++)
+      take (&self, e, i);
+  for (guint e = 0; e < n_edges; e++)
     {
-      double w = edges[e].label_width, h = edges[e].label_height;
-      if (!isfinite (w) || !isfinite (h) || w <= 0 || h <= 0 || routes[e].n_points < 2)
+      if (!has_label (&edges[e]) || routes[e].n_points < 2)
         continue;
-      routes[e].label = best_place (&self, &routes[e], e, w, h);
-      take (&self, (Taken) { routes[e].label, G_MAXUINT, TRUE });
+      routes[e].label = best_place (&self, &routes[e], e, edges[e].label_width, edges[e].label_height);
+      take (&self, e, LABEL);
     }
-  g_hash_table_unref (self.cells);
+  g_array_unref (self.entries);
+  g_free (self.first);
 }
