@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  GHashTable *ids;         /* ids of nodes and edges */
+  GHashTable *ids; /* ids of nodes and edges */
   GPtrArray *components, *connections;
 } Graph;
 
@@ -37,7 +37,8 @@ take_id (Graph *graph, JsonObject *object, const LpJsonPlace *place, const char 
     return FALSE;
   if (g_hash_table_add (graph->ids, (gpointer) *id))
     return TRUE;
-  return lp_json_fail (place, LP_READ_ERROR_DUPLICATE, error, _("the id “%s” is taken; give this one another"), *id);
+  return lp_json_fail (place, LP_READ_ERROR_DUPLICATE, error,
+                       _ ("the id “%s” is taken; give this one another"), *id);
 }
 
 static gboolean
@@ -73,7 +74,7 @@ read_edge (Graph *graph, JsonObject *object, const LpJsonPlace *place, GError **
         return FALSE;
       LpJsonPlace at = LP_JSON_MEMBER (place, names[i]);
       if (!g_hash_table_contains (graph->ids, ends[i]))
-        return lp_json_fail (&at, LP_READ_ERROR_REFERENCE, error, _("there is no node “%s”"), ends[i]);
+        return lp_json_fail (&at, LP_READ_ERROR_REFERENCE, error, _ ("there is no node “%s”"), ends[i]);
     }
   g_ptr_array_add (graph->connections, lp_connection_new (id, "traffic", ends[0], ends[1]));
   return TRUE;
@@ -82,7 +83,8 @@ read_edge (Graph *graph, JsonObject *object, const LpJsonPlace *place, GError **
 typedef gboolean (*ReadItem) (Graph *graph, JsonObject *object, const LpJsonPlace *place, GError **error);
 
 static gboolean
-read_list (Graph *graph, JsonObject *root, const LpJsonPlace *top, const char *key, ReadItem read, GError **error)
+read_list (
+    Graph *graph, JsonObject *root, const LpJsonPlace *top, const char *key, ReadItem read, GError **error)
 {
   JsonArray *list = NULL;
   if (!lp_json_get_array (root, top, key, TRUE, &list, error))
@@ -118,9 +120,10 @@ check_parents (const Graph *graph, const LpJsonPlace *top, GError **error)
         {
           const LpComponent *up = g_hash_table_lookup (by_id, at->in);
           if (up == NULL)
-            return lp_json_fail (&place, LP_READ_ERROR_REFERENCE, error, _("there is no node “%s”"), at->in);
+            return lp_json_fail (&place, LP_READ_ERROR_REFERENCE, error, _ ("there is no node “%s”"), at->in);
           if (depth == 64)
-            return lp_json_fail (&place, LP_READ_ERROR_DEPTH, error, _("it stands in itself, or more than 64 deep"));
+            return lp_json_fail (&place, LP_READ_ERROR_DEPTH, error,
+                                 _ ("it stands in itself, or more than 64 deep"));
           at = up;
         }
     }

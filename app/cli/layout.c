@@ -12,9 +12,11 @@
 static char *output, *format_name;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write instead of standard output"), "OUT" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write instead of standard output"),
+    "OUT" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
-    N_("document (the default): with the places filled in; geometry: rectangles and lines as JSON"), "FORMAT" },
+    N_ ("document (the default): with the places filled in; geometry: rectangles and lines as JSON"),
+    "FORMAT" },
   { NULL },
 };
 
@@ -38,13 +40,16 @@ read_design (const char *path, GError **error)
 /* --- document ---------------------------------------------------------------------------------------- */
 
 static gboolean
-fill_in (LpDocument *document, const LpDesign *design, const LpPlacement *placement, guint index, GError **error)
+fill_in (
+    LpDocument *document, const LpDesign *design, const LpPlacement *placement, guint index, GError **error)
 {
   const LpComponent *component = lp_design_get_component (design, index);
   guint parent = lp_design_get_parent (design, index);
-  LpPoint base = parent == LP_NONE ? (LpPoint) { 0, 0 } : placement->origin[parent], own = placement->origin[index];
+  LpPoint base = parent == LP_NONE ? (LpPoint){ 0, 0 } : placement->origin[parent],
+          own = placement->origin[index];
   LpRect rect = placement->rect[index];
-  if (!component->has_at && !lp_edit_set_at (document, component->id, (LpPoint) { own.x - base.x, own.y - base.y }, error))
+  if (!component->has_at
+      && !lp_edit_set_at (document, component->id, (LpPoint){ own.x - base.x, own.y - base.y }, error))
     return FALSE;
   /* A frame that had to grow beyond its own corner goes on growing by itself. */
   gboolean whole = placement->is_frame[index] && rect.x == own.x && rect.y == own.y;
@@ -79,7 +84,7 @@ at_port (LpPoint end, LpPoint next)
 {
   double gap = LP_ROUTE_OPTIONS_DEFAULT.end_gap;
   double dx = end.x - next.x, dy = end.y - next.y, length = fabs (dx) + fabs (dy);
-  return length > 0 ? (LpPoint) { end.x + dx / length * gap, end.y + dy / length * gap } : end;
+  return length > 0 ? (LpPoint){ end.x + dx / length * gap, end.y + dy / length * gap } : end;
 }
 
 static void
@@ -138,17 +143,19 @@ run (int argc, char **argv)
   if (!lp_command_parse (&lp_command_layout, entries, &argc, &argv, &status))
     return status;
   if (argc != 2)
-    return lp_command_usage_error (&lp_command_layout, _("name one file to lay out"));
+    return lp_command_usage_error (&lp_command_layout, _ ("name one file to lay out"));
   gboolean geometry = g_strcmp0 (format_name, "geometry") == 0;
   if (!geometry && format_name != NULL && !g_str_equal (format_name, "document"))
-    return lp_command_usage_error (&lp_command_layout, _("--format %s: use document or geometry"), format_name);
+    return lp_command_usage_error (&lp_command_layout, _ ("--format %s: use document or geometry"),
+                                   format_name);
 
   g_autoptr (GError) error = NULL;
   g_autoptr (LpDesign) design = read_design (argv[1], &error);
   if (design == NULL)
     return lp_command_input_error (argv[1], error);
-  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, (LpSceneOptions) { 0 });
-  g_autoptr (GBytes) bytes = geometry ? write_geometry (design, scene) : write_document (design, scene, &error);
+  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, (LpSceneOptions){ 0 });
+  g_autoptr (GBytes) bytes
+      = geometry ? write_geometry (design, scene) : write_document (design, scene, &error);
   if (bytes == NULL || !lp_command_write (output, bytes, &error))
     return lp_command_input_error (output != NULL ? output : argv[1], error);
   return LP_EXIT_OK;
@@ -157,6 +164,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_layout = {
   .name = "layout",
   .arguments = "FILE [-o OUT] [--format document|geometry]",
-  .summary = N_("Find places for what has none, and print them"),
+  .summary = N_ ("Find places for what has none, and print them"),
   .run = run,
 };

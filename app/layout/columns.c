@@ -152,7 +152,7 @@ lp_columns_place (LpNest *nest, const guint *columns, guint n, double gap)
       {
         rects[i].x = i == 0 ? 0 : whole.w + gap;
         rects[i].y = 0;
-        whole = (LpRect) { 0, 0, rects[i].x + rects[i].w, MAX (whole.h, rects[i].h) };
+        whole = (LpRect){ 0, 0, rects[i].x + rects[i].w, MAX (whole.h, rects[i].h) };
       }
   else
     whole = lp_pack_shelves (rects, n, gap, nest->options.aspect);
@@ -191,5 +191,5 @@ lp_rows_place (LpNest *nest, const guint *rows, guint n, double gap, gboolean si
         nest->boxes[rows[i]].rect.y += y;
       y += size.h + gap;
     }
-  return (LpRect) { 0, 0, width, MAX (0, y - gap) };
+  return (LpRect){ 0, 0, width, MAX (0, y - gap) };
 }

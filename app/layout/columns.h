@@ -10,8 +10,8 @@ void lp_columns_stretch (LpNest *nest, guint box, double w, double h);
 
 /* Both place containers that are arranged inside already, from 0, and give the size of the whole. */
 
-/* Side by side in one shelf where they are few, with equal heights and, where they are alike, equal widths and
- * rows that line up. */
+/* Side by side in one shelf where they are few, with equal heights and, where they are alike, equal widths
+ * and rows that line up. */
 LpRect lp_columns_place (LpNest *nest, const guint *columns, guint n, double gap);
 
 /* One below another over the whole width; rows of the same rank share a row unless `single`. */

@@ -1,7 +1,8 @@
 #include "layout/fixed.h"
 #include "layout/packing.h"
 
-/* Beyond this many fixed members only the room below all of them is taken, so that the search stays linear. */
+/* Beyond this many fixed members only the room below all of them is taken, so that the search stays linear.
+ */
 #define SEARCHED 128
 
 static gboolean
@@ -23,10 +24,12 @@ price (LpRect place, LpRect present)
 }
 
 LpPoint
-lp_fixed_find_room (const LpNest *nest, guint container, const guint *fixed, guint n, LpRect size, LpRect present)
+lp_fixed_find_room (
+    const LpNest *nest, guint container, const guint *fixed, guint n, LpRect size, LpRect present)
 {
   double margin = lp_nest_margin (nest, container), gap = nest->options.gap;
-  double left = margin, top = margin + (container < nest->n ? nest->boxes[container].header : 0), bottom = top;
+  double left = margin, top = margin + (container < nest->n ? nest->boxes[container].header : 0),
+         bottom = top;
   for (guint i = 0; i < n; i++)
     {
       LpRect rect = nest->boxes[fixed[i]].rect;
@@ -35,10 +38,10 @@ lp_fixed_find_room (const LpNest *nest, guint container, const guint *fixed, gui
   LpPoint best = { left, bottom };
   if (n > SEARCHED)
     return best;
-  double lowest = price ((LpRect) { best.x, best.y, size.w, size.h }, present);
+  double lowest = price ((LpRect){ best.x, best.y, size.w, size.h }, present);
   for (guint i = 0; i <= n; i++)
     {
-      LpRect rect = i < n ? nest->boxes[fixed[i]].rect : (LpRect) { left, top, 0, 0 };
+      LpRect rect = i < n ? nest->boxes[fixed[i]].rect : (LpRect){ left, top, 0, 0 };
       LpPoint spots[] = { { lp_grid_up (rect.x + rect.w) + (i < n ? gap : 0), lp_grid_up (rect.y) },
                           { lp_grid_up (rect.x), lp_grid_up (rect.y + rect.h) + (i < n ? gap : 0) } };
       for (guint k = 0; k < G_N_ELEMENTS (spots); k++)
@@ -47,7 +50,7 @@ lp_fixed_find_room (const LpNest *nest, guint container, const guint *fixed, gui
           if (price (place, present) < lowest && is_free (nest, fixed, n, place))
             {
               lowest = price (place, present);
-              best = (LpPoint) { place.x, place.y };
+              best = (LpPoint){ place.x, place.y };
             }
         }
     }

@@ -59,8 +59,12 @@ index_arcs (LpLayerGraph *self)
 }
 
 LpLayerGraph *
-lp_layer_graph_new (const LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_links,
-                    const guint *layer, guint n_layers)
+lp_layer_graph_new (const LpLayerNode *nodes,
+                    guint n,
+                    const LpLayerLink *links,
+                    guint n_links,
+                    const guint *layer,
+                    guint n_layers)
 {
   LpLayerGraph *self = g_new0 (LpLayerGraph, 1);
   self->n = self->n_real = n;

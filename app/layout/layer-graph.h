@@ -1,4 +1,5 @@
-/* The steps of the layered placement, over one graph whose long links are split by dummy nodes. Private to it. */
+/* The steps of the layered placement, over one graph whose long links are split by dummy nodes. Private to
+ * it. */
 #pragma once
 
 #include "base/buckets.h"
@@ -8,31 +9,40 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint from, to;      /* from the left layer to the next one */
+  guint from, to; /* from the left layer to the next one */
   double from_y, to_y;
 } LpArc;
 
 typedef struct
 {
-  guint n;             /* nodes, dummies last */
+  guint n; /* nodes, dummies last */
   guint n_real;
   guint n_layers;
-  guint *layer;        /* by node */
-  guint *order;        /* by node: place in its layer, from the top */
-  double *h, *y;       /* by node */
-  GArray *arcs;        /* LpArc, only between neighbouring layers */
-  LpBuckets layers;    /* nodes by layer, in order */
-  LpBuckets in, out;   /* arcs by their right and by their left node */
+  guint *layer;      /* by node */
+  guint *order;      /* by node: place in its layer, from the top */
+  double *h, *y;     /* by node */
+  GArray *arcs;      /* LpArc, only between neighbouring layers */
+  LpBuckets layers;  /* nodes by layer, in order */
+  LpBuckets in, out; /* arcs by their right and by their left node */
 } LpLayerGraph;
 
 /* The layer of each of the n nodes (out, by node); a long layer is broken so that it stays under `height`.
  * Gives the number of layers. */
-guint lp_layering (const LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_links, double gap,
-                   double height, guint *layer);
+guint lp_layering (const LpLayerNode *nodes,
+                   guint n,
+                   const LpLayerLink *links,
+                   guint n_links,
+                   double gap,
+                   double height,
+                   guint *layer);
 
 /* Takes over the layers; splits long links while that keeps memory linear. */
-LpLayerGraph *lp_layer_graph_new (const LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_links,
-                                  const guint *layer, guint n_layers);
+LpLayerGraph *lp_layer_graph_new (const LpLayerNode *nodes,
+                                  guint n,
+                                  const LpLayerLink *links,
+                                  guint n_links,
+                                  const guint *layer,
+                                  guint n_layers);
 void lp_layer_graph_free (LpLayerGraph *graph);
 
 /* Orders every layer for few crossings. */

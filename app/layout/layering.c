@@ -73,7 +73,8 @@ starts (Layering *self)
   return order;
 }
 
-/* A source stands right before what it leads to; where it would stand under something much larger, right behind. */
+/* A source stands right before what it leads to; where it would stand under something much larger, right
+ * behind. */
 static void
 draw_up_sources (Layering *self, guint *layer)
 {
@@ -147,8 +148,13 @@ break_layers (const Layering *self, double gap, double height, guint *layer)
 }
 
 guint
-lp_layering (const LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_links, double gap,
-             double height, guint *layer)
+lp_layering (const LpLayerNode *nodes,
+             guint n,
+             const LpLayerLink *links,
+             guint n_links,
+             double gap,
+             double height,
+             guint *layer)
 {
   Layering self = { .nodes = nodes, .n = n, .links = links, .n_links = n_links };
   g_autofree guint *sources = g_new (guint, n_links + 1);

@@ -7,7 +7,8 @@
 /* Between layers there is room for an arrow head and a short label even where nothing turns. */
 #define LAYER_GAP 56
 #define TRACK 8
-/* More nodes than this are packed where their layers would leave the sheet mostly empty, or be far too wide. */
+/* More nodes than this are packed where their layers would leave the sheet mostly empty, or be far too wide.
+ */
 #define DENSE 24
 /* What is narrower than this is left on one line. */
 #define PAGE 1600
@@ -186,7 +187,7 @@ pack_in_order (const LpLayerGraph *graph, LpLayerNode *nodes, double gap, double
     if (graph->layers.items[k] < graph->n_real)
       {
         at[n] = graph->layers.items[k];
-        sizes[n] = (LpRect) { 0, 0, nodes[at[n]].w, nodes[at[n]].h };
+        sizes[n] = (LpRect){ 0, 0, nodes[at[n]].w, nodes[at[n]].h };
         n++;
       }
   lp_pack_shelves (sizes, n, gap, aspect);
@@ -199,7 +200,8 @@ pack_in_order (const LpLayerGraph *graph, LpLayerNode *nodes, double gap, double
 
 /* One connected part: layers from left to right. */
 static void
-place_connected (LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_links, double gap, double aspect)
+place_connected (
+    LpLayerNode *nodes, guint n, const LpLayerLink *links, guint n_links, double gap, double aspect)
 {
   g_autofree guint *layer = g_new (guint, n);
   double tallest = 0;
@@ -249,7 +251,7 @@ typedef struct
 {
   LpBuckets nodes, links; /* by part */
   guint n;
-  guint *place;           /* by node: its index among the nodes of its part */
+  guint *place; /* by node: its index among the nodes of its part */
 } Parts;
 
 static void
@@ -277,7 +279,8 @@ clear_parts (Parts *self)
 
 /* Places one part on its own; gives its size and least rank. */
 static LpRect
-place_part (const Parts *parts, guint p, LpLayerNode *nodes, const LpLayerLink *links, double gap, double aspect)
+place_part (
+    const Parts *parts, guint p, LpLayerNode *nodes, const LpLayerLink *links, double gap, double aspect)
 {
   guint begin = parts->nodes.first[p], n = lp_buckets_count (&parts->nodes, p);
   guint n_links = lp_buckets_count (&parts->links, p);
@@ -285,7 +288,7 @@ place_part (const Parts *parts, guint p, LpLayerNode *nodes, const LpLayerLink *
     {
       LpLayerNode *only = &nodes[parts->nodes.items[begin]];
       only->x = only->y = 0;
-      return (LpRect) { 0, 0, only->w, only->h };
+      return (LpRect){ 0, 0, only->w, only->h };
     }
   g_autofree LpLayerNode *own = g_new (LpLayerNode, n);
   g_autofree LpLayerLink *own_links = g_new (LpLayerLink, n_links + 1);
@@ -328,7 +331,7 @@ order_parts (const Parts *parts, const LpLayerNode *nodes)
   PartOrder *order = g_new (PartOrder, parts->n + 1);
   for (guint p = 0; p < parts->n; p++)
     {
-      order[p] = (PartOrder) { p, G_MAXUINT };
+      order[p] = (PartOrder){ p, G_MAXUINT };
       for (guint k = parts->nodes.first[p]; k < parts->nodes.first[p + 1]; k++)
         order[p].rank = MIN (order[p].rank, nodes[parts->nodes.items[k]].rank);
     }
@@ -337,8 +340,8 @@ order_parts (const Parts *parts, const LpLayerNode *nodes)
 }
 
 LpRect
-lp_layers_place (LpLayerNode *nodes, guint n_nodes, const LpLayerLink *links, guint n_links, double gap,
-                 double aspect)
+lp_layers_place (
+    LpLayerNode *nodes, guint n_nodes, const LpLayerLink *links, guint n_links, double gap, double aspect)
 {
   Parts parts = { 0 };
   split (&parts, n_nodes, links, n_links);

@@ -25,10 +25,10 @@ clean (LpLayoutBox *box)
   if (box->anchor == 0 || box->anchor > box->height)
     box->anchor = box->height / 2;
   if (box->fixed)
-    box->rect = (LpRect) { sane_place (box->rect.x), sane_place (box->rect.y), sane (box->rect.w),
-                           sane (box->rect.h) };
+    box->rect = (LpRect){ sane_place (box->rect.x), sane_place (box->rect.y), sane (box->rect.w),
+                          sane (box->rect.h) };
   else
-    box->rect = (LpRect) { 0, 0, box->width, box->height };
+    box->rect = (LpRect){ 0, 0, box->width, box->height };
 }
 
 static guint
@@ -76,14 +76,17 @@ lift_edges (LpNest *self, const LpLayoutEdge *edges, guint n_edges)
   self->lifts = g_new0 (LpLift, n_edges + 1);
   for (guint i = 0; i < n_edges; i++)
     {
-      self->lifts[i] = (LpLift) { edges[i].from, edges[i].to, i };
+      self->lifts[i] = (LpLift){ edges[i].from, edges[i].to, i };
       container[i] = lift (self, depth, &self->lifts[i]) ? parent_of (self, self->lifts[i].from) : G_MAXUINT;
     }
   self->lifts_in = lp_buckets_new (container, n_edges, self->n + 1);
 }
 
 LpNest *
-lp_nest_new (LpLayoutBox *boxes, guint n_boxes, const LpLayoutEdge *edges, guint n_edges,
+lp_nest_new (LpLayoutBox *boxes,
+             guint n_boxes,
+             const LpLayoutEdge *edges,
+             guint n_edges,
              const LpLayoutOptions *options)
 {
   LpNest *self = g_new0 (LpNest, 1);
@@ -93,7 +96,8 @@ lp_nest_new (LpLayoutBox *boxes, guint n_boxes, const LpLayoutEdge *edges, guint
   self->options = *options;
   self->options.margin = lp_grid_up (sane (options->margin));
   self->options.gap = lp_grid_up (sane (options->gap));
-  self->options.aspect = isfinite (options->aspect) && options->aspect > 0 ? CLAMP (options->aspect, 0.05, 20) : 1.6;
+  self->options.aspect
+      = isfinite (options->aspect) && options->aspect > 0 ? CLAMP (options->aspect, 0.05, 20) : 1.6;
   self->height = g_new0 (guint, n_boxes + 1);
   self->passing = g_new0 (guint, n_boxes + 1);
   self->stacked = g_new0 (guint8, n_boxes + 1);

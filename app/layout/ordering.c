@@ -7,7 +7,7 @@
 typedef struct
 {
   double key;
-  guint node, before;  /* its place until now, which decides between equals */
+  guint node, before; /* its place until now, which decides between equals */
 } Place;
 
 static int
@@ -48,7 +48,7 @@ sort_layer (LpLayerGraph *self, guint layer, gboolean from_left, Place *places)
           const LpArc *arc = &g_array_index (self->arcs, LpArc, arcs->items[k]);
           sum += from_left ? place_of (self, arc->from, arc->from_y) : place_of (self, arc->to, arc->to_y);
         }
-      places[i] = (Place) { degree > 0 ? sum / degree : i + 0.49, node, i };
+      places[i] = (Place){ degree > 0 ? sum / degree : i + 0.49, node, i };
     }
   qsort (places, n, sizeof *places, by_key);
   for (guint i = 0; i < n; i++)

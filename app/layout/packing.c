@@ -29,7 +29,7 @@ fill_shelves (LpRect *rects, guint n, double gap, double width)
       widest = MAX (widest, x + lp_grid_up (rects[i].w));
       x += lp_grid_up (rects[i].w) + gap;
     }
-  return (LpRect) { 0, 0, widest, y + shelf };
+  return (LpRect){ 0, 0, widest, y + shelf };
 }
 
 /* Lower is better: the area of the smallest rectangle of the wanted proportion that holds the whole. */

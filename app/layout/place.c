@@ -1,6 +1,6 @@
-/* Containers are arranged from the innermost outwards. In each, similar containers become one core (columns or
- * rows); what leads to the core stands above it, what it leads to at its right; without a core all members are
- * one layered graph. */
+/* Containers are arranged from the innermost outwards. In each, similar containers become one core (columns
+ * or rows); what leads to the core stands above it, what it leads to at its right; without a core all members
+ * are one layered graph. */
 #include "layout/columns.h"
 #include "layout/fixed.h"
 #include "layout/layers.h"
@@ -28,13 +28,13 @@ typedef struct
 {
   LpNest *nest;
   guint container;
-  GArray *members;     /* free boxes in here; those of a group follow each other */
-  GArray *nodes;       /* LpLayerNode: a single box or a group */
-  guint *node_of;      /* by box, shared by all containers; NO_NODE elsewhere */
-  GArray *links;       /* LpLayerLink between nodes */
-  double largest;      /* area of a node */
-  guint core;          /* the largest node where it is a group, or NO_NODE */
-  gboolean rows;       /* the core is a stack of rows */
+  GArray *members; /* free boxes in here; those of a group follow each other */
+  GArray *nodes;   /* LpLayerNode: a single box or a group */
+  guint *node_of;  /* by box, shared by all containers; NO_NODE elsewhere */
+  GArray *links;   /* LpLayerLink between nodes */
+  double largest;  /* area of a node */
+  guint core;      /* the largest node where it is a group, or NO_NODE */
+  gboolean rows;   /* the core is a stack of rows */
 } Arrangement;
 
 static int
@@ -292,7 +292,8 @@ has_side (const Arrangement *self, const Side *sides, Side side)
   return FALSE;
 }
 
-/* What leads to the core above it (at its left where that is too wide or high), what it leads to at its right. */
+/* What leads to the core above it (at its left where that is too wide or high), what it leads to at its
+ * right. */
 static LpRect
 place_around_core (Arrangement *self)
 {
@@ -320,11 +321,11 @@ place_around_core (Arrangement *self)
   move_side (self, sides, SIDE_CORE, x, y);
   double right = MAX (x + core.w, before.w);
   if (!has_side (self, sides, SIDE_AFTER))
-    return (LpRect) { 0, 0, right, y + h };
+    return (LpRect){ 0, 0, right, y + h };
   self->nest->stacked[self->container] = FALSE;
   double lower = MAX (0, centred (y + h, after.h));
   move_side (self, sides, SIDE_AFTER, lp_grid_up (right) + CORE_GAP, lower);
-  return (LpRect) { 0, 0, lp_grid_up (right) + CORE_GAP + after.w, MAX (y + h, lower + after.h) };
+  return (LpRect){ 0, 0, lp_grid_up (right) + CORE_GAP + after.w, MAX (y + h, lower + after.h) };
 }
 
 static LpRect
@@ -381,13 +382,14 @@ place_members (Arrangement *self, GArray *fixed)
     {
       LpRect size = arrange (self);
       LpPoint at = { margin, margin + header };
-      LpRect present = root ? needed : (LpRect) { 0, 0, MAX (nest->boxes[self->container].rect.w - margin, 1),
-                                                  MAX (nest->boxes[self->container].rect.h - margin, 1) };
+      LpRect present = root ? needed
+                            : (LpRect){ 0, 0, MAX (nest->boxes[self->container].rect.w - margin, 1),
+                                        MAX (nest->boxes[self->container].rect.h - margin, 1) };
       if (fixed->len > 0)
-        at = lp_fixed_find_room (nest, self->container, (const guint *) (gpointer) fixed->data, fixed->len, size,
-                                 present);
+        at = lp_fixed_find_room (nest, self->container, (const guint *) (gpointer) fixed->data, fixed->len,
+                                 size, present);
       shift (self, at.x, at.y);
-      needed = lp_rect_union (needed, (LpRect) { at.x, at.y, size.w, size.h });
+      needed = lp_rect_union (needed, (LpRect){ at.x, at.y, size.w, size.h });
     }
   return needed;
 }
@@ -407,7 +409,10 @@ grow (LpNest *nest, guint container, LpRect needed)
 }
 
 LpRect
-lp_layout_place (LpLayoutBox *boxes, guint n_boxes, const LpLayoutEdge *edges, guint n_edges,
+lp_layout_place (LpLayoutBox *boxes,
+                 guint n_boxes,
+                 const LpLayoutEdge *edges,
+                 guint n_edges,
                  const LpLayoutOptions *options)
 {
   g_autoptr (LpNest) nest = lp_nest_new (boxes, n_boxes, edges, n_edges, options);
@@ -427,8 +432,9 @@ lp_layout_place (LpLayoutBox *boxes, guint n_boxes, const LpLayoutEdge *edges, g
       g_array_set_size (links, 0);
       for (guint k = nest->members.first[c]; k < nest->members.first[c + 1]; k++)
         g_array_append_val (boxes[nest->members.items[k]].fixed ? fixed : members, nest->members.items[k]);
-      Arrangement here = { .nest = nest, .container = c, .members = members, .nodes = nodes,
-                           .links = links, .node_of = node_of };
+      Arrangement here = {
+        .nest = nest, .container = c, .members = members, .nodes = nodes, .links = links, .node_of = node_of
+      };
       LpRect needed = place_members (&here, fixed);
       if (c == n_boxes)
         whole = needed;

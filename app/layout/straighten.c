@@ -1,5 +1,6 @@
 /* Heights in the layers: each node is drawn to the mean of what it is linked to; where neighbours would then
- * come too near they move as one block (isotonic regression), which is the least movement that keeps order. */
+ * come too near they move as one block (isotonic regression), which is the least movement that keeps order.
+ */
 #include "layout/layer-graph.h"
 
 #include <math.h>
@@ -8,7 +9,7 @@
 
 typedef struct
 {
-  double sum, weight;  /* of the wishes of its nodes, each less its offset in the block */
+  double sum, weight; /* of the wishes of its nodes, each less its offset in the block */
   guint n;
 } Block;
 
@@ -20,14 +21,14 @@ mean (const Block *block)
 
 /* wish[i] and weight[i] of the i-th node of the layer; sets y. */
 static void
-settle_layer (LpLayerGraph *self, guint layer, double gap, const double *wish, const double *weight,
-              Block *blocks)
+settle_layer (
+    LpLayerGraph *self, guint layer, double gap, const double *wish, const double *weight, Block *blocks)
 {
   guint begin = self->layers.first[layer], n = self->layers.first[layer + 1] - begin, n_blocks = 0;
   double offset = 0;
   for (guint i = 0; i < n; i++)
     {
-      blocks[n_blocks++] = (Block) { weight[i] * (wish[i] - offset), weight[i], 1 };
+      blocks[n_blocks++] = (Block){ weight[i] * (wish[i] - offset), weight[i], 1 };
       while (n_blocks > 1 && mean (&blocks[n_blocks - 2]) > mean (&blocks[n_blocks - 1]))
         {
           Block *into = &blocks[n_blocks - 2], last = blocks[--n_blocks];
@@ -47,8 +48,8 @@ settle_layer (LpLayerGraph *self, guint layer, double gap, const double *wish, c
       }
 }
 
-/* What the arcs of one side want the node's top edge to be at. Links between two dummies pull hardest: they are
- * the long ones, whose bends are seen most. */
+/* What the arcs of one side want the node's top edge to be at. Links between two dummies pull hardest: they
+ * are the long ones, whose bends are seen most. */
 static void
 add_wishes (const LpLayerGraph *self, guint node, gboolean in, double *sum, double *weight)
 {
@@ -65,7 +66,13 @@ add_wishes (const LpLayerGraph *self, guint node, gboolean in, double *sum, doub
 }
 
 static void
-sweep (LpLayerGraph *self, guint layer, double gap, gboolean in, gboolean out, double *wish, double *weight,
+sweep (LpLayerGraph *self,
+       guint layer,
+       double gap,
+       gboolean in,
+       gboolean out,
+       double *wish,
+       double *weight,
        Block *blocks)
 {
   guint begin = self->layers.first[layer], n = self->layers.first[layer + 1] - begin;
@@ -115,7 +122,8 @@ lp_layer_graph_straighten (LpLayerGraph *graph, double gap)
     for (guint i = 0; i < graph->n_layers; i++)
       {
         guint l = s % 2 == 0 ? i : graph->n_layers - 1 - i;
-        sweep (graph, l, gap, s % 2 == 0 || s >= SWEEPS - 2, s % 2 == 1 || s >= SWEEPS - 2, wish, weight, blocks);
+        sweep (graph, l, gap, s % 2 == 0 || s >= SWEEPS - 2, s % 2 == 1 || s >= SWEEPS - 2, wish, weight,
+               blocks);
       }
   snap (graph);
 }

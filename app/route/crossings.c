@@ -5,7 +5,7 @@ typedef struct
 {
   double x;
   guint lane;
-  int kind;            /* 0 a lane along x begins, 1 a lane along y, 2 a lane along x ends */
+  int kind; /* 0 a lane along x begins, 1 a lane along y, 2 a lane along x ends */
 } Event;
 
 static int

@@ -19,7 +19,7 @@ hook (GArray *points, LpRect from, LpRect to)
   LpPoint b = { to.x + to.w, to.y + to.h * 2 / 3 };
   if (fabs (a.y - b.y) < 8)
     b.y = a.y + 8;
-  g_array_append_vals (points, (LpPoint[]) { a, { x, a.y }, { x, b.y }, b }, 4);
+  g_array_append_vals (points, (LpPoint[]){ a, { x, a.y }, { x, b.y }, b }, 4);
 }
 
 void
@@ -36,18 +36,18 @@ lp_route_direct (GArray *points, LpRect from, LpRect to)
   LpPoint edge_b = { b.x, b.y - down * (to.h / 2) };
 
   if (!isnan (y) && across > 8)
-    g_array_append_vals (points, (LpPoint[]) { { side_a.x, y }, { side_b.x, y } }, 2);
+    g_array_append_vals (points, (LpPoint[]){ { side_a.x, y }, { side_b.x, y } }, 2);
   else if (!isnan (x) && along > 8)
-    g_array_append_vals (points, (LpPoint[]) { { x, edge_a.y }, { x, edge_b.y } }, 2);
+    g_array_append_vals (points, (LpPoint[]){ { x, edge_a.y }, { x, edge_b.y } }, 2);
   else if (across > 8 && across >= along)
     {
       double middle = (side_a.x + side_b.x) / 2;
-      g_array_append_vals (points, (LpPoint[]) { side_a, { middle, a.y }, { middle, b.y }, side_b }, 4);
+      g_array_append_vals (points, (LpPoint[]){ side_a, { middle, a.y }, { middle, b.y }, side_b }, 4);
     }
   else if (along > 8)
     {
       double middle = (edge_a.y + edge_b.y) / 2;
-      g_array_append_vals (points, (LpPoint[]) { edge_a, { a.x, middle }, { b.x, middle }, edge_b }, 4);
+      g_array_append_vals (points, (LpPoint[]){ edge_a, { a.x, middle }, { b.x, middle }, edge_b }, 4);
     }
   else
     hook (points, from, to);

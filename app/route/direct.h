@@ -1,4 +1,5 @@
-/* The shortest square line between two rectangles, whatever stands between: for ends that no free way joins. */
+/* The shortest square line between two rectangles, whatever stands between: for ends that no free way joins.
+ */
 #pragma once
 
 #include "route/route.h"

@@ -1,4 +1,5 @@
-/* A heap of numbered things by cost; equal costs come out by number, so that the order never depends on luck. */
+/* A heap of numbered things by cost; equal costs come out by number, so that the order never depends on luck.
+ */
 #pragma once
 
 #include <glib.h>

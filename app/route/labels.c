@@ -13,7 +13,7 @@
 /* What lies in a cell: a run of a route, or the label of its edge. */
 typedef struct
 {
-  guint edge, index;   /* LABEL instead of a run's index */
+  guint edge, index; /* LABEL instead of a run's index */
   guint next;
 } Entry;
 
@@ -21,7 +21,7 @@ typedef struct
 {
   const LpSpace *space;
   const LpRoute *routes;
-  guint *first;        /* by cell of the space: its first entry, or NO_ENTRY */
+  guint *first; /* by cell of the space: its first entry, or NO_ENTRY */
   GArray *entries;
 } Labels;
 
@@ -40,8 +40,8 @@ static Cells
 cells_of (const LpSpace *space, LpRect rect)
 {
   double x = rect.x - space->bounds.x, y = rect.y - space->bounds.y;
-  return (Cells) { cell_at (x, space->cell, space->columns), cell_at (x + rect.w, space->cell, space->columns),
-                   cell_at (y, space->cell, space->rows), cell_at (y + rect.h, space->cell, space->rows) };
+  return (Cells){ cell_at (x, space->cell, space->columns), cell_at (x + rect.w, space->cell, space->columns),
+                  cell_at (y, space->cell, space->rows), cell_at (y + rect.h, space->cell, space->rows) };
 }
 
 static LpRect
@@ -51,7 +51,7 @@ rect_of (const Labels *self, guint edge, guint index)
   if (index == LABEL)
     return route->label;
   LpPoint a = route->points[index], b = route->points[index + 1];
-  return (LpRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+  return (LpRect){ MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
 }
 
 static void
@@ -91,9 +91,18 @@ price (const Labels *self, LpRect rect, guint edge)
 static double
 price_of_boxes (const LpSpace *space, LpRect rect)
 {
-  LpRay ray = { .axis = LP_ALONG_X, .direction = 1, .from = rect.x, .low = rect.y, .high = rect.y + rect.h,
-                .clearance = 2, .reach = rect.w, .home = LP_NOBODY, .home2 = LP_NOBODY, .all_through = TRUE,
-                .skip = LP_NOBODY, .skip2 = LP_NOBODY };
+  LpRay ray = { .axis = LP_ALONG_X,
+                .direction = 1,
+                .from = rect.x,
+                .low = rect.y,
+                .high = rect.y + rect.h,
+                .clearance = 2,
+                .reach = rect.w,
+                .home = LP_NOBODY,
+                .home2 = LP_NOBODY,
+                .all_through = TRUE,
+                .skip = LP_NOBODY,
+                .skip2 = LP_NOBODY };
   double end = rect.x + rect.w - 0.01;
   if (lp_space_cast (space, &ray) < end)
     return 1000;
@@ -127,7 +136,7 @@ label_at (LpPoint a, LpPoint b, guint try, double w, double h)
   gboolean flat = fabs (a.y - b.y) < 0.5;
   double x = a.x + (b.x - a.x) * share + (flat ? 0 : away * (w / 2 + BESIDE));
   double y = a.y + (b.y - a.y) * share + (flat ? away * (h / 2 + BESIDE) : 0);
-  return (LpRect) { x - w / 2, y - h / 2, w, h };
+  return (LpRect){ x - w / 2, y - h / 2, w, h };
 }
 
 static double
@@ -147,7 +156,7 @@ longest_first (const LpRoute *route, double w, double h)
       LpPoint a = route->points[i], b = route->points[i + 1];
       /* Words lie along a flat run; on an upright one they stick out, so that it has to be longer. */
       gboolean flat = fabs (a.y - b.y) < 0.5;
-      runs[i] = (Candidate) { i, flat ? fabs (a.x - b.x) - w : (fabs (a.y - b.y) - h) * 0.6 - w * 0.2 };
+      runs[i] = (Candidate){ i, flat ? fabs (a.x - b.x) - w : (fabs (a.y - b.y) - h) * 0.6 - w * 0.2 };
     }
   qsort (runs, n, sizeof *runs, by_length);
   return runs;
@@ -188,7 +197,9 @@ lp_labels_place (const LpSpace *space, const LpRouteEdge *edges, LpRoute *routes
     n_labels += has_label (&edges[e]);
   if (n_labels == 0)
     return;
-  Labels self = { .space = space, .routes = routes, .first = g_new (guint, n_cells + 1),
+  Labels self = { .space = space,
+                  .routes = routes,
+                  .first = g_new (guint, n_cells + 1),
                   .entries = g_array_new (FALSE, FALSE, sizeof (Entry)) };
   memset (self.first, 0xff, (n_cells + 1) * sizeof (guint));
   for (guint e = 0; e < n_edges; e++)

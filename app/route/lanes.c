@@ -36,8 +36,15 @@ end_near_home (const LpSpace *space, LpLane *lane)
 static void
 extend (const LpSpace *space, LpLane *lane, double low, double high, double clearance)
 {
-  LpRay ray = { .axis = lane->axis, .low = lane->at, .high = lane->at, .clearance = clearance, .reach = ENDLESS,
-                .home = lane->home, .home2 = lane->home, .skip = LP_NOBODY, .skip2 = LP_NOBODY };
+  LpRay ray = { .axis = lane->axis,
+                .low = lane->at,
+                .high = lane->at,
+                .clearance = clearance,
+                .reach = ENDLESS,
+                .home = lane->home,
+                .home2 = lane->home,
+                .skip = LP_NOBODY,
+                .skip2 = LP_NOBODY };
   ray.from = low;
   ray.direction = -1;
   lane->low = lp_space_cast (space, &ray);
@@ -55,16 +62,25 @@ add_gap_lane (const LpSpace *space, GArray *lanes, guint box, LpSide side)
   LpRect rect = space->rect[box];
   int direction = outward (side);
   double edge = direction < 0 ? lp_low (rect, towards) : lp_high (rect, towards);
-  LpRay ray = { .axis = towards, .direction = direction, .from = edge, .low = lp_low (rect, along),
-                .high = lp_high (rect, along), .reach = 2 * WIDE, .home = space->parent[box], .home2 = space->parent[box], .frames = TRUE,
-                .skip = box, .skip2 = LP_NOBODY };
+  LpRay ray = { .axis = towards,
+                .direction = direction,
+                .from = edge,
+                .low = lp_low (rect, along),
+                .high = lp_high (rect, along),
+                .reach = 2 * WIDE,
+                .home = space->parent[box],
+                .home2 = space->parent[box],
+                .frames = TRUE,
+                .skip = box,
+                .skip2 = LP_NOBODY };
   if (space->container[box])
     ray.from += direction * 0.5;
   double gap = fabs (lp_space_cast (space, &ray) - edge);
   if (gap < 4)
     return;
   double away = gap > WIDE ? FAR : gap / 2;
-  LpLane lane = { .axis = along, .at = edge + direction * away, .home = space->parent[box], .owner = LP_NOBODY };
+  LpLane lane
+      = { .axis = along, .at = edge + direction * away, .home = space->parent[box], .owner = LP_NOBODY };
   extend (space, &lane, ray.low, ray.high, MIN (space->options.clearance, away - 1));
   g_array_append_val (lanes, lane);
 }
@@ -119,11 +135,23 @@ add_port_lane (const LpSpace *space, LpLanes *self, guint box, LpSide side, gboo
   LpPoint point = lp_port_point (space, box, side);
   LpAxis axis = is_upright (side) ? LP_ALONG_X : LP_ALONG_Y;
   int direction = inward ? -outward (side) : outward (side);
-  LpLane lane = { .axis = axis, .at = axis == LP_ALONG_X ? point.y : point.x,
-                  .home = inward ? box : space->parent[box], .owner = box, .side = side, .inward = inward };
+  LpLane lane = { .axis = axis,
+                  .at = axis == LP_ALONG_X ? point.y : point.x,
+                  .home = inward ? box : space->parent[box],
+                  .owner = box,
+                  .side = side,
+                  .inward = inward };
   double from = axis == LP_ALONG_X ? point.x : point.y;
-  LpRay ray = { .axis = axis, .direction = direction, .from = from, .low = lane.at, .high = lane.at,
-                .clearance = space->options.clearance, .reach = ENDLESS, .home = lane.home, .home2 = lane.home, .skip = box,
+  LpRay ray = { .axis = axis,
+                .direction = direction,
+                .from = from,
+                .low = lane.at,
+                .high = lane.at,
+                .clearance = space->options.clearance,
+                .reach = ENDLESS,
+                .home = lane.home,
+                .home2 = lane.home,
+                .skip = box,
                 .skip2 = LP_NOBODY };
   if (space->container[box])
     ray.from += direction * 0.5;

@@ -20,23 +20,23 @@ typedef enum
 typedef struct
 {
   LpAxis axis;
-  double at;           /* across the axis */
-  double low, high;    /* along the axis */
-  guint home;          /* the container, or LP_NOBODY */
-  guint owner;         /* the box whose port it starts at, or LP_NOBODY */
-  LpSide side;         /* of the owner */
-  gboolean inward;     /* leads into the owner, a container */
+  double at;        /* across the axis */
+  double low, high; /* along the axis */
+  guint home;       /* the container, or LP_NOBODY */
+  guint owner;      /* the box whose port it starts at, or LP_NOBODY */
+  LpSide side;      /* of the owner */
+  gboolean inward;  /* leads into the owner, a container */
 } LpLane;
 
 typedef struct
 {
-  GArray *lanes;       /* LpLane */
-  guint *port;         /* by box, side, and inward: its lane, or LP_NOBODY; see lp_lanes_port() */
+  GArray *lanes; /* LpLane */
+  guint *port;   /* by box, side, and inward: its lane, or LP_NOBODY; see lp_lanes_port() */
   guint n_crossings;
-  guint *crossing[2];  /* by crossing: its lane along x, its lane along y */
-  guint *place[2];     /* by crossing: its place in that lane's list */
-  guint *first;        /* by lane, and one more: where its list begins */
-  guint *list;         /* crossings by lane, in the order of their coordinates */
+  guint *crossing[2]; /* by crossing: its lane along x, its lane along y */
+  guint *place[2];    /* by crossing: its place in that lane's list */
+  guint *first;       /* by lane, and one more: where its list begins */
+  guint *list;        /* crossings by lane, in the order of their coordinates */
 } LpLanes;
 
 /* `wanted`: by box, bit 1 for ports outside, bit 2 for ports inside. */
@@ -58,8 +58,8 @@ lp_lanes_port (const LpLanes *lanes, guint box, LpSide side, gboolean inward)
 static inline LpPoint
 lp_lanes_point (const LpLanes *lanes, guint crossing)
 {
-  return (LpPoint) { lp_lanes_get (lanes, lanes->crossing[LP_ALONG_Y][crossing])->at,
-                     lp_lanes_get (lanes, lanes->crossing[LP_ALONG_X][crossing])->at };
+  return (LpPoint){ lp_lanes_get (lanes, lanes->crossing[LP_ALONG_Y][crossing])->at,
+                    lp_lanes_get (lanes, lanes->crossing[LP_ALONG_X][crossing])->at };
 }
 
 /* Finds the crossings; part of lp_lanes_new(). */

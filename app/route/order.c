@@ -11,7 +11,7 @@ typedef struct
 {
   const LpWays *ways;
   guint edge;
-  int at, step;        /* the next point and the direction in which the way is followed */
+  int at, step; /* the next point and the direction in which the way is followed */
 } Walk;
 
 static gboolean
@@ -30,7 +30,8 @@ sign (double value)
   return value > 0.01 ? 1 : value < -0.01 ? -1 : 0;
 }
 
-/* 1 where `to` lies to the left of the movement (dx, dy) from `at`, -1 right, 0 straight on; y points down. */
+/* 1 where `to` lies to the left of the movement (dx, dy) from `at`, -1 right, 0 straight on; y points down.
+ */
 static int
 turn (int dx, int dy, LpPoint at, LpPoint to)
 {
@@ -43,8 +44,8 @@ progress (int dx, int dy, LpPoint point)
   return dx * point.x + dy * point.y;
 }
 
-/* Follows both ways from a common stretch in the direction (dx, dy): 1 where a parts to the left of b, -1 where
- * to the right, 0 where they end together or one ends. */
+/* Follows both ways from a common stretch in the direction (dx, dy): 1 where a parts to the left of b, -1
+ * where to the right, 0 where they end together or one ends. */
 static int
 part (Walk a, Walk b, int dx, int dy)
 {
@@ -59,7 +60,8 @@ part (Walk a, Walk b, int dx, int dy)
         return more_b ? -turn (dx, dy, end_b, after_b) : 0;
       if (farther < 0)
         return more_a ? turn (dx, dy, end_a, after_a) : 0;
-      int turn_a = more_a ? turn (dx, dy, end_a, after_a) : 0, turn_b = more_b ? turn (dx, dy, end_b, after_b) : 0;
+      int turn_a = more_a ? turn (dx, dy, end_a, after_a) : 0,
+          turn_b = more_b ? turn (dx, dy, end_b, after_b) : 0;
       if (turn_a != turn_b)
         return turn_a > turn_b ? 1 : -1;
       if (!more_a || !more_b)
@@ -75,10 +77,11 @@ part (Walk a, Walk b, int dx, int dy)
 static Walk
 walk_from (const LpWays *ways, LpAxis axis, const LpRun *run, gboolean up)
 {
-  LpPoint a = lp_ways_point (ways, run->edge, run->index), b = lp_ways_point (ways, run->edge, run->index + 1);
+  LpPoint a = lp_ways_point (ways, run->edge, run->index),
+          b = lp_ways_point (ways, run->edge, run->index + 1);
   gboolean rising = axis == LP_ALONG_X ? b.x > a.x : b.y > a.y;
   gboolean forward = rising == up;
-  return (Walk) { ways, run->edge, forward ? (int) run->index + 1 : (int) run->index, forward ? 1 : -1 };
+  return (Walk){ ways, run->edge, forward ? (int) run->index + 1 : (int) run->index, forward ? 1 : -1 };
 }
 
 int

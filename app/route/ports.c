@@ -19,7 +19,8 @@ lp_port_range (const LpSpace *space, guint box, LpSide side, double *low, double
           begin = right >= left ? header.x + header.w : begin;
           end = right >= left ? end : header.x;
         }
-      if (side != LP_SIDE_BOTTOM && side != LP_SIDE_TOP && header.h > 0 && header.h + 3 * FRAME_INSET < port.h)
+      if (side != LP_SIDE_BOTTOM && side != LP_SIDE_TOP && header.h > 0
+          && header.h + 3 * FRAME_INSET < port.h)
         begin = header.y + header.h;
     }
   double inset = MIN (space->container[box] ? FRAME_INSET : TILE_INSET, (end - begin) / 3);
@@ -37,13 +38,13 @@ lp_port_point (const LpSpace *space, guint box, LpSide side)
   switch (side)
     {
     case LP_SIDE_LEFT:
-      return (LpPoint) { port.x, middle };
+      return (LpPoint){ port.x, middle };
     case LP_SIDE_RIGHT:
-      return (LpPoint) { port.x + port.w, middle };
+      return (LpPoint){ port.x + port.w, middle };
     case LP_SIDE_TOP:
-      return (LpPoint) { middle, port.y };
+      return (LpPoint){ middle, port.y };
     default:
       /* Below the label, which belongs to the box. */
-      return (LpPoint) { middle, rect.y + rect.h };
+      return (LpPoint){ middle, rect.y + rect.h };
     }
 }

@@ -16,8 +16,8 @@ struct _LpRouter
   LpRouteEdge *edges;
   guint n_edges;
   LpRouteOptions options;
-  GArray **points;     /* by edge: the way that was found, before it was laid on tracks */
-  guint8 *loose;       /* by edge: none was found */
+  GArray **points; /* by edge: the way that was found, before it was laid on tracks */
+  guint8 *loose;   /* by edge: none was found */
   LpRoute *routes;
 };
 
@@ -45,12 +45,14 @@ finish (LpRoute *route, const GArray *points, double end_gap)
       if (kept->len > 0)
         {
           LpPoint last = g_array_index (kept, LpPoint, kept->len - 1);
-          if (fabs (last.x - point.x) + fabs (last.y - point.y) < 0.01 && (i + 1 < points->len || kept->len > 1))
+          if (fabs (last.x - point.x) + fabs (last.y - point.y) < 0.01
+              && (i + 1 < points->len || kept->len > 1))
             continue;
         }
       if (kept->len > 1)
         {
-          LpPoint a = g_array_index (kept, LpPoint, kept->len - 2), b = g_array_index (kept, LpPoint, kept->len - 1);
+          LpPoint a = g_array_index (kept, LpPoint, kept->len - 2),
+                  b = g_array_index (kept, LpPoint, kept->len - 1);
           if ((fabs (a.x - b.x) < 0.01 && fabs (b.x - point.x) < 0.01)
               || (fabs (a.y - b.y) < 0.01 && fabs (b.y - point.y) < 0.01))
             g_array_set_size (kept, kept->len - 1);
@@ -67,7 +69,7 @@ finish (LpRoute *route, const GArray *points, double end_gap)
 static void
 fall_back (LpRoute *route, const LpSpace *space, const LpRouteEdge *edge)
 {
-  LpRect from = edge->from < space->n ? space->port[edge->from] : (LpRect) { 0 };
+  LpRect from = edge->from < space->n ? space->port[edge->from] : (LpRect){ 0 };
   LpRect to = edge->to < space->n ? space->port[edge->to] : from;
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (LpPoint));
   lp_route_direct (points, from, to);
@@ -108,7 +110,10 @@ lay_routes (LpRouter *self, const LpSpace *space)
 }
 
 LpRouter *
-lp_router_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+lp_router_new (const LpRouteBox *boxes,
+               guint n_boxes,
+               const LpRouteEdge *edges,
+               guint n_edges,
                const LpRouteOptions *options)
 {
   LpRouter *self = g_new0 (LpRouter, 1);
@@ -180,7 +185,8 @@ is_in_the_way (const LpSpace *space, guint box, const LpRouteEdge *edge, const G
 
 /* The edges whose ways have to be found anew. */
 static guint8 *
-find_dirty (const LpRouter *self, const LpSpace *space, const guint *moved, guint n_moved, const guint8 *is_moved)
+find_dirty (
+    const LpRouter *self, const LpSpace *space, const guint *moved, guint n_moved, const guint8 *is_moved)
 {
   guint8 *dirty = g_new0 (guint8, self->n_edges + 1);
   for (guint e = 0; e < self->n_edges; e++)
@@ -202,8 +208,8 @@ lp_router_move (LpRouter *router, const LpRouteBox *boxes)
   g_autofree guint8 *is_moved = g_new0 (guint8, router->n_boxes + 1);
   guint n_moved = 0;
   for (guint i = 0; i < router->n_boxes; i++)
-    if (!equal_rects (boxes[i].rect, router->boxes[i].rect) || !equal_rects (boxes[i].port, router->boxes[i].port)
-        || boxes[i].parent != router->boxes[i].parent)
+    if (!equal_rects (boxes[i].rect, router->boxes[i].rect)
+        || !equal_rects (boxes[i].port, router->boxes[i].port) || boxes[i].parent != router->boxes[i].parent)
       {
         moved[n_moved++] = i;
         is_moved[i] = TRUE;
@@ -219,7 +225,10 @@ lp_router_move (LpRouter *router, const LpRouteBox *boxes)
 }
 
 LpRoute *
-lp_route_all (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+lp_route_all (const LpRouteBox *boxes,
+              guint n_boxes,
+              const LpRouteEdge *edges,
+              guint n_edges,
               const LpRouteOptions *options)
 {
   g_autoptr (LpRouter) router = lp_router_new (boxes, n_boxes, edges, n_edges, options);

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  LpRect rect;         /* absolute */
-  LpRect port;         /* where connectors may end: the tile of a component, the frame of a container; absolute */
-  guint parent;        /* index of the box around it, or G_MAXUINT */
+  LpRect rect;  /* absolute */
+  LpRect port;  /* where connectors may end: the tile of a component, the frame of a container; absolute */
+  guint parent; /* index of the box around it, or G_MAXUINT */
   gboolean container;  /* may be entered; its header may not be crossed */
   double header;       /* height of the band with its name at the top edge */
   double header_x;     /* where the name begins, from the left edge: 0, or more for one in the middle */
@@ -18,39 +18,46 @@ typedef struct
 
 typedef struct
 {
-  guint from, to;      /* indices of boxes */
+  guint from, to;                   /* indices of boxes */
   double label_width, label_height; /* 0: no label */
 } LpRouteEdge;
 
 typedef struct
 {
-  LpPoint *points;     /* from the source's port to the target's, at least two; bends are square */
+  LpPoint *points; /* from the source's port to the target's, at least two; bends are square */
   guint n_points;
-  LpRect label;        /* where the label goes, on the longest free run; empty where it has none */
+  LpRect label; /* where the label goes, on the longest free run; empty where it has none */
 } LpRoute;
 
 typedef struct
 {
-  double clearance;    /* to boxes that are not its ends: 8 */
-  double spacing;      /* between parallel runs: 8 */
-  double end_gap;      /* the ends stop this short of the port: 4 */
+  double clearance; /* to boxes that are not its ends: 8 */
+  double spacing;   /* between parallel runs: 8 */
+  double end_gap;   /* the ends stop this short of the port: 4 */
 } LpRouteOptions;
 
 #define LP_ROUTE_OPTIONS_DEFAULT ((LpRouteOptions){ .clearance = 8, .spacing = 8, .end_gap = 4 })
 
-/* Routes all edges: an array of n_edges routes, free with lp_routes_free(). A route never passes through a leaf
- * that is not one of its ends, nor through a container's name; foreign containers are passed only where there is
- * no way around. Where boxes overlap so that no free way exists, the shortest square line is given.
+/* Routes all edges: an array of n_edges routes, free with lp_routes_free(). A route never passes through a
+ * leaf that is not one of its ends, nor through a container's name; foreign containers are passed only where
+ * there is no way around. Where boxes overlap so that no free way exists, the shortest square line is given.
  * Deterministic. */
-LpRoute *lp_route_all (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+LpRoute *lp_route_all (const LpRouteBox *boxes,
+                       guint n_boxes,
+                       const LpRouteEdge *edges,
+                       guint n_edges,
                        const LpRouteOptions *options);
 void lp_routes_free (LpRoute *routes, guint n_edges);
 
-/* The same with a memory, for boxes that are being moved: only the edges at what moved, and those in whose way it
- * now stands, look for a new way; the others keep theirs, so that the drawing stays calm and a step is quick. */
+/* The same with a memory, for boxes that are being moved: only the edges at what moved, and those in whose
+ * way it now stands, look for a new way; the others keep theirs, so that the drawing stays calm and a step is
+ * quick. */
 typedef struct _LpRouter LpRouter;
 
-LpRouter *lp_router_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteEdge *edges, guint n_edges,
+LpRouter *lp_router_new (const LpRouteBox *boxes,
+                         guint n_boxes,
+                         const LpRouteEdge *edges,
+                         guint n_edges,
                          const LpRouteOptions *options);
 void lp_router_free (LpRouter *router);
 /* By edge; borrowed until the next move. */

@@ -13,7 +13,8 @@ static LpSide
 side_of (const LpWays *ways, guint edge, gboolean last)
 {
   guint n = ways->points[edge]->len;
-  LpPoint end = lp_ways_point (ways, edge, last ? n - 1 : 0), next = lp_ways_point (ways, edge, last ? n - 2 : 1);
+  LpPoint end = lp_ways_point (ways, edge, last ? n - 1 : 0),
+          next = lp_ways_point (ways, edge, last ? n - 2 : 1);
   if (fabs (next.x - end.x) >= fabs (next.y - end.y))
     return next.x < end.x ? LP_SIDE_LEFT : LP_SIDE_RIGHT;
   return next.y < end.y ? LP_SIDE_TOP : LP_SIDE_BOTTOM;
@@ -40,8 +41,14 @@ limit_by_boxes (const LpSpace *space, const LpWays *ways, LpAxis axis, LpRun *ru
   guint n = ways->points[run->edge]->len;
   const LpRouteEdge *edge = &ways->edges[run->edge];
   double inset = MIN (1, (run->high - run->low) / 4);
-  LpRay ray = { .axis = lp_across (axis), .from = run->at, .low = run->low + inset, .high = run->high - inset,
-                .reach = REACH, .home = LP_NOBODY, .home2 = LP_NOBODY, .frames = TRUE,
+  LpRay ray = { .axis = lp_across (axis),
+                .from = run->at,
+                .low = run->low + inset,
+                .high = run->high - inset,
+                .reach = REACH,
+                .home = LP_NOBODY,
+                .home2 = LP_NOBODY,
+                .frames = TRUE,
                 .skip = run->index == 0 ? edge->from : LP_NOBODY,
                 .skip2 = run->index + 2 == n ? edge->to : LP_NOBODY };
   ray.direction = -1;

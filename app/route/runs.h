@@ -1,4 +1,5 @@
-/* The straight runs of all ways, and where each may lie: parallel ones are laid on tracks beside each other. */
+/* The straight runs of all ways, and where each may lie: parallel ones are laid on tracks beside each other.
+ */
 #pragma once
 
 #include "route/space.h"
@@ -8,18 +9,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n;
-  GArray **points;     /* by edge: LpPoint from port to port; every run square to the next */
+  GArray **points; /* by edge: LpPoint from port to port; every run square to the next */
   const LpRouteEdge *edges;
-  guint8 *loose;       /* by edge: no way was found; a fallback is drawn */
+  guint8 *loose; /* by edge: no way was found; a fallback is drawn */
 } LpWays;
 
 typedef struct
 {
-  guint edge, index;   /* from points[index] to points[index + 1] of the edge */
-  double at;           /* across its axis */
-  double low, high;    /* along its axis */
-  double wish;         /* where it lies best: at, or farther from a port that it passes close by */
-  double least, most;  /* where `at` may be */
+  guint edge, index;            /* from points[index] to points[index + 1] of the edge */
+  double at;                    /* across its axis */
+  double low, high;             /* along its axis */
+  double wish;                  /* where it lies best: at, or farther from a port that it passes close by */
+  double least, most;           /* where `at` may be */
   double slack_low, slack_high; /* how far beyond in a crowd */
 } LpRun;
 
@@ -42,8 +43,8 @@ void lp_ways_find (const LpSpace *space, LpWays *ways, const guint8 *wanted_edge
 /* All runs along the axis, with the room that the boxes leave them. */
 GArray *lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis);
 
-/* Which of two runs on one lane goes first (nearer to 0) so that their ways do not cross without need: negative
- * the first, positive the second, 0 where it makes no difference. */
+/* Which of two runs on one lane goes first (nearer to 0) so that their ways do not cross without need:
+ * negative the first, positive the second, 0 where it makes no difference. */
 int lp_runs_compare (const LpWays *ways, LpAxis axis, const LpRun *a, const LpRun *b);
 
 /* Lays the runs along one axis on tracks and moves the points of the ways. */

@@ -17,11 +17,11 @@ struct _LpSearch
 {
   const LpSpace *space;
   const LpLanes *lanes;
-  guint16 *passed[2];  /* by crossing: ways that run straight over it along x, along y */
-  double *cost;        /* by state */
-  guint *before;       /* by state; LP_NOBODY where it was reached from a port */
-  guint *seen;         /* by state: the search that set the two above */
-  guint *allowed;      /* by container: the search that may use its lanes; the last is the plane */
+  guint16 *passed[2]; /* by crossing: ways that run straight over it along x, along y */
+  double *cost;       /* by state */
+  guint *before;      /* by state; LP_NOBODY where it was reached from a port */
+  guint *seen;        /* by state: the search that set the two above */
+  guint *allowed;     /* by container: the search that may use its lanes; the last is the plane */
   guint round;
   LpHeap heap;
   guint from, to;
@@ -74,7 +74,8 @@ allow (LpSearch *self)
     {
       guint end = k == 0 ? self->from : self->to;
       gboolean inward = k == 0 ? self->inward_from : self->inward_to;
-      guint top = k == 0 ? (self->inward_to ? self->to : LP_NOBODY) : (self->inward_from ? self->from : LP_NOBODY);
+      guint top
+          = k == 0 ? (self->inward_to ? self->to : LP_NOBODY) : (self->inward_from ? self->from : LP_NOBODY);
       for (guint c = inward ? end : self->space->parent[end];; c = self->space->parent[c])
         {
           self->allowed[slot (self, c)] = self->round;
@@ -157,7 +158,8 @@ start (LpSearch *self)
       gboolean from_low = lane->low == (lane->axis == LP_ALONG_X ? port.x : port.y);
       guint crossing = self->lanes->list[from_low ? first : last - 1];
       reach (self, 2 * crossing + lane->axis, LP_NOBODY,
-             price_of_side (self, self->from, side) + distance (port, lp_lanes_point (self->lanes, crossing)));
+             price_of_side (self, self->from, side)
+                 + distance (port, lp_lanes_point (self->lanes, crossing)));
     }
 }
 
@@ -185,7 +187,8 @@ expand (LpSearch *self, guint state)
     return;
   double price = toll (self, lp_lanes_get (self->lanes, self->lanes->crossing[other][crossing]));
   if (price >= 0)
-    reach (self, 2 * crossing + other, state, cost + BEND + price + CROSSING * 0.3 * self->passed[other][crossing]);
+    reach (self, 2 * crossing + other, state,
+           cost + BEND + price + CROSSING * 0.3 * self->passed[other][crossing]);
 }
 
 /* Cost from here to the target's port; -1 where this lane does not lead to it. */
@@ -195,7 +198,8 @@ finish (const LpSearch *self, guint state)
   const LpLane *lane = lp_lanes_get (self->lanes, self->lanes->crossing[state % 2][state / 2]);
   if (lane->owner != self->to || lane->inward != self->inward_to)
     return -1;
-  return price_of_side (self, self->to, lane->side) + distance (port_of (self, lane), lp_lanes_point (self->lanes, state / 2));
+  return price_of_side (self, self->to, lane->side)
+         + distance (port_of (self, lane), lp_lanes_point (self->lanes, state / 2));
 }
 
 static void
@@ -258,7 +262,8 @@ lp_search_find (LpSearch *search, guint from, guint to, gboolean anywhere, GArra
   double best_cost = G_MAXDOUBLE, estimated;
   while (lp_heap_pop (&search->heap, &estimated, &state) && estimated < best_cost && steps++ < MOST_STEPS)
     {
-      if (estimated > search->cost[state] + estimate (search, lp_lanes_point (search->lanes, state / 2)) + 1e-6)
+      if (estimated
+          > search->cost[state] + estimate (search, lp_lanes_point (search->lanes, state / 2)) + 1e-6)
         continue;
       double rest = finish (search, state);
       if (rest >= 0 && search->cost[state] + rest < best_cost)
@@ -314,9 +319,17 @@ try_straight (LpSearch *self, guint from, LpSide side, guint to, LpSide opposite
       double at = wishes[i];
       if (at < least || at > most)
         continue;
-      LpRay ray = { .axis = axis, .direction = direction, .from = begin, .low = at, .high = at,
-                    .clearance = self->space->options.clearance, .reach = fabs (end - begin), .home = from,
-                    .home2 = to, .skip = from, .skip2 = to };
+      LpRay ray = { .axis = axis,
+                    .direction = direction,
+                    .from = begin,
+                    .low = at,
+                    .high = at,
+                    .clearance = self->space->options.clearance,
+                    .reach = fabs (end - begin),
+                    .home = from,
+                    .home2 = to,
+                    .skip = from,
+                    .skip2 = to };
       if ((end - lp_space_cast (self->space, &ray)) * direction > 0.5)
         continue;
       LpPoint ends[2] = { { axis == LP_ALONG_X ? begin : at, axis == LP_ALONG_X ? at : begin },

@@ -1,5 +1,5 @@
-/* The cheapest way between two boxes over the lanes: length, bends, and crossings with the ways that were found
- * before. */
+/* The cheapest way between two boxes over the lanes: length, bends, and crossings with the ways that were
+ * found before. */
 #pragma once
 
 #include "route/lanes.h"
@@ -11,8 +11,8 @@ typedef struct _LpSearch LpSearch;
 LpSearch *lp_search_new (const LpSpace *space, const LpLanes *lanes);
 void lp_search_free (LpSearch *search);
 
-/* Appends the points of the way, port to port, to `points` (LpPoint). FALSE, and nothing appended, where no way
- * exists. `anywhere`: foreign containers may be passed, at a price. */
+/* Appends the points of the way, port to port, to `points` (LpPoint). FALSE, and nothing appended, where no
+ * way exists. `anywhere`: foreign containers may be passed, at a price. */
 gboolean lp_search_find (LpSearch *search, guint from, guint to, gboolean anywhere, GArray *points);
 
 /* The straight line between facing sides, where it is free: appends its two points. */

@@ -15,8 +15,8 @@ finite_or (double value, double other)
 static LpRect
 sane (LpRect rect)
 {
-  return (LpRect) { finite_or (rect.x, 0), finite_or (rect.y, 0), MAX (0, finite_or (rect.w, 0)),
-                    MAX (0, finite_or (rect.h, 0)) };
+  return (LpRect){ finite_or (rect.x, 0), finite_or (rect.y, 0), MAX (0, finite_or (rect.w, 0)),
+                   MAX (0, finite_or (rect.h, 0)) };
 }
 
 static void
@@ -33,7 +33,7 @@ copy_boxes (LpSpace *self, const LpRouteBox *boxes)
       double from = CLAMP (finite_or (box->header_x, 0), 0, self->rect[i].w);
       double reach = MIN (finite_or (box->header_width, 0), self->rect[i].w - from);
       if (box->container && header > 0 && reach > 0)
-        self->header[i] = (LpRect) { self->rect[i].x + from, self->rect[i].y, reach, header };
+        self->header[i] = (LpRect){ self->rect[i].x + from, self->rect[i].y, reach, header };
     }
 }
 
@@ -119,10 +119,10 @@ static void
 add_frame (LpSpace *self, Entries *entries, guint box)
 {
   LpRect r = self->rect[box];
-  add_area (self, entries, box, (LpRect) { r.x, r.y, r.w, MAX (0, self->header[box].h) });
-  add_area (self, entries, box, (LpRect) { r.x, r.y + r.h, r.w, 0 });
-  add_area (self, entries, box, (LpRect) { r.x, r.y, 0, r.h });
-  add_area (self, entries, box, (LpRect) { r.x + r.w, r.y, 0, r.h });
+  add_area (self, entries, box, (LpRect){ r.x, r.y, r.w, MAX (0, self->header[box].h) });
+  add_area (self, entries, box, (LpRect){ r.x, r.y + r.h, r.w, 0 });
+  add_area (self, entries, box, (LpRect){ r.x, r.y, 0, r.h });
+  add_area (self, entries, box, (LpRect){ r.x + r.w, r.y, 0, r.h });
 }
 
 static void
@@ -135,7 +135,8 @@ fill_cells (LpSpace *self)
   self->cell = MAX (self->cell, MAX (self->bounds.w, self->bounds.h) / (4.0 * self->n + 64));
   self->columns = 1 + (guint) (self->bounds.w / self->cell);
   self->rows = 1 + (guint) (self->bounds.h / self->cell);
-  Entries entries = { g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, FALSE, sizeof (guint)) };
+  Entries entries
+      = { g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, FALSE, sizeof (guint)) };
   for (guint i = 0; i < self->n; i++)
     {
       LpRect r = self->rect[i];

@@ -17,19 +17,19 @@ typedef enum
 typedef struct
 {
   guint n;
-  LpRect *rect;        /* by box: what others stay out of; a container's frame */
-  LpRect *port;        /* by box: where connectors end */
-  LpRect *header;      /* by box: a container's name; empty (w and h 0) where there is none */
+  LpRect *rect;   /* by box: what others stay out of; a container's frame */
+  LpRect *port;   /* by box: where connectors end */
+  LpRect *header; /* by box: a container's name; empty (w and h 0) where there is none */
   guint8 *container;
-  guint *parent;       /* by box; LP_NOBODY at the top and where parents go round in a circle */
+  guint *parent;        /* by box; LP_NOBODY at the top and where parents go round in a circle */
   guint *enter, *leave; /* by box: its descendants have enter numbers from enter to leave - 1 */
   LpRouteOptions options;
   LpRect bounds;
   double cell;
   guint columns, rows;
-  LpBuckets cells;     /* entries by cell */
-  guint *entries;      /* by entry: the box */
-  GArray *big;         /* guint: leaves that would fill too many cells; looked at always */
+  LpBuckets cells; /* entries by cell */
+  guint *entries;  /* by entry: the box */
+  GArray *big;     /* guint: leaves that would fill too many cells; looked at always */
 } LpSpace;
 
 LpSpace *lp_space_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteOptions *options);
@@ -40,16 +40,16 @@ gboolean lp_space_is_within (const LpSpace *space, guint box, guint container);
 
 typedef struct
 {
-  LpAxis axis;         /* of the movement */
-  int direction;       /* 1 or -1 */
-  double from;         /* coordinate along the axis */
-  double low, high;    /* the band that moves, across the axis */
-  double clearance;    /* kept beside leaves and names, across the axis */
-  double reach;        /* no farther than this */
-  guint home, home2;   /* containers around these boxes let through ... */
-  gboolean frames;     /* ... unless every frame stops */
+  LpAxis axis;          /* of the movement */
+  int direction;        /* 1 or -1 */
+  double from;          /* coordinate along the axis */
+  double low, high;     /* the band that moves, across the axis */
+  double clearance;     /* kept beside leaves and names, across the axis */
+  double reach;         /* no farther than this */
+  guint home, home2;    /* containers around these boxes let through ... */
+  gboolean frames;      /* ... unless every frame stops */
   gboolean all_through; /* no frame stops */
-  guint skip, skip2;   /* leaves that are not in the way, or LP_NOBODY */
+  guint skip, skip2;    /* leaves that are not in the way, or LP_NOBODY */
 } LpRay;
 
 /* The coordinate at which the band meets the first obstacle, at most `reach` away; `from` itself where it

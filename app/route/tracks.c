@@ -1,6 +1,6 @@
-/* Parallel runs on tracks. Pairs that could come too near are put in an order; then every run is pushed from the
- * first to the last and back, and lies in the middle of both results, which keeps all distances. Where a channel
- * is too narrow the tracks move closer, there alone. */
+/* Parallel runs on tracks. Pairs that could come too near are put in an order; then every run is pushed from
+ * the first to the last and back, and lies in the middle of both results, which keeps all distances. Where a
+ * channel is too narrow the tracks move closer, there alone. */
 #include "base/buckets.h"
 #include "route/runs.h"
 
@@ -11,18 +11,18 @@
 
 typedef struct
 {
-  guint a, b;          /* runs; after ordering a goes first */
+  guint a, b; /* runs; after ordering a goes first */
 } Pair;
 
 typedef struct
 {
   LpRun *runs;
   guint n;
-  GArray *pairs;       /* Pair */
-  guint *rank;         /* by run: its place in the order in which runs are laid */
-  guint *sequence;     /* runs in that order */
+  GArray *pairs;           /* Pair */
+  guint *rank;             /* by run: its place in the order in which runs are laid */
+  guint *sequence;         /* runs in that order */
   LpBuckets after, before; /* pairs by their first and by their last run */
-  guint8 *level, *crowd; /* by run */
+  guint8 *level, *crowd;   /* by run */
   double spacing;
   double *low, *high, *up, *down;
 } Tracks;
@@ -62,7 +62,7 @@ collect_pairs (Tracks *self, const LpWays *ways, LpAxis axis)
           const LpRun *b = &self->runs[j];
           if (a->edge == b->edge || a->high + spacing / 2 <= b->low || b->high + spacing / 2 <= a->low)
             continue;
-          Pair pair = first_of_two (ways, axis, a, b) ? (Pair) { i, j } : (Pair) { j, i };
+          Pair pair = first_of_two (ways, axis, a, b) ? (Pair){ i, j } : (Pair){ j, i };
           g_array_append_val (self->pairs, pair);
         }
     }
@@ -122,7 +122,7 @@ make_sequence (Tracks *self)
     {
       Pair *pair = &g_array_index (self->pairs, Pair, i);
       if (self->rank[pair->a] > self->rank[pair->b])
-        *pair = (Pair) { pair->b, pair->a };
+        *pair = (Pair){ pair->b, pair->a };
     }
 }
 
@@ -132,8 +132,8 @@ typedef struct
 } Level;
 
 /* Room grows tighter from level to level until the runs of a crowd find their places. */
-static const Level levels[] = { { 1, 0 },    { 1, 1 },    { 0.75, 1 }, { 0.5, 1 },
-                                { 0.34, 1 }, { 0.2, 1 },  { 0.1, 1 },  { 0.02, 1 } };
+static const Level levels[]
+    = { { 1, 0 }, { 1, 1 }, { 0.75, 1 }, { 0.5, 1 }, { 0.34, 1 }, { 0.2, 1 }, { 0.1, 1 }, { 0.02, 1 } };
 
 static double
 spacing_between (const Tracks *self, guint a, guint b)
@@ -202,18 +202,18 @@ mark_crowd (Tracks *self, guint run, gboolean back, guint *stack)
     }
 }
 
-/* The lowest and the highest place of each run; moves crowds that do not fit closer. TRUE: all fit, or none of
- * those that do not can come closer. */
+/* The lowest and the highest place of each run; moves crowds that do not fit closer. TRUE: all fit, or none
+ * of those that do not can come closer. */
 static gboolean
 fit (Tracks *self, guint *stack)
 {
   gboolean fits = TRUE;
   for (guint i = 0; i < self->n; i++)
-    self->low[self->sequence[i]] = after_others (self, self->sequence[i], self->low,
-                                                 least_of (self, self->sequence[i]));
+    self->low[self->sequence[i]]
+        = after_others (self, self->sequence[i], self->low, least_of (self, self->sequence[i]));
   for (guint i = self->n; i-- > 0;)
-    self->high[self->sequence[i]] = before_others (self, self->sequence[i], self->high,
-                                                   most_of (self, self->sequence[i]));
+    self->high[self->sequence[i]]
+        = before_others (self, self->sequence[i], self->high, most_of (self, self->sequence[i]));
   memset (self->crowd, 0, self->n);
   for (guint i = 0; i < self->n; i++)
     if (self->low[i] > self->high[i] + 1e-6)

@@ -46,10 +46,11 @@ order_edges (const LpSpace *space, const LpRouteEdge *edges, guint n_edges)
   Turn *turns = g_new (Turn, n_edges + 1);
   for (guint i = 0; i < n_edges; i++)
     {
-      turns[i] = (Turn) { 0, i };
+      turns[i] = (Turn){ 0, i };
       if (is_valid (space, &edges[i]))
         {
-          LpPoint a = lp_rect_centre (space->port[edges[i].from]), b = lp_rect_centre (space->port[edges[i].to]);
+          LpPoint a = lp_rect_centre (space->port[edges[i].from]),
+                  b = lp_rect_centre (space->port[edges[i].to]);
           turns[i].distance = fabs (a.x - b.x) + fabs (a.y - b.y);
         }
     }

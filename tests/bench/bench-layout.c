@@ -5,7 +5,8 @@ static void
 place (gpointer data)
 {
   Diagram *diagram = data;
-  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges, &LP_LAYOUT_OPTIONS_DEFAULT);
+  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges,
+                   &LP_LAYOUT_OPTIONS_DEFAULT);
 }
 
 int

@@ -121,8 +121,8 @@ main (void)
 {
   static const guint sizes[] = { 100, 1000, 5000, 10000 };
   double last = 0;
-  g_print ("%10s %8s %10s %10s %9s %9s %9s %8s\n", "components", "edges", "ms", "drag ms", "crossings", "bends", "Mpx",
-           "growth");
+  g_print ("%10s %8s %10s %10s %9s %9s %9s %8s\n", "components", "edges", "ms", "drag ms", "crossings",
+           "bends", "Mpx", "growth");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       Drawing drawing = make_drawing (sizes[i]);
@@ -132,8 +132,8 @@ main (void)
       drawing.router = lp_router_new (drawing.boxes, drawing.diagram->n_boxes, drawing.edges,
                                       drawing.diagram->n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
       double step = bench_median (9, drag, &drawing);
-      g_print ("%10u %8u %10.2f %10.2f %9u %9u %9.2f", sizes[i], drawing.diagram->n_edges, time, step, crossings, bends,
-               length / 1e6);
+      g_print ("%10u %8u %10.2f %10.2f %9u %9u %9.2f", sizes[i], drawing.diagram->n_edges, time, step,
+               crossings, bends, length / 1e6);
       if (i > 0)
         g_print (" %8.2f", bench_growth (sizes[i - 1], last, sizes[i], time));
       g_print ("\n");

@@ -1,5 +1,5 @@
-/* What every bench prints: the size of its input, the median of several runs in CPU time, and how the time grows.
- * Benches print; they never fail on a time. */
+/* What every bench prints: the size of its input, the median of several runs in CPU time, and how the time
+ * grows. Benches print; they never fail on a time. */
 #pragma once
 
 #include <glib.h>

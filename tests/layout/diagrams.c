@@ -11,14 +11,19 @@ typedef struct
 static guint
 below (Maker *self, guint n)
 {
-  self->state = self->state * G_GUINT64_CONSTANT (6364136223846793005) + G_GUINT64_CONSTANT (1442695040888963407);
+  self->state
+      = self->state * G_GUINT64_CONSTANT (6364136223846793005) + G_GUINT64_CONSTANT (1442695040888963407);
   return (guint) ((self->state >> 33) % MAX (n, 1));
 }
 
 static guint
 add_box (Maker *self, guint parent, gboolean container, double width, double height, guint rank)
 {
-  LpLayoutBox box = { .parent = parent, .container = container, .width = width, .height = height, .rank = rank,
+  LpLayoutBox box = { .parent = parent,
+                      .container = container,
+                      .width = width,
+                      .height = height,
+                      .rank = rank,
                       .header = container ? 24 : 0 };
   g_array_append_val (self->boxes, box);
   return self->boxes->len - 1;
@@ -77,9 +82,9 @@ take (Maker *self)
 static Maker
 begin (guint seed)
 {
-  return (Maker) { .boxes = g_array_new (FALSE, TRUE, sizeof (LpLayoutBox)),
-                   .edges = g_array_new (FALSE, TRUE, sizeof (LpLayoutEdge)),
-                   .state = seed * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) + 1 };
+  return (Maker){ .boxes = g_array_new (FALSE, TRUE, sizeof (LpLayoutBox)),
+                  .edges = g_array_new (FALSE, TRUE, sizeof (LpLayoutEdge)),
+                  .state = seed * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) + 1 };
 }
 
 Diagram *
@@ -99,9 +104,12 @@ diagram_new (guint seed, guint n_leaves)
   for (guint i = 0; i < n_leaves * 13 / 10; i++)
     {
       guint from = below (&self, leaves->len), near = below (&self, 20);
-      guint to = near < 13 ? from + 1 + below (&self, 6) : near < 18 ? from + below (&self, 40) : below (&self, leaves->len);
+      guint to = near < 13   ? from + 1 + below (&self, 6)
+                 : near < 18 ? from + below (&self, 40)
+                             : below (&self, leaves->len);
       to = to % leaves->len;
-      add_edge (&self, g_array_index (leaves, guint, MIN (from, to)), g_array_index (leaves, guint, MAX (from, to)));
+      add_edge (&self, g_array_index (leaves, guint, MIN (from, to)),
+                g_array_index (leaves, guint, MAX (from, to)));
     }
   return take (&self);
 }
@@ -158,11 +166,14 @@ diagram_route_boxes (const Diagram *diagram)
   for (guint i = 0; i < diagram->n_boxes; i++)
     {
       LpRect rect = rects[i];
-      boxes[i] = (LpRouteBox) { .rect = rect, .port = rect, .parent = diagram->boxes[i].parent,
-                                .container = diagram->boxes[i].container, .header = diagram->boxes[i].header,
-                                .header_width = diagram->boxes[i].container ? rect.w / 2 : 0 };
+      boxes[i] = (LpRouteBox){ .rect = rect,
+                               .port = rect,
+                               .parent = diagram->boxes[i].parent,
+                               .container = diagram->boxes[i].container,
+                               .header = diagram->boxes[i].header,
+                               .header_width = diagram->boxes[i].container ? rect.w / 2 : 0 };
       if (!boxes[i].container && rect.w >= 48 && rect.h > 48)
-        boxes[i].port = (LpRect) { rect.x + (rect.w - 48) / 2, rect.y, 48, 48 };
+        boxes[i].port = (LpRect){ rect.x + (rect.w - 48) / 2, rect.y, 48, 48 };
     }
   return boxes;
 }
@@ -172,6 +183,7 @@ diagram_route_edges (const Diagram *diagram, double label_width)
 {
   LpRouteEdge *edges = g_new0 (LpRouteEdge, diagram->n_edges + 1);
   for (guint i = 0; i < diagram->n_edges; i++)
-    edges[i] = (LpRouteEdge) { diagram->edges[i].from, diagram->edges[i].to, label_width, label_width > 0 ? 14 : 0 };
+    edges[i] = (LpRouteEdge){ diagram->edges[i].from, diagram->edges[i].to, label_width,
+                              label_width > 0 ? 14 : 0 };
   return edges;
 }

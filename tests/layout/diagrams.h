@@ -12,8 +12,8 @@ typedef struct
   guint n_edges;
 } Diagram;
 
-/* Regions, networks, zones and subnets around `n_leaves` leaves, with 13 edges for every 10 leaves, most of them
- * between neighbours. */
+/* Regions, networks, zones and subnets around `n_leaves` leaves, with 13 edges for every 10 leaves, most of
+ * them between neighbours. */
 Diagram *diagram_new (guint seed, guint n_leaves);
 void diagram_free (Diagram *diagram);
 

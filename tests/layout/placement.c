@@ -6,7 +6,8 @@
 static void
 place (Diagram *diagram)
 {
-  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges, &LP_LAYOUT_OPTIONS_DEFAULT);
+  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges,
+                   &LP_LAYOUT_OPTIONS_DEFAULT);
 }
 
 static void
@@ -114,7 +115,7 @@ test_chain (void)
   LpLayoutEdge edges[] = { { 2, 0 }, { 0, 3 }, { 3, 1 } };
   static const guint order[] = { 2, 0, 3, 1 };
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-    boxes[i] = (LpLayoutBox) { .parent = G_MAXUINT, .width = 64 + 8 * i, .height = 84, .anchor = 24 };
+    boxes[i] = (LpLayoutBox){ .parent = G_MAXUINT, .width = 64 + 8 * i, .height = 84, .anchor = 24 };
   lp_layout_place (boxes, G_N_ELEMENTS (boxes), edges, G_N_ELEMENTS (edges), &LP_LAYOUT_OPTIONS_DEFAULT);
   for (guint i = 1; i < G_N_ELEMENTS (order); i++)
     {

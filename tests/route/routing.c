@@ -14,10 +14,12 @@ static Drawing
 draw (Diagram *diagram, double label_width)
 {
   Drawing self = { diagram };
-  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges, &LP_LAYOUT_OPTIONS_DEFAULT);
+  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges,
+                   &LP_LAYOUT_OPTIONS_DEFAULT);
   self.boxes = diagram_route_boxes (diagram);
   self.edges = diagram_route_edges (diagram, label_width);
-  self.routes = lp_route_all (self.boxes, diagram->n_boxes, self.edges, diagram->n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
+  self.routes
+      = lp_route_all (self.boxes, diagram->n_boxes, self.edges, diagram->n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
   return self;
 }
 
@@ -89,7 +91,7 @@ assert_free (const Drawing *self, guint edge)
       else if (!is_around (self, i, from) && !is_around (self, i, to))
         g_assert_false (passes (route, box->rect));
       else
-        g_assert_false (passes (route, (LpRect) { box->rect.x, box->rect.y, box->header_width, box->header }));
+        g_assert_false (passes (route, (LpRect){ box->rect.x, box->rect.y, box->header_width, box->header }));
     }
 }
 
@@ -142,14 +144,18 @@ test_same_twice (void)
 static LpRouteBox
 leaf (double x, double y)
 {
-  return (LpRouteBox) { .rect = { x, y, 64, 84 }, .port = { x + 8, y, 48, 48 }, .parent = G_MAXUINT };
+  return (LpRouteBox){ .rect = { x, y, 64, 84 }, .port = { x + 8, y, 48, 48 }, .parent = G_MAXUINT };
 }
 
 static LpRouteBox
 frame (double x, double y, double w, double h)
 {
-  return (LpRouteBox) { .rect = { x, y, w, h }, .port = { x, y, w, h }, .parent = G_MAXUINT, .container = TRUE,
-                        .header = 24, .header_width = 60 };
+  return (LpRouteBox){ .rect = { x, y, w, h },
+                       .port = { x, y, w, h },
+                       .parent = G_MAXUINT,
+                       .container = TRUE,
+                       .header = 24,
+                       .header_width = 60 };
 }
 
 static void
@@ -254,7 +260,8 @@ test_moving_in_a_crowd (void)
 {
   Drawing drawing = draw (diagram_new (4, 150), 0);
   guint n = drawing.diagram->n_boxes, n_edges = drawing.diagram->n_edges;
-  g_autoptr (LpRouter) router = lp_router_new (drawing.boxes, n, drawing.edges, n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
+  g_autoptr (LpRouter) router
+      = lp_router_new (drawing.boxes, n, drawing.edges, n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
   for (guint step = 0; step < 20; step++)
     {
       drawing.boxes[n - 1].rect.y += 4;
