@@ -25,7 +25,7 @@ lp_kind_of (const LpCatalogue *catalogue, const LpComponent *component)
 gboolean
 lp_kind_is_generic (const LpKind *kind)
 {
-  return g_str_equal (kind->id, LP_KIND_GENERIC);
+  return lp_kind_has_role (kind, "open");
 }
 
 const char *
