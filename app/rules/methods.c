@@ -148,6 +148,8 @@ static LpValue
 no_place (LpExprRun *run, LpSurvey *survey, LpValue object, const char *field)
 {
   const LpKind *kind = survey->traits[object.index].kind;
+  if ((survey->traits[object.index].traits & LP_TRAIT_NETWORK) && g_str_equal (field, "zone"))
+    return lp_value_null ();
   if (kind != NULL && (kind->scope == LP_SCOPE_NONE || kind->scope == LP_SCOPE_GLOBAL
                        || kind->scope == LP_SCOPE_ON_PREMISES)
       && !(survey->traits[object.index].traits & LP_TRAIT_PLAIN))

@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""check, rules, explain, test-rules and eval of a document, as a shell sees them.
+
+usage: test-check.py LOADPATH
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+LOADPATH = os.path.abspath(sys.argv.pop(1))
+LONE = """{
+  "loadpath": 1,
+  "requirements": {"environment": "production"},
+  "components": [
+    {"id": "users", "kind": "users"},
+    {"id": "seoul", "kind": "region"},
+    {"id": "zone", "kind": "availability-zone", "in": "seoul"},
+    {"id": "front", "kind": "ec2-instance", "in": "zone"}
+  ],
+  "connections": [
+    {"id": "users-front", "kind": "traffic", "from": "users", "to": "front"}
+  ],
+  "comments": [], "waivers": []
+}
+"""
+SENTENCE = ("lone.loadpath:8:5: error: Only zone runs front: when that zone is lost, their work stops. [HA-012]\n"
+            "  Run at least one more of them in another Availability Zone, or put them into an Auto Scaling group "
+            "over two zones.\n1 document: 1 error\n")
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return name
+
+    def expect(self, arguments, status, out=None, err=None, stdin=None):
+        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en")
+        done = subprocess.run([LOADPATH, *arguments], input=stdin, capture_output=True, text=True, cwd=self.folder,
+                              env=environment, timeout=60)
+        self.assertEqual(done.returncode, status, done.stderr + done.stdout)
+        if out is not None:
+            self.assertEqual(done.stdout, out)
+        if err is not None:
+            self.assertEqual(done.stderr, err)
+        return done
+
+
+class Check(CommandTest):
+    def test_text_and_status(self):
+        self.write("lone.loadpath", LONE)
+        self.expect(["check", "lone.loadpath"], 1, SENTENCE, "")
+        self.expect(["check", "lone.loadpath", "--fail-on", "never"], 0, SENTENCE, "")
+        self.expect(["check", "-"], 1, SENTENCE.replace("lone.loadpath", "stdin"), "", stdin=LONE)
+
+    def test_one_bad_file_does_not_stop_the_rest(self):
+        self.write("lone.loadpath", LONE)
+        self.write("bad.loadpath", '{"loadpath": 1, "components": [}')
+        done = self.expect(["check", "bad.loadpath", "lone.loadpath", "none.loadpath"], 3, SENTENCE)
+        lines = done.stderr.splitlines()
+        self.assertEqual(len(lines), 2)
+        self.assertTrue(lines[0].startswith("bad.loadpath:1:32: error: "), lines[0])
+        self.assertTrue(lines[1].startswith("none.loadpath: error: "), lines[1])
+
+    def test_many_files_keep_their_order(self):
+        names = [self.write(f"{i}.loadpath", LONE) for i in range(40)]
+        done = self.expect(["check", "--format", "json", *names], 1)
+        self.assertEqual([entry["file"] for entry in json.loads(done.stdout)["files"]], names)
+
+    def test_strict_makes_questions_failures(self):
+        self.write("open.loadpath", LONE.replace('"in": "zone"', '"in": "seoul"'))
+        self.expect(["check", "open.loadpath"], 0)
+        self.expect(["check", "open.loadpath", "--strict"], 1)
+
+    def test_usage(self):
+        self.expect(["check"], 2, "")
+        self.expect(["check", "x", "--format", "junit"], 2, "",
+                    "loadpath check: there is no report “junit”; there are: text, json, sarif\n"
+                    "Try “loadpath check --help”.\n")
+        self.expect(["check", "x", "--fail-on", "all"], 2, "")
+        self.expect(["check", "x", "--lang", "fr"], 2, "")
+        self.expect(["check", "x", "--baseline", "y"], 2, "")
+
+    def test_report_into_a_file(self):
+        self.write("lone.loadpath", LONE)
+        self.expect(["check", "lone.loadpath", "-o", "out.sarif", "--format", "sarif"], 1, "", "")
+        log = json.loads((self.folder / "out.sarif").read_text(encoding="utf-8"))
+        self.assertEqual(log["runs"][0]["results"][0]["ruleId"], "HA-012")
+
+    def test_own_rules(self):
+        self.write("lone.loadpath", LONE)
+        self.write("rules/bad.json", '{"id": "XX-001",\n "sevrity": "error"}')
+        self.expect(["check", "lone.loadpath", "--rules", "rules"], 3, "",
+                    "rules/bad.json:2:13: error: there is no member “sevrity” here; did you mean “severity”? "
+                    "(at sevrity)\n")
+
+    def test_language(self):
+        self.write("lone.loadpath", LONE)
+        done = self.expect(["check", "lone.loadpath", "--lang", "ko"], 1)
+        self.assertIn("front이(가) zone에서만 실행됩니다.", done.stdout)
+
+
+class Rules(CommandTest):
+    def test_list(self):
+        rules = json.loads(self.expect(["rules", "--format", "json"], 0, err="").stdout)
+        self.assertIn({"id": "SE-008", "severity": "warning", "topic": "network-security", "for": "nlb",
+                       "title": "The load balancer hides the client's address from targets that need it"}, rules)
+        self.assertEqual([rule["id"] for rule in rules], sorted(rule["id"] for rule in rules))
+
+    def test_explain(self):
+        done = self.expect(["explain", "HA-012"], 0, err="")
+        self.assertTrue(done.stdout.startswith(
+            "HA-012: Servers that do the same work share one Availability Zone\n"))
+        self.expect(["explain", "HA-012", "-o", "rule.svg"], 0, "", "")
+        self.assertIn("<svg", (self.folder / "rule.svg").read_text(encoding="utf-8"))
+        self.expect(["explain", "HA-999"], 2, "")
+
+    def test_examples_that_do_not_hold(self):
+        both = {"en": "T", "ko": "T"}
+        example = {"title": {"en": "One", "ko": "One"},
+                   "document": {"loadpath": 1, "components": [{"id": "a", "kind": "alb"}]}}
+        rule = {"id": "XX-001", "severity": "info", "topic": "t", "title": both, "for": {"kind": "alb"},
+                "assert": "false", "message": both, "why": both, "remedy": both,
+                "examples": {"fail": [example], "pass": [example]}}
+        self.write("rules/rule.json", json.dumps(rule))
+        self.expect(["test-rules", "rules"], 1,
+                    "XX-001: 1 of 2 examples as they must be\n  must pass, but gives fail: One\n", "")
+
+    def test_eval_of_a_document(self):
+        self.write("lone.loadpath", LONE)
+        self.expect(["eval", "reaches(users(), components, ['traffic'])", "lone.loadpath"], 0, "true\n", "")
+        self.expect(["eval", "components.filter(c, c.zone() != null).map(c, c.kind)", "lone.loadpath"], 0,
+                    '["availability-zone", "ec2-instance"]\n', "")
+        self.expect(["eval", "components[3].role", "lone.loadpath"], 1, "",
+                    "expression: error: the value is not known before these are set: front.role\n")
+        self.expect(["eval", "components.map(c, c.kind)", "lone.loadpath"], 0,
+                    '["users", "region", "availability-zone", "ec2-instance"]\n', "")
+
+
+unittest.main(verbosity=2)
