@@ -194,7 +194,7 @@ make_box (const LpPlacer *placer, guint index)
     .container = placer->placement->is_frame[index],
     .width = shape->width,
     .height = shape->height,
-    .header = placer->placement->is_frame[index] ? LP_FRAME_HEADER - 12 : 0,
+    .header = placer->placement->is_frame[index] ? LP_FRAME_HEADER - 4 : 0,
     .rank = rank_of (lp_kind_of (placer->catalogue, component)),
     .fixed = component->has_at,
     .anchor = shape->tile.y + shape->tile.h / 2,
