@@ -9,14 +9,16 @@ static char *format_id, *output, *fail_on, *language, **rule_folders;
 static gboolean strict;
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Form of the report: text, json or sarif"), N_("FORMAT") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the report to a file"), N_("OUT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_ ("Form of the report: text, json or sarif"),
+    N_ ("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the report to a file"), N_ ("OUT") },
   { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on,
-    N_("Least severity that gives exit status 1: error (the default), warning, info or never"), N_("SEVERITY") },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
-    N_("DIR") },
-  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_("What is not known counts as a failure"), NULL },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of the report: en or ko"), N_("LANG") },
+    N_ ("Least severity that gives exit status 1: error (the default), warning, info or never"),
+    N_ ("SEVERITY") },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
+    N_ ("Add the rules of a folder; may be repeated"), N_ ("DIR") },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("What is not known counts as a failure"), NULL },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the report: en or ko"), N_ ("LANG") },
   { NULL },
 };
 
@@ -25,7 +27,7 @@ typedef struct
 {
   const char *path;
   LpPack *pack;
-  LpImport *import;   /* NULL where it cannot be read */
+  LpImport *import; /* NULL where it cannot be read */
   GError *error;
   GPtrArray *reviews; /* of LpReview, one per part */
 } Job;
@@ -60,7 +62,8 @@ make_jobs (char **paths, guint n, LpPack *pack)
   g_array_set_clear_func (jobs, job_clear);
   for (guint i = 0; i < n; i++)
     {
-      Job job = { paths[i], pack, NULL, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref) };
+      Job job
+          = { paths[i], pack, NULL, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref) };
       g_array_append_val (jobs, job);
     }
   return jobs;
@@ -86,7 +89,8 @@ reaches_threshold (const LpReview *review, int threshold)
   for (guint i = 0; i < review->findings->len; i++)
     {
       const LpFinding *finding = review->findings->pdata[i];
-      if (finding->waiver == NULL && finding->outcome != LP_OUTCOME_QUESTION && (int) finding->severity <= threshold)
+      if (finding->waiver == NULL && finding->outcome != LP_OUTCOME_QUESTION
+          && (int) finding->severity <= threshold)
         return TRUE;
     }
   return FALSE;
@@ -124,8 +128,9 @@ write_report (const LpReport *report, const GArray *jobs, LpPack *pack)
       for (guint j = 0; j < job->reviews->len; j++)
         {
           const LpImportPart *part = job->import->parts->pdata[j];
-          LpReported document = { g_str_equal (job->path, "-") ? "stdin" : job->path,
-                                  job->reviews->len > 1 ? part->name : NULL, part->design, job->reviews->pdata[j] };
+          LpReported document
+              = { g_str_equal (job->path, "-") ? "stdin" : job->path,
+                  job->reviews->len > 1 ? part->name : NULL, part->design, job->reviews->pdata[j] };
           g_array_append_val (documents, document);
         }
     }
@@ -148,8 +153,8 @@ take_threshold (int *threshold, int *status)
     *threshold = -1;
   else
     {
-      *status = lp_command_usage_error (&lp_command_check,
-                                        _("“%s” is no severity; write error, warning, info or never"), fail_on);
+      *status = lp_command_usage_error (
+          &lp_command_check, _ ("“%s” is no severity; write error, warning, info or never"), fail_on);
       return FALSE;
     }
   return TRUE;
@@ -162,7 +167,8 @@ take_format (int *status)
   if (report == NULL)
     {
       g_autofree char *known = lp_report_list ();
-      *status = lp_command_usage_error (&lp_command_check, _("there is no report “%s”; there are: %s"), format_id, known);
+      *status = lp_command_usage_error (&lp_command_check, _ ("there is no report “%s”; there are: %s"),
+                                        format_id, known);
     }
   return report;
 }
@@ -185,18 +191,19 @@ run (int argc, char **argv)
   const LpReport *report;
 
   if (!lp_command_parse (&lp_command_check, entries, &argc, &argv, &status)
-      || !lp_command_take_language (&lp_command_check, language, &status) || !take_threshold (&threshold, &status)
-      || (report = take_format (&status)) == NULL)
+      || !lp_command_take_language (&lp_command_check, language, &status)
+      || !take_threshold (&threshold, &status) || (report = take_format (&status)) == NULL)
     return status;
   if (argc < 2)
-    return lp_command_usage_error (&lp_command_check, _("name the files to check, or - for standard input"));
+    return lp_command_usage_error (&lp_command_check, _ ("name the files to check, or - for standard input"));
   return check_files (argv + 1, argc - 1, report, threshold);
 }
 
 const LpCommand lp_command_check = {
   .name = "check",
-  .arguments = "FILE... [--format text|json|sarif] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
-               "[--strict] [--lang en|ko]",
-  .summary = N_("Review documents and say what gives way"),
+  .arguments
+  = "FILE... [--format text|json|sarif] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
+    "[--strict] [--lang en|ko]",
+  .summary = N_ ("Review documents and say what gives way"),
   .run = run,
 };

@@ -6,10 +6,10 @@
 static char *format_id, *language, **rule_folders;
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("text or json"), N_("FORMAT") },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
-    N_("DIR") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language: en or ko"), N_("LANG") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_ ("text or json"), N_ ("FORMAT") },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
+    N_ ("Add the rules of a folder; may be repeated"), N_ ("DIR") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language: en or ko"), N_ ("LANG") },
   { NULL },
 };
 
@@ -19,8 +19,8 @@ write_text (const LpPack *pack, GString *out)
   for (guint i = 0; i < pack->rules->len; i++)
     {
       const LpRule *rule = pack->rules->pdata[i];
-      g_string_append_printf (out, "%-8s %-8s %-18s %s\n", rule->id, lp_severity_code (rule->severity), rule->topic,
-                              lp_text (&rule->title));
+      g_string_append_printf (out, "%-8s %-8s %-18s %s\n", rule->id, lp_severity_code (rule->severity),
+                              rule->topic, lp_text (&rule->title));
     }
 }
 
@@ -59,8 +59,9 @@ run (int argc, char **argv)
       || !lp_command_take_list_format (&lp_command_rules, format_id, &format, &status))
     return status;
   if (argc > 1)
-    return lp_command_usage_error (&lp_command_rules, _("“%s” is too much; “loadpath explain %s” says more of a rule"),
-                                   argv[1], argv[1]);
+    return lp_command_usage_error (&lp_command_rules,
+                                   _ ("“%s” is too much; “loadpath explain %s” says more of a rule"), argv[1],
+                                   argv[1]);
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
   if (pack == NULL)
     return LP_EXIT_INPUT;
@@ -75,6 +76,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_rules = {
   .name = "rules",
   .arguments = "[--format text|json] [--rules DIR]... [--lang en|ko]",
-  .summary = N_("List the rules of the review"),
+  .summary = N_ ("List the rules of the review"),
   .run = run,
 };

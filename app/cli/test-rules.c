@@ -7,7 +7,7 @@
 static char *language;
 
 static const GOptionEntry entries[] = {
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language: en or ko"), N_("LANG") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language: en or ko"), N_ ("LANG") },
   { NULL },
 };
 
@@ -25,13 +25,14 @@ test_rule (const LpRule *rule, GString *out)
       if (result->outcome == result->example->outcome)
         continue;
       n_wrong++;
-      g_string_append_printf (wrong, _("  must %s, but gives %s: %s\n"), lp_outcome_code (result->example->outcome),
-                              lp_outcome_code (result->outcome), lp_text (&result->example->title));
+      g_string_append_printf (wrong, _ ("  must %s, but gives %s: %s\n"),
+                              lp_outcome_code (result->example->outcome), lp_outcome_code (result->outcome),
+                              lp_text (&result->example->title));
       if (result->error != NULL)
         g_string_append_printf (wrong, "    %s\n", result->error);
     }
-  g_string_append_printf (out, _("%s: %u of %u examples as they must be\n%s"), rule->id, results->len - n_wrong,
-                          results->len, wrong->str);
+  g_string_append_printf (out, _ ("%s: %u of %u examples as they must be\n%s"), rule->id,
+                          results->len - n_wrong, results->len, wrong->str);
   return n_wrong;
 }
 
@@ -45,7 +46,7 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_test_rules, language, &status))
     return status;
   if (argc != 2)
-    return lp_command_usage_error (&lp_command_test_rules, _("name one folder of rules"));
+    return lp_command_usage_error (&lp_command_test_rules, _ ("name one folder of rules"));
   g_autoptr (LpPack) pack = lp_pack_new (NULL);
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   lp_pack_add_folder (pack, argv[1], errors);
@@ -54,12 +55,15 @@ run (int argc, char **argv)
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < pack->rules->len; i++)
     n_wrong += test_rule (pack->rules->pdata[i], text);
-  return lp_command_finish (NULL, text, errors->len > 0 ? LP_EXIT_INPUT : n_wrong > 0 ? LP_EXIT_FINDINGS : LP_EXIT_OK);
+  return lp_command_finish (NULL, text,
+                            errors->len > 0 ? LP_EXIT_INPUT
+                            : n_wrong > 0   ? LP_EXIT_FINDINGS
+                                            : LP_EXIT_OK);
 }
 
 const LpCommand lp_command_test_rules = {
   .name = "test-rules",
   .arguments = "DIR [--lang en|ko]",
-  .summary = N_("Run the examples of the rules in a folder"),
+  .summary = N_ ("Run the examples of the rules in a folder"),
   .run = run,
 };

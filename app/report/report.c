@@ -32,8 +32,9 @@ lp_report_list (void)
 LpPosition
 lp_report_position (const LpReported *document, const LpFinding *finding)
 {
-  guint component = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
+  guint component
+      = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
   if (component == LP_NONE)
-    return (LpPosition) { 0, 0 };
+    return (LpPosition){ 0, 0 };
   return lp_design_get_component (document->design, component)->position;
 }

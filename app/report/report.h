@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* One document that was reviewed. All borrowed. */
 typedef struct
 {
-  const char *file;  /* as the user named it */
-  const char *part;  /* the page of a file that has several, or NULL */
+  const char *file; /* as the user named it */
+  const char *part; /* the page of a file that has several, or NULL */
   LpDesign *design;
   LpReview *review;
 } LpReported;

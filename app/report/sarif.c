@@ -61,7 +61,8 @@ rule_object (const LpRule *rule)
   add_message (object, "fullDescription", lp_text (&rule->why));
   if (rule->references->len > 0 && ((LpReference *) rule->references->pdata[0])->url != NULL)
     json_object_set_string_member (object, "helpUri", ((LpReference *) rule->references->pdata[0])->url);
-  json_object_set_string_member (add_object (object, "defaultConfiguration"), "level", level_of (rule->severity));
+  json_object_set_string_member (add_object (object, "defaultConfiguration"), "level",
+                                 level_of (rule->severity));
   properties = add_object (object, "properties");
   tags = add_array (properties, "tags");
   json_array_add_string_element (tags, rule->topic);
@@ -161,7 +162,8 @@ locations_array (const LpReported *document, const LpFinding *finding)
       return locations;
     }
   whole = json_object_new ();
-  json_object_set_object_member (whole, "physicalLocation", physical_location (document, (LpPosition) { 0, 0 }));
+  json_object_set_object_member (whole, "physicalLocation",
+                                 physical_location (document, (LpPosition){ 0, 0 }));
   json_array_add_object_element (locations, whole);
   return locations;
 }
@@ -197,7 +199,8 @@ result_object (const LpReported *document, const LpFinding *finding, GHashTable 
   add_message (result, "message", message);
   json_object_set_array_member (result, "locations", locations_array (document, finding));
   add_related (document, finding, result);
-  json_object_set_string_member (add_object (result, "partialFingerprints"), "loadpath/v1", finding->fingerprint);
+  json_object_set_string_member (add_object (result, "partialFingerprints"), "loadpath/v1",
+                                 finding->fingerprint);
   if (finding->waiver != NULL)
     {
       suppression = json_object_new ();
@@ -229,9 +232,9 @@ write_sarif (const LpReportInput *input, GString *out)
   results = add_array (run, "results");
   for (guint d = 0; d < input->n_documents; d++)
     for (guint i = 0; i < input->documents[d].review->findings->len; i++)
-      json_array_add_object_element (results, result_object (&input->documents[d],
-                                                             input->documents[d].review->findings->pdata[i],
-                                                             numbers));
+      json_array_add_object_element (
+          results,
+          result_object (&input->documents[d], input->documents[d].review->findings->pdata[i], numbers));
   lp_json_write_pretty (out, root, 0);
   g_string_append_c (out, '\n');
 }

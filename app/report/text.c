@@ -9,8 +9,10 @@ static void
 write_place (const LpReported *document, const LpFinding *finding, GString *out)
 {
   LpPosition at = lp_report_position (document, finding);
-  guint component = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
-  const char *origin = component != LP_NONE ? lp_design_get_component (document->design, component)->origin : NULL;
+  guint component
+      = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
+  const char *origin
+      = component != LP_NONE ? lp_design_get_component (document->design, component)->origin : NULL;
 
   g_string_append (out, document->file);
   if (at.line > 0)
@@ -25,17 +27,17 @@ static const char *
 word_for (const LpFinding *finding)
 {
   if (finding->waiver != NULL)
-    return _("waived");
+    return _ ("waived");
   if (finding->outcome == LP_OUTCOME_QUESTION)
-    return _("question");
+    return _ ("question");
   switch (finding->severity)
     {
     case LP_SEVERITY_ERROR:
-      return _("error");
+      return _ ("error");
     case LP_SEVERITY_WARNING:
-      return _("warning");
+      return _ ("warning");
     default:
-      return _("info");
+      return _ ("info");
     }
 }
 
@@ -45,7 +47,7 @@ write_finding (const LpReported *document, const LpFinding *finding, GString *ou
   write_place (document, finding, out);
   g_string_append_printf (out, ": %s: %s [%s]\n", word_for (finding), finding->message, finding->rule);
   if (finding->waiver != NULL)
-    g_string_append_printf (out, _("  waived: %s\n"), finding->waiver);
+    g_string_append_printf (out, _ ("  waived: %s\n"), finding->waiver);
   else if (*finding->remedy != '\0')
     g_string_append_printf (out, "  %s\n", finding->remedy);
 }
@@ -66,7 +68,7 @@ write_count (GString *out, guint n, const char *one, const char *many)
     return;
   g_string_append (out, out->len > 0 ? ", " : "");
   /* TRANSLATORS: how many, and of what: 2 warnings */
-  g_string_append_printf (out, C_("count", "%u %s"), n, g_dngettext (NULL, one, many, n));
+  g_string_append_printf (out, C_ ("count", "%u %s"), n, g_dngettext (NULL, one, many, n));
 }
 
 static void
@@ -74,13 +76,13 @@ write_summary (const LpSummary *sum, guint n_documents, GString *out)
 {
   g_autoptr (GString) counts = g_string_new (NULL);
 
-  write_count (counts, sum->by_severity[LP_SEVERITY_ERROR], N_("error"), N_("errors"));
-  write_count (counts, sum->by_severity[LP_SEVERITY_WARNING], N_("warning"), N_("warnings"));
-  write_count (counts, sum->by_severity[LP_SEVERITY_INFO], N_("remark"), N_("remarks"));
-  write_count (counts, sum->questions, N_("question"), N_("questions"));
-  write_count (counts, sum->waived, N_("waived finding"), N_("waived findings"));
-  g_string_append_printf (out, g_dngettext (NULL, "%u document: %s\n", "%u documents: %s\n", n_documents), n_documents,
-                          counts->len > 0 ? counts->str : _("nothing found"));
+  write_count (counts, sum->by_severity[LP_SEVERITY_ERROR], N_ ("error"), N_ ("errors"));
+  write_count (counts, sum->by_severity[LP_SEVERITY_WARNING], N_ ("warning"), N_ ("warnings"));
+  write_count (counts, sum->by_severity[LP_SEVERITY_INFO], N_ ("remark"), N_ ("remarks"));
+  write_count (counts, sum->questions, N_ ("question"), N_ ("questions"));
+  write_count (counts, sum->waived, N_ ("waived finding"), N_ ("waived findings"));
+  g_string_append_printf (out, g_dngettext (NULL, "%u document: %s\n", "%u documents: %s\n", n_documents),
+                          n_documents, counts->len > 0 ? counts->str : _ ("nothing found"));
 }
 
 static void

@@ -41,8 +41,12 @@ learn (const LpPropertyKind *property)
 static void
 make_vocabulary (LpExprSchema *schema, const LpCatalogue *catalogue)
 {
-  vocabulary = (Vocabulary) { schema, catalogue, g_hash_table_new (g_str_hash, g_str_equal), g_ptr_array_new (),
-                              g_ptr_array_new (), g_ptr_array_new () };
+  vocabulary = (Vocabulary){ schema,
+                             catalogue,
+                             g_hash_table_new (g_str_hash, g_str_equal),
+                             g_ptr_array_new (),
+                             g_ptr_array_new (),
+                             g_ptr_array_new () };
   for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
     {
       const LpKind *kind = lp_catalogue_get_kind (catalogue, i);
@@ -61,20 +65,21 @@ find_property (const LpKind *kind, const char *name, LpField *field)
   const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, name) : NULL;
   if (kind != NULL && property == NULL)
     return FALSE;
-  *field = (LpField) { property != NULL ? lp_property_type (property) : vocabulary.types->pdata[number],
-                       LP_FIELD_PROPERTY + number, vocabulary.names->pdata[number] };
+  *field = (LpField){ property != NULL ? lp_property_type (property) : vocabulary.types->pdata[number],
+                      LP_FIELD_PROPERTY + number, vocabulary.names->pdata[number] };
   return TRUE;
 }
 
 static gboolean
 find_plain (const char *name, LpField *field)
 {
-  static const char *const names[] = { [LP_FIELD_ID] = "id", [LP_FIELD_KIND] = "kind", [LP_FIELD_LABEL] = "label",
-                                       [LP_FIELD_NAME] = "name" };
+  static const char *const names[] = {
+    [LP_FIELD_ID] = "id", [LP_FIELD_KIND] = "kind", [LP_FIELD_LABEL] = "label", [LP_FIELD_NAME] = "name"
+  };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))
       {
-        *field = (LpField) { &lp_type_string, i, names[i] };
+        *field = (LpField){ &lp_type_string, i, names[i] };
         return TRUE;
       }
   return FALSE;
@@ -96,7 +101,8 @@ suggest (const LpKind *kind, const char *name, const char *const *more)
 
 /* The value of a property of an element, with the service's own default, or unknown. */
 static LpValue
-element_property (LpExprRun *run, LpValue object, const LpKind *kind, const LpProperties *set, const LpField *field)
+element_property (
+    LpExprRun *run, LpValue object, const LpKind *kind, const LpProperties *set, const LpField *field)
 {
   JsonNode *node = lp_properties_lookup (set, field->name);
   const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, field->name) : NULL;
@@ -123,7 +129,8 @@ static char *
 component_suggest (const char *refinement, const char *name, gpointer data)
 {
   static const char *const more[] = { "id", "kind", "label", "name", NULL };
-  return suggest (refinement != NULL ? lp_catalogue_find (vocabulary.catalogue, refinement) : NULL, name, more);
+  return suggest (refinement != NULL ? lp_catalogue_find (vocabulary.catalogue, refinement) : NULL, name,
+                  more);
 }
 
 static LpValue requirements_get (LpExprRun *run, LpValue object, const LpField *field);
@@ -170,7 +177,8 @@ component_has (LpExprRun *run, LpValue object, const LpField *field)
 static void
 component_write (LpExprRun *run, LpValue object, GString *out)
 {
-  g_string_append (out, lp_component_get_name (lp_design_get_component (lp_survey_of (run)->design, object.index)));
+  g_string_append (
+      out, lp_component_get_name (lp_design_get_component (lp_survey_of (run)->design, object.index)));
 }
 
 static void
@@ -187,12 +195,12 @@ connection_find_field (const char *refinement, const char *name, LpField *field,
   gboolean from = g_str_equal (name, "from"), to = g_str_equal (name, "to");
   if (from || to)
     {
-      *field = (LpField) { lp_expr_schema_object_type (vocabulary.schema, LP_CLASS_COMPONENT, NULL),
-                           from ? LP_FIELD_FROM : LP_FIELD_TO, from ? "from" : "to" };
+      *field = (LpField){ lp_expr_schema_object_type (vocabulary.schema, LP_CLASS_COMPONENT, NULL),
+                          from ? LP_FIELD_FROM : LP_FIELD_TO, from ? "from" : "to" };
       return TRUE;
     }
   if (!find_plain (name, field))
-    *field = (LpField) { &lp_type_dyn, LP_FIELD_PROPERTY, g_intern_string (name) };
+    *field = (LpField){ &lp_type_dyn, LP_FIELD_PROPERTY, g_intern_string (name) };
   return TRUE;
 }
 
@@ -276,7 +284,7 @@ requirements_get (LpExprRun *run, LpValue object, const LpField *field)
 static void
 requirements_write (LpExprRun *run, LpValue object, GString *out)
 {
-  g_string_append (out, _("the requirements"));
+  g_string_append (out, _ ("the requirements"));
 }
 
 static void
@@ -326,14 +334,28 @@ void
 lp_survey_add_classes (LpExprSchema *schema, const LpCatalogue *catalogue)
 {
   const LpObjectClass classes[] = {
-    { .name = "component", .find_field = component_find_field, .suggest_field = component_suggest,
-      .get_field = component_get, .has_field = component_has, .write_text = component_write,
+    { .name = "component",
+      .find_field = component_find_field,
+      .suggest_field = component_suggest,
+      .get_field = component_get,
+      .has_field = component_has,
+      .write_text = component_write,
       .write_json = component_write_json },
-    { .name = "connection", .find_field = connection_find_field, .get_field = connection_get,
-      .write_text = connection_write, .write_json = connection_write_json },
-    { .name = "requirements", .find_field = requirements_find_field, .suggest_field = requirements_suggest,
-      .get_field = requirements_get, .write_text = requirements_write, .write_json = requirements_write_json },
-    { .name = "place", .find_field = place_find_field, .get_field = place_get, .write_text = place_write,
+    { .name = "connection",
+      .find_field = connection_find_field,
+      .get_field = connection_get,
+      .write_text = connection_write,
+      .write_json = connection_write_json },
+    { .name = "requirements",
+      .find_field = requirements_find_field,
+      .suggest_field = requirements_suggest,
+      .get_field = requirements_get,
+      .write_text = requirements_write,
+      .write_json = requirements_write_json },
+    { .name = "place",
+      .find_field = place_find_field,
+      .get_field = place_get,
+      .write_text = place_write,
       .write_json = place_write_json },
   };
 

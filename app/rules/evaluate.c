@@ -10,8 +10,8 @@ typedef struct
   const LpRule *rule;
   LpSurvey *survey;
   LpExprRun *run;
-  GArray *lasting;  /* LpValue of each definition that is worked out once */
-  guint8 *seen;     /* by component: was in a group already */
+  GArray *lasting; /* LpValue of each definition that is worked out once */
+  guint8 *seen;    /* by component: was in a group already */
   void (*each) (const LpVerdict *, gpointer);
   gpointer data;
 } Evaluation;
@@ -30,7 +30,7 @@ evaluate_lasting (Evaluation *evaluation)
       g_array_append_val (evaluation->lasting, value);
       lp_expr_run_set_local (run, LP_LOCAL_DEFINED + i, value);
       if (value.kind == LP_VALUE_LIST && value.object_class == LP_CLASS_COMPONENT)
-        lp_flow_keep (evaluation->survey->flow, (LpIndices) { value.indices, value.length });
+        lp_flow_keep (evaluation->survey->flow, (LpIndices){ value.indices, value.length });
     }
 }
 
@@ -69,20 +69,20 @@ judge (Evaluation *evaluation)
   LpValue when = rule->when != NULL ? lp_expr_eval (rule->when, evaluation->run) : lp_value_bool (TRUE);
 
   if (when.kind == LP_VALUE_ERROR || !is_condition (when))
-    return (LpVerdict) { LP_OUTCOME_BROKEN, when };
+    return (LpVerdict){ LP_OUTCOME_BROKEN, when };
   if (when.kind == LP_VALUE_BOOL && !when.boolean)
-    return (LpVerdict) { LP_OUTCOME_SKIP };
+    return (LpVerdict){ LP_OUTCOME_SKIP };
   LpValue holds = lp_expr_eval (rule->assertion, evaluation->run);
   if (lp_value_is_true (holds))
-    return (LpVerdict) { LP_OUTCOME_PASS };
+    return (LpVerdict){ LP_OUTCOME_PASS };
   /* Whether it applies is asked first: the rest may never need to be. */
   if (when.kind == LP_VALUE_UNKNOWN)
-    return (LpVerdict) { LP_OUTCOME_QUESTION, when };
+    return (LpVerdict){ LP_OUTCOME_QUESTION, when };
   if (holds.kind == LP_VALUE_UNKNOWN)
-    return (LpVerdict) { LP_OUTCOME_QUESTION, holds };
+    return (LpVerdict){ LP_OUTCOME_QUESTION, holds };
   if (holds.kind == LP_VALUE_ERROR || !is_condition (holds))
-    return (LpVerdict) { LP_OUTCOME_BROKEN, holds };
-  return (LpVerdict) { LP_OUTCOME_FAIL };
+    return (LpVerdict){ LP_OUTCOME_BROKEN, holds };
+  return (LpVerdict){ LP_OUTCOME_FAIL };
 }
 
 static void
@@ -156,7 +156,7 @@ evaluate_all (Evaluation *evaluation, GCancellable *cancellable)
       return TRUE;
     }
   if (kinds[0] == NULL)
-    return evaluate_list (evaluation, (LpIndices) { survey->all, lp_design_get_n_components (survey->design) },
+    return evaluate_list (evaluation, (LpIndices){ survey->all, lp_design_get_n_components (survey->design) },
                           cancellable);
   for (guint i = 0; kinds[i] != NULL; i++)
     if (!evaluate_list (evaluation, lp_survey_of_kind (survey, kinds[i]), cancellable))
@@ -174,8 +174,11 @@ has_candidates (const LpRule *rule, LpSurvey *survey)
 }
 
 gboolean
-lp_rule_evaluate (const LpRule *rule, LpSurvey *survey, GCancellable *cancellable,
-                  void (*each) (const LpVerdict *verdict, gpointer data), gpointer data)
+lp_rule_evaluate (const LpRule *rule,
+                  LpSurvey *survey,
+                  GCancellable *cancellable,
+                  void (*each) (const LpVerdict *verdict, gpointer data),
+                  gpointer data)
 {
   if (!has_candidates (rule, survey))
     return !g_cancellable_is_cancelled (cancellable);
@@ -198,9 +201,9 @@ count_verdict (const LpVerdict *verdict, gpointer data)
   outcomes->of[verdict->outcome]++;
   if (verdict->outcome != LP_OUTCOME_BROKEN || outcomes->broken != NULL)
     return;
-  g_autoptr (GError) error = verdict->cause.kind == LP_VALUE_ERROR ? lp_expr_run_error (survey->run, verdict->cause)
-                                                                   : NULL;
-  outcomes->broken = g_strdup (error != NULL ? error->message : _("a condition must be true or false"));
+  g_autoptr (GError) error
+      = verdict->cause.kind == LP_VALUE_ERROR ? lp_expr_run_error (survey->run, verdict->cause) : NULL;
+  outcomes->broken = g_strdup (error != NULL ? error->message : _ ("a condition must be true or false"));
 }
 
 LpOutcomes
@@ -217,7 +220,8 @@ lp_rule_run (const LpRule *rule, LpDesign *design)
 LpOutcome
 lp_outcomes_get_whole (const LpOutcomes *outcomes)
 {
-  static const LpOutcome order[] = { LP_OUTCOME_BROKEN, LP_OUTCOME_FAIL, LP_OUTCOME_QUESTION, LP_OUTCOME_PASS };
+  static const LpOutcome order[]
+      = { LP_OUTCOME_BROKEN, LP_OUTCOME_FAIL, LP_OUTCOME_QUESTION, LP_OUTCOME_PASS };
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (outcomes->of[order[i]] > 0)
       return order[i];

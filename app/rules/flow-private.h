@@ -25,34 +25,36 @@ typedef struct
 /* One answer: how every node was reached. */
 typedef struct
 {
-  guint *from, *without;      /* copies; or NULL where the list is kept */
+  guint *from, *without; /* copies; or NULL where the list is kept */
   LpIndices kept_from, kept_without;
   LpKindSet kinds;
-  guint *previous;            /* by node: where it was reached from; itself for a source; LP_NONE: not reached */
+  guint *previous; /* by node: where it was reached from; itself for a source; LP_NONE: not reached */
 } LpReach;
 
 struct _LpFlow
 {
   const LpDesign *design;
   const LpKindTraits *traits;
-  guint n;                    /* components */
-  guint n_nodes;              /* and behind them a second node for each subnet that a load balancer sends to */
-  GHashTable *kinds;          /* name -> bit number + 1 */
+  guint n;           /* components */
+  guint n_nodes;     /* and behind them a second node for each subnet that a load balancer sends to */
+  GHashTable *kinds; /* name -> bit number + 1 */
   LpKindSet *connection_kind;
-  LpKindSet calls;            /* dns, traffic, fails-over, invokes */
+  LpKindSet calls; /* dns, traffic, fails-over, invokes */
   LpSteps steps;
-  GArray *users, *internet;   /* of guint */
-  GHashTable *kept;           /* addresses of kept lists */
-  GPtrArray *reaches;         /* of LpReach, the latest last */
+  GArray *users, *internet; /* of guint */
+  GHashTable *kept;         /* addresses of kept lists */
+  GPtrArray *reaches;       /* of LpReach, the latest last */
   guint *queue;
-  LpLists peers;              /* list per set of peers; peers.start is NULL until asked */
-  guint *peer_set;            /* by component */
+  LpLists peers;                         /* list per set of peers; peers.start is NULL until asked */
+  guint *peer_set;                       /* by component */
   LpIndices *targets, *members, *groups; /* by component, worked out on demand; n G_MAXUINT: not yet */
   GPtrArray *memory;
 };
 
 /* Calls `each` for what belongs to a group, a security group or another container; possibly twice. */
-void lp_flow_each_member (const LpFlow *flow, guint component, void (*each) (guint member, gpointer data),
+void lp_flow_each_member (const LpFlow *flow,
+                          guint component,
+                          void (*each) (guint member, gpointer data),
                           gpointer data);
 /* Groups pairs (list[i], item[i]) into lists 0 to n - 1, in the order given. */
 LpLists lp_lists_new (guint n, const guint *list, const guint *item, guint n_pairs);

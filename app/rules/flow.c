@@ -31,10 +31,10 @@ LpIndices
 lp_flow_remember (LpFlow *flow, GArray *array)
 {
   if (array->len == 0)
-    return (LpIndices) { NULL, 0 };
+    return (LpIndices){ NULL, 0 };
   guint *items = g_memdup2 (array->data, array->len * sizeof (guint));
   g_ptr_array_add (flow->memory, items);
-  return (LpIndices) { items, array->len };
+  return (LpIndices){ items, array->len };
 }
 
 /* --- kinds --- */
@@ -71,7 +71,8 @@ number_kinds (LpFlow *flow)
       if (set == 0)
         {
           guint bit = MIN (g_hash_table_size (flow->kinds), 62);
-          g_hash_table_insert (flow->kinds, g_strdelimit (g_strdup (kind), "_", '-'), GUINT_TO_POINTER (bit + 1));
+          g_hash_table_insert (flow->kinds, g_strdelimit (g_strdup (kind), "_", '-'),
+                               GUINT_TO_POINTER (bit + 1));
           set = (LpKindSet) 1 << bit;
         }
       flow->connection_kind[i] = set;
@@ -179,7 +180,8 @@ static void
 add_connection_steps (Building *building, guint connection)
 {
   LpFlow *flow = building->flow;
-  guint from = lp_design_get_source (flow->design, connection), to = lp_design_get_target (flow->design, connection);
+  guint from = lp_design_get_source (flow->design, connection),
+        to = lp_design_get_target (flow->design, connection);
   LpKindSet kind = flow->connection_kind[connection];
 
   if (lp_flow_has (flow, to, LP_TRAIT_OUTBOUND)
@@ -299,13 +301,13 @@ find_users (LpFlow *flow)
 LpIndices
 lp_flow_get_users (const LpFlow *flow)
 {
-  return (LpIndices) { (const guint *) flow->users->data, flow->users->len };
+  return (LpIndices){ (const guint *) flow->users->data, flow->users->len };
 }
 
 LpIndices
 lp_flow_get_internet (const LpFlow *flow)
 {
-  return (LpIndices) { (const guint *) flow->internet->data, flow->internet->len };
+  return (LpIndices){ (const guint *) flow->internet->data, flow->internet->len };
 }
 
 /* --- targets, members, groups --- */
@@ -359,7 +361,8 @@ lp_flow_get_targets (LpFlow *flow, guint component)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   Gathering gathering = { flow, found, seen, 0 };
   LpIndices outgoing = lp_design_get_outgoing (flow->design, component);
-  LpKindSet kinds = lp_flow_kind (flow, "traffic") | lp_flow_kind (flow, "invokes") | lp_flow_kind (flow, "fails-over");
+  LpKindSet kinds
+      = lp_flow_kind (flow, "traffic") | lp_flow_kind (flow, "invokes") | lp_flow_kind (flow, "fails-over");
 
   g_hash_table_add (seen, GUINT_TO_POINTER (component + 1));
   for (guint i = 0; i < outgoing.n; i++)
@@ -431,8 +434,8 @@ lp_flow_get_peers (LpFlow *flow, guint component)
   if (flow->peers.start == NULL)
     lp_flow_find_peers (flow);
   guint set = flow->peer_set[component];
-  return (LpIndices) { flow->peers.items + flow->peers.start[set],
-                       flow->peers.start[set + 1] - flow->peers.start[set] };
+  return (LpIndices){ flow->peers.items + flow->peers.start[set],
+                      flow->peers.start[set + 1] - flow->peers.start[set] };
 }
 
 /* --- making it --- */

@@ -2,8 +2,8 @@
  *
  * Beside the connections themselves, what arrives at a group, a security group or a plain box arrives at its
  * members; what arrives at a member has arrived at its Auto Scaling group; what a load balancer sends to a
- * subnet goes to what stands in it; an elastic IP passes on to what it is attached to. A NAT gateway lets nobody
- * in from the internet. Such steps go with the kind "traffic". */
+ * subnet goes to what stands in it; an elastic IP passes on to what it is attached to. A NAT gateway lets
+ * nobody in from the internet. Such steps go with the kind "traffic". */
 #pragma once
 
 #include "rules/kinds.h"
@@ -28,16 +28,18 @@ LpKindSet lp_flow_kind_of (const LpFlow *flow, guint connection);
  * looking at its items again. */
 void lp_flow_keep (LpFlow *flow, LpIndices list);
 
-/* Whether any of `from` reaches `to` along these kinds without going through `without`, ends included. The answer
- * for all `to` is worked out at once and remembered. `steps` (nullable) is raised by the work done. */
-gboolean lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without,
-                          guint64 *steps);
-/* The components of a shortest such way, first to last; NULL where there is none. Free with g_array_unref(). */
-GArray *lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps);
+/* Whether any of `from` reaches `to` along these kinds without going through `without`, ends included. The
+ * answer for all `to` is worked out at once and remembered. `steps` (nullable) is raised by the work done. */
+gboolean
+lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps);
+/* The components of a shortest such way, first to last; NULL where there is none. Free with g_array_unref().
+ */
+GArray *
+lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps);
 
-/* Everything that any of `from` reaches along these kinds, itself not included unless a way leads back, in the
- * order in which it is reached: an array of guint. The work grows with what is reached, not with the design. Free
- * with g_array_unref(). */
+/* Everything that any of `from` reaches along these kinds, itself not included unless a way leads back, in
+ * the order in which it is reached: an array of guint. The work grows with what is reached, not with the
+ * design. Free with g_array_unref(). */
 GArray *lp_flow_reached (const LpFlow *flow, LpIndices from, LpKindSet kinds);
 
 /* Where calls come from: users, the internet, data centres, and what is made to be called from outside while
@@ -46,8 +48,8 @@ LpIndices lp_flow_get_users (const LpFlow *flow);
 /* The same for the public internet alone. */
 LpIndices lp_flow_get_internet (const LpFlow *flow);
 
-/* What a load balancer sends to: the ends of its traffic; for a group, security group, plain box or subnet what
- * computes in it, or the group itself where no member is drawn. Borrowed. */
+/* What a load balancer sends to: the ends of its traffic; for a group, security group, plain box or subnet
+ * what computes in it, or the group itself where no member is drawn. Borrowed. */
 LpIndices lp_flow_get_targets (LpFlow *flow, guint component);
 /* What belongs to it: children of a container, members of a group by any of `in`, `spans`, `manages` and
  * `protects`. Borrowed. */
@@ -55,12 +57,13 @@ LpIndices lp_flow_get_members (LpFlow *flow, guint component);
 /* Groups that it belongs to, in the same senses: Auto Scaling groups and security groups. Borrowed. */
 LpIndices lp_flow_get_groups (LpFlow *flow, guint component);
 
-/* The components that do the same work as this one, itself included, in the design's order. Borrowed; equal sets
- * have the same address.
+/* The components that do the same work as this one, itself included, in the design's order. Borrowed; equal
+ * sets have the same address.
  *
- * Instances of one role do the same work; so do targets of one load balancer, members of one group, ends of one
- * fail-over, holders of one address, and a replica and its source, unless both have a role and it differs; and
- * instances without a role that the same things call. Other components: those of their kind and label. */
+ * Instances of one role do the same work; so do targets of one load balancer, members of one group, ends of
+ * one fail-over, holders of one address, and a replica and its source, unless both have a role and it
+ * differs; and instances without a role that the same things call. Other components: those of their kind and
+ * label. */
 LpIndices lp_flow_get_peers (LpFlow *flow, guint component);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFlow, lp_flow_free)

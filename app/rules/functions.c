@@ -34,10 +34,10 @@ refuse_kind (LpCallCheck *check, guint argument, LpValue word, GError **error)
     lp_suggestion_try (&suggestion, lp_catalogue_get_connection_kind (catalogue, i)->id);
   if (suggestion.name != NULL)
     g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _("there is no kind of connection “%s”; did you mean “%s”?"), kind, suggestion.name);
+                 _ ("there is no kind of connection “%s”; did you mean “%s”?"), kind, suggestion.name);
   else
     g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _("there is no kind of connection “%s”; “loadpath kinds” lists what there is"), kind);
+                 _ ("there is no kind of connection “%s”; “loadpath kinds” lists what there is"), kind);
   return FALSE;
 }
 
@@ -134,7 +134,8 @@ reaches_any (LpExprRun *run, const Question *question, guint *reached)
   if (question->from.n == 0)
     return TRUE;
   for (guint i = 0; i < question->to.n && *reached == LP_NONE; i++)
-    if (lp_flow_reaches (flow, question->from, question->to.items[i], question->kinds, question->without, &steps))
+    if (lp_flow_reaches (flow, question->from, question->to.items[i], question->kinds, question->without,
+                         &steps))
       *reached = question->to.items[i];
   return lp_expr_run_spend (run, steps);
 }
@@ -152,8 +153,10 @@ answer (LpExprRun *run, const Question *question)
 static LpValue
 call_reaches (LpExprRun *run, const LpCall *call)
 {
-  Question question = { lp_survey_components (run, call->args[0]), lp_survey_components (run, call->args[1]),
-                        { NULL, 0 }, lp_call_kind_set (run, call, 2) };
+  Question question = { lp_survey_components (run, call->args[0]),
+                        lp_survey_components (run, call->args[1]),
+                        { NULL, 0 },
+                        lp_call_kind_set (run, call, 2) };
   return answer (run, &question);
 }
 
@@ -172,7 +175,8 @@ find_path (LpExprRun *run, const Question *question)
   guint reached;
   if (!reaches_any (run, question, &reached) || reached == LP_NONE)
     return NULL;
-  return lp_flow_path (lp_survey_of (run)->flow, question->from, reached, question->kinds, question->without, NULL);
+  return lp_flow_path (lp_survey_of (run)->flow, question->from, reached, question->kinds, question->without,
+                       NULL);
 }
 
 static LpValue
@@ -192,8 +196,10 @@ path_value (LpExprRun *run, const Question *question)
 static LpValue
 call_path (LpExprRun *run, const LpCall *call)
 {
-  Question question = { lp_survey_components (run, call->args[0]), lp_survey_components (run, call->args[1]),
-                        { NULL, 0 }, lp_call_kind_set (run, call, 2) };
+  Question question = { lp_survey_components (run, call->args[0]),
+                        lp_survey_components (run, call->args[1]),
+                        { NULL, 0 },
+                        lp_call_kind_set (run, call, 2) };
   return path_value (run, &question);
 }
 
@@ -229,8 +235,10 @@ call_path_avoiding (LpExprRun *run, const LpCall *call)
 static LpValue
 call_hops (LpExprRun *run, const LpCall *call)
 {
-  Question question = { lp_survey_components (run, call->args[0]), lp_survey_components (run, call->args[1]),
-                        { NULL, 0 }, lp_call_kind_set (run, call, 2) };
+  Question question = { lp_survey_components (run, call->args[0]),
+                        lp_survey_components (run, call->args[1]),
+                        { NULL, 0 },
+                        lp_call_kind_set (run, call, 2) };
   g_autoptr (GArray) path = find_path (run, &question);
   return path != NULL ? lp_value_int (path->len - 1) : lp_value_null ();
 }
@@ -258,14 +266,16 @@ call_all_paths_pass (LpExprRun *run, const LpCall *call)
         unknown = lp_expr_run_merge (run, unknown, holds);
     }
   LpCall kinds = { .args = call->args, .n_args = 3, .site = call->site };
-  Question question = { lp_survey_components (run, call->args[0]), lp_survey_components (run, call->args[1]),
-                        { (const guint *) maybe->data, maybe->len }, lp_call_kind_set (run, &kinds, 2) };
+  Question question = { lp_survey_components (run, call->args[0]),
+                        lp_survey_components (run, call->args[1]),
+                        { (const guint *) maybe->data, maybe->len },
+                        lp_call_kind_set (run, &kinds, 2) };
   guint reached;
   if (!reaches_any (run, &question, &reached))
     return lp_expr_run_fail_limit (run);
   if (reached != LP_NONE)
     return lp_value_bool (FALSE);
-  question.without = (LpIndices) { (const guint *) pass->data, pass->len };
+  question.without = (LpIndices){ (const guint *) pass->data, pass->len };
   if (!reaches_any (run, &question, &reached))
     return lp_expr_run_fail_limit (run);
   return reached == LP_NONE ? lp_value_bool (TRUE) : unknown;
@@ -303,7 +313,7 @@ parse_block (LpExprRun *run, LpValue text, GInetAddressMask **mask, LpValue *err
   *mask = g_inet_address_mask_new_from_string (g_strstrip (block), NULL);
   if (*mask == NULL)
     *error = lp_expr_run_fail (run, LP_EXPR_ERROR_VALUE,
-                               _("“%s” is not an address range; write one like 10.0.0.0/16"), block);
+                               _ ("“%s” is not an address range; write one like 10.0.0.0/16"), block);
   return *mask != NULL;
 }
 
@@ -330,23 +340,55 @@ lp_survey_add_functions (LpExprSchema *schema)
   const LpFunction functions[] = {
     { .name = "users", .result = components, .call = call_users },
     { .name = "internet", .result = components, .call = call_internet },
-    { .name = "reaches", .n_params = 3, .params = { dyn, dyn, kinds }, .result = &lp_type_bool,
-      .call = call_reaches, .check = check_kinds_third },
-    { .name = "path", .n_params = 3, .params = { dyn, dyn, kinds }, .result = components, .call = call_path,
+    { .name = "reaches",
+      .n_params = 3,
+      .params = { dyn, dyn, kinds },
+      .result = &lp_type_bool,
+      .call = call_reaches,
       .check = check_kinds_third },
-    { .name = "hops", .n_params = 3, .params = { dyn, dyn, kinds }, .result = &lp_type_dyn, .call = call_hops,
+    { .name = "path",
+      .n_params = 3,
+      .params = { dyn, dyn, kinds },
+      .result = components,
+      .call = call_path,
       .check = check_kinds_third },
-    { .name = "reached", .n_params = 2, .params = { dyn, kinds }, .result = components, .call = call_reached,
+    { .name = "hops",
+      .n_params = 3,
+      .params = { dyn, dyn, kinds },
+      .result = &lp_type_dyn,
+      .call = call_hops,
+      .check = check_kinds_third },
+    { .name = "reached",
+      .n_params = 2,
+      .params = { dyn, kinds },
+      .result = components,
+      .call = call_reached,
       .check = check_kinds_second },
-    { .name = "path_avoiding", .n_params = 4, .params = { dyn, dyn, kinds, dyn }, .result = components,
-      .call = call_path_avoiding, .check = check_kinds_third },
-    { .name = "all_paths_pass", .n_params = 3, .params = { dyn, dyn, kinds }, .lambda = component,
-      .lambda_result = &lp_type_bool, .result = &lp_type_bool, .call = call_all_paths_pass,
+    { .name = "path_avoiding",
+      .n_params = 4,
+      .params = { dyn, dyn, kinds, dyn },
+      .result = components,
+      .call = call_path_avoiding,
       .check = check_kinds_third },
-    { .name = "reaches_without", .n_params = 4, .params = { dyn, dyn, dyn, kinds }, .result = &lp_type_bool,
-      .call = call_reaches_without, .check = check_kinds_fourth },
-    { .name = "cidr_overlap", .n_params = 2, .params = { &lp_type_string, &lp_type_string },
-      .result = &lp_type_bool, .call = call_cidr_overlap },
+    { .name = "all_paths_pass",
+      .n_params = 3,
+      .params = { dyn, dyn, kinds },
+      .lambda = component,
+      .lambda_result = &lp_type_bool,
+      .result = &lp_type_bool,
+      .call = call_all_paths_pass,
+      .check = check_kinds_third },
+    { .name = "reaches_without",
+      .n_params = 4,
+      .params = { dyn, dyn, dyn, kinds },
+      .result = &lp_type_bool,
+      .call = call_reaches_without,
+      .check = check_kinds_fourth },
+    { .name = "cidr_overlap",
+      .n_params = 2,
+      .params = { &lp_type_string, &lp_type_string },
+      .result = &lp_type_bool,
+      .call = call_cidr_overlap },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)

@@ -14,15 +14,16 @@ survey_of_call (LpExprRun *run, const LpCall *call, guint *component)
 }
 
 static gboolean
-refuse (LpCallCheck *check, guint wrong, GError **error, const char *what, const char *word, const char *meant)
+refuse (
+    LpCallCheck *check, guint wrong, GError **error, const char *what, const char *word, const char *meant)
 {
   check->wrong = wrong;
   if (meant != NULL)
-    g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT, _("there is no %s “%s”; did you mean “%s”?"), what,
-                 word, meant);
+    g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT, _ ("there is no %s “%s”; did you mean “%s”?"),
+                 what, word, meant);
   else
     g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _("there is no %s “%s”; “loadpath kinds” lists what there is"), what, word);
+                 _ ("there is no %s “%s”; “loadpath kinds” lists what there is"), what, word);
   return FALSE;
 }
 
@@ -43,7 +44,7 @@ check_component_kinds (LpCallCheck *check, gpointer data, GError **error)
         continue;
       for (guint k = 0; k < lp_catalogue_get_n_kinds (catalogue); k++)
         lp_suggestion_try (&suggestion, lp_catalogue_get_kind (catalogue, k)->id);
-      return refuse (check, i, error, _("kind of component"), kind, suggestion.name);
+      return refuse (check, i, error, _ ("kind of component"), kind, suggestion.name);
     }
   return TRUE;
 }
@@ -125,7 +126,7 @@ check_is (LpCallCheck *check, gpointer data, GError **error)
     return TRUE;
   g_autofree char *role = lp_value_dup_string (check->constants[1]);
   return role_exists (lp_catalogue_get_default (), role)
-         || refuse (check, 1, error, _("role of kinds"), role, NULL);
+         || refuse (check, 1, error, _ ("role of kinds"), role, NULL);
 }
 
 static LpValue
@@ -150,8 +151,9 @@ no_place (LpExprRun *run, LpSurvey *survey, LpValue object, const char *field)
   const LpKind *kind = survey->traits[object.index].kind;
   if ((survey->traits[object.index].traits & LP_TRAIT_NETWORK) && g_str_equal (field, "zone"))
     return lp_value_null ();
-  if (kind != NULL && (kind->scope == LP_SCOPE_NONE || kind->scope == LP_SCOPE_GLOBAL
-                       || kind->scope == LP_SCOPE_ON_PREMISES)
+  if (kind != NULL
+      && (kind->scope == LP_SCOPE_NONE || kind->scope == LP_SCOPE_GLOBAL
+          || kind->scope == LP_SCOPE_ON_PREMISES)
       && !(survey->traits[object.index].traits & LP_TRAIT_PLAIN))
     return lp_value_null ();
   return lp_expr_run_unknown (run, object, field);
@@ -163,7 +165,8 @@ call_zone (LpExprRun *run, const LpCall *call)
   guint c;
   LpSurvey *survey = survey_of_call (run, call, &c);
   guint zone = lp_places_get_zone (survey->places, c);
-  return zone != LP_NONE ? lp_value_object (LP_CLASS_PLACE, zone) : no_place (run, survey, call->args[0], "zone");
+  return zone != LP_NONE ? lp_value_object (LP_CLASS_PLACE, zone)
+                         : no_place (run, survey, call->args[0], "zone");
 }
 
 static LpValue
@@ -357,30 +360,63 @@ lp_survey_add_methods (LpExprSchema *schema)
   const LpType *connection = lp_expr_schema_object_type (schema, LP_CLASS_CONNECTION, NULL);
   const LpType *connections = lp_expr_schema_list_type (schema, connection);
   const LpFunction methods[] = {
-    { .name = "is", .n_params = 2, .params = { component, &lp_type_string }, .result = &lp_type_bool,
-      .call = call_is, .check = check_is },
-    { .name = "within", .n_params = 2, .params = { component, &lp_type_string }, .variadic = TRUE,
-      .result = component, .call = call_within, .check = check_within },
+    { .name = "is",
+      .n_params = 2,
+      .params = { component, &lp_type_string },
+      .result = &lp_type_bool,
+      .call = call_is,
+      .check = check_is },
+    { .name = "within",
+      .n_params = 2,
+      .params = { component, &lp_type_string },
+      .variadic = TRUE,
+      .result = component,
+      .call = call_within,
+      .check = check_within },
     { .name = "parent", .n_params = 1, .params = { component }, .result = component, .call = call_parent },
-    { .name = "containers", .n_params = 1, .params = { component }, .result = components, .call = call_containers },
+    { .name = "containers",
+      .n_params = 1,
+      .params = { component },
+      .result = components,
+      .call = call_containers },
     { .name = "zone", .n_params = 1, .params = { component }, .result = place, .call = call_zone },
     { .name = "zones", .n_params = 1, .params = { component }, .result = places, .call = call_zones },
     { .name = "region", .n_params = 1, .params = { component }, .result = place, .call = call_region },
     { .name = "regions", .n_params = 1, .params = { component }, .result = places, .call = call_regions },
-    { .name = "in_zones", .n_params = 2, .params = { components, &lp_type_int }, .result = &lp_type_bool,
+    { .name = "in_zones",
+      .n_params = 2,
+      .params = { components, &lp_type_int },
+      .result = &lp_type_bool,
       .call = call_in_zones },
-    { .name = "in_regions", .n_params = 2, .params = { components, &lp_type_int }, .result = &lp_type_bool,
+    { .name = "in_regions",
+      .n_params = 2,
+      .params = { components, &lp_type_int },
+      .result = &lp_type_bool,
       .call = call_in_regions },
-    { .name = "children", .n_params = 1, .params = { component }, .result = components, .call = call_children },
+    { .name = "children",
+      .n_params = 1,
+      .params = { component },
+      .result = components,
+      .call = call_children },
     { .name = "members", .n_params = 1, .params = { component }, .result = components, .call = call_members },
     { .name = "groups", .n_params = 1, .params = { component }, .result = components, .call = call_groups },
     { .name = "peers", .n_params = 1, .params = { component }, .result = components, .call = call_peers },
     { .name = "targets", .n_params = 1, .params = { component }, .result = components, .call = call_targets },
     { .name = "fits", .n_params = 1, .params = { component }, .result = &lp_type_bool, .call = call_fits },
-    { .name = "out", .n_params = 2, .params = { component, &lp_type_string }, .variadic = TRUE,
-      .result = connections, .call = call_out, .check = check_connections },
-    { .name = "into", .n_params = 2, .params = { component, &lp_type_string }, .variadic = TRUE,
-      .result = connections, .call = call_into, .check = check_connections },
+    { .name = "out",
+      .n_params = 2,
+      .params = { component, &lp_type_string },
+      .variadic = TRUE,
+      .result = connections,
+      .call = call_out,
+      .check = check_connections },
+    { .name = "into",
+      .n_params = 2,
+      .params = { component, &lp_type_string },
+      .variadic = TRUE,
+      .result = connections,
+      .call = call_into,
+      .check = check_connections },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)

@@ -20,8 +20,8 @@ LpPack *lp_pack_new (LpPack *base);
 LpPack *lp_pack_ref (LpPack *pack);
 void lp_pack_unref (LpPack *pack);
 
-/* Adds every *.json below `folder`; a rule whose id is there already takes its place. Reads all of them and adds
- * to `errors` (of GError, in LP_READ_ERROR or G_IO_ERROR) what is wrong. FALSE where anything was. */
+/* Adds every *.json below `folder`; a rule whose id is there already takes its place. Reads all of them and
+ * adds to `errors` (of GError, in LP_READ_ERROR or G_IO_ERROR) what is wrong. FALSE where anything was. */
 gboolean lp_pack_add_folder (LpPack *pack, const char *folder, GPtrArray *errors);
 
 /* NULL where there is none. */

@@ -6,9 +6,10 @@
 typedef struct
 {
   LpFlow *flow;
-  guint *up;          /* union-find: towards the root */
-  const char **role;  /* by component: its role without the words for its turn, interned; "" where it has none */
-  gboolean *standby;  /* its role is nothing but the word for its turn */
+  guint *up; /* union-find: towards the root */
+  const char *
+      *role; /* by component: its role without the words for its turn, interned; "" where it has none */
+  gboolean *standby; /* its role is nothing but the word for its turn */
 } Peers;
 
 static guint
@@ -34,8 +35,9 @@ unite (Peers *peers, guint a, guint b)
 static gboolean
 is_turn (const char *word)
 {
-  static const char *const words[] = { "primary", "secondary", "active", "passive", "standby", "main",
-                                       "spare", "failover", "replica", "dr", "hot", "cold", "warm" };
+  static const char *const words[]
+      = { "primary",  "secondary", "active", "passive", "standby", "main", "spare",
+          "failover", "replica",   "dr",     "hot",     "cold",    "warm" };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
       return TRUE;
@@ -65,7 +67,8 @@ read_roles (Peers *peers)
 {
   for (guint i = 0; i < peers->flow->n; i++)
     {
-      const char *text = lp_properties_lookup_string (lp_design_get_component (peers->flow->design, i)->set, "role");
+      const char *text
+          = lp_properties_lookup_string (lp_design_get_component (peers->flow->design, i)->set, "role");
       peers->role[i] = text != NULL ? role_of (text, &peers->standby[i]) : "";
     }
 }
@@ -131,7 +134,7 @@ static void
 unite_pair (Peers *peers, guint a, guint b)
 {
   guint pair[] = { a, b };
-  unite_list (peers, (LpIndices) { pair, 2 });
+  unite_list (peers, (LpIndices){ pair, 2 });
 }
 
 static void
@@ -146,7 +149,7 @@ unite_ends (Peers *peers, LpIndices connections, LpKindSet kinds, gboolean sourc
                             : lp_design_get_target (peers->flow->design, connections.items[i]);
         g_array_append_val (ends, end);
       }
-  unite_list (peers, (LpIndices) { (const guint *) ends->data, ends->len });
+  unite_list (peers, (LpIndices){ (const guint *) ends->data, ends->len });
 }
 
 static void

@@ -31,12 +31,13 @@ read_regions (gpointer data)
 {
   GArray *regions = g_array_new (TRUE, TRUE, sizeof (LpRegionName));
   g_autoptr (GBytes) bytes = lp_resources_load ("facts/regions.json", NULL);
-  g_autoptr (LpJsonText) text = bytes != NULL ? lp_json_text_new (bytes, "regions.json", LP_JSON_LIMITS_DEFAULT, NULL)
-                                              : NULL;
+  g_autoptr (LpJsonText) text
+      = bytes != NULL ? lp_json_text_new (bytes, "regions.json", LP_JSON_LIMITS_DEFAULT, NULL) : NULL;
   if (text == NULL)
     return regions;
 
-  JsonArray *list = json_object_get_array_member (json_node_get_object (lp_json_text_get_root (text)), "regions");
+  JsonArray *list
+      = json_object_get_array_member (json_node_get_object (lp_json_text_get_root (text)), "regions");
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       JsonObject *object = json_array_get_object_element (list, i);
@@ -88,6 +89,18 @@ normal (const char *text)
   return g_strdup (g_strstrip (lower));
 }
 
+/* The name as words of its own: "Paris" is not in "comparison". Korean joins its particles to the word. */
+static gboolean
+names_place (const char *text, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (const char *at = strstr (text, name); at != NULL; at = strstr (at + 1, name))
+    if ((at == text || !g_ascii_isalnum (at[-1])) && !g_ascii_isalnum (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 lp_region_code_find (const char *text)
 {
@@ -102,7 +115,7 @@ lp_region_code_find (const char *text)
     {
       const LpRegionName *region = &g_array_index (regions, LpRegionName, i);
       for (guint j = 0; region->names[j] != NULL; j++)
-        if (strstr (lower, region->names[j]) != NULL)
+        if (names_place (lower, region->names[j]))
           return region->code;
     }
   return NULL;
@@ -140,7 +153,8 @@ lp_zone_name (const char *text, gboolean is_id)
   if (name == NULL)
     name = find (compiled (&whole, "^\\s*" ZONE_WORD "[ _#:-]*[0-9]?([a-z]|[0-9]{1,2})\\s*$"), text, 1);
   if (name == NULL && !is_id)
-    name = find (compiled (&start, "^\\s*" ZONE_WORD "[ _#:-]*[0-9]?([a-z]|[0-9]{1,2})(?=[\\s(,:/])"), text, 1);
+    name = find (compiled (&start, "^\\s*" ZONE_WORD "[ _#:-]*[0-9]?([a-z]|[0-9]{1,2})(?=[\\s(,:/])"), text,
+                 1);
   if (name != NULL)
     return name;
   if (g_regex_match (compiled (&plain, "^\\s*" ZONE_WORD "?\\s*$"), text, 0, NULL))

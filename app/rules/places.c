@@ -12,16 +12,16 @@ struct _LpPlaces
 {
   const LpDesign *design;
   const LpKindTraits *traits;
-  GArray *list;            /* of LpPlace */
-  GHashTable *by_id;       /* id -> number + 1; owns the ids */
-  guint *zone_frame;       /* by component: the nearest zone around it, as a component, or LP_NONE */
+  GArray *list;      /* of LpPlace */
+  GHashTable *by_id; /* id -> number + 1; owns the ids */
+  guint *zone_frame; /* by component: the nearest zone around it, as a component, or LP_NONE */
   guint *region_frame;
-  guint *region;           /* place; LP_NONE - 1 while not looked up */
-  guint *frame_place;      /* by component that is a zone: its place */
-  LpIndices *zones;        /* by component: worked out on demand */
-  LpIndices *running;      /* zones with those of Auto Scaling groups */
-  GPtrArray *memory;       /* what zones and labels point to */
-  guint nesting;           /* of zones_where_it_stands() */
+  guint *region;      /* place; LP_NONE - 1 while not looked up */
+  guint *frame_place; /* by component that is a zone: its place */
+  LpIndices *zones;   /* by component: worked out on demand */
+  LpIndices *running; /* zones with those of Auto Scaling groups */
+  GPtrArray *memory;  /* what zones and labels point to */
+  guint nesting;      /* of zones_where_it_stands() */
 };
 
 /* Deeper than people nest frames that are neither zones nor networks. */
@@ -148,11 +148,11 @@ static LpIndices
 keep (LpPlaces *places, GArray *set)
 {
   if (set->len == 0)
-    return (LpIndices) { NULL, 0 };
+    return (LpIndices){ NULL, 0 };
   guint n = set->len;
   guint *items = g_memdup2 (set->data, n * sizeof (guint));
   g_ptr_array_add (places->memory, items);
-  return (LpIndices) { items, n };
+  return (LpIndices){ items, n };
 }
 
 LpIndices
@@ -199,8 +199,8 @@ place_of_zone_frame (LpPlaces *places, guint frame)
     name = lp_zone_name (component->id, TRUE);
   if (name == NULL)
     name = g_strconcat ("#", component->id, NULL);
-  places->frame_place[frame] = place_with_id (places, zone_id (places, frame, name),
-                                              lp_component_get_name (component), frame);
+  places->frame_place[frame]
+      = place_with_id (places, zone_id (places, frame, name), lp_component_get_name (component), frame);
   return places->frame_place[frame];
 }
 
@@ -276,8 +276,8 @@ add_own_zones (LpPlaces *places, guint c, GArray *set)
 static void
 add_member_zones (LpPlaces *places, guint group, GArray *set)
 {
-  LpIndices lists[] = { lp_design_get_children (places->design, group),
-                        lp_design_get_spanned_by (places->design, group) };
+  LpIndices lists[]
+      = { lp_design_get_children (places->design, group), lp_design_get_spanned_by (places->design, group) };
   LpIndices managed = lp_design_get_outgoing (places->design, group);
 
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
@@ -292,11 +292,11 @@ static LpIndices
 zones_where_it_stands (LpPlaces *places, guint c)
 {
   if (places->zones[c].n == IN_PROGRESS.n)
-    return (LpIndices) { NULL, 0 };
+    return (LpIndices){ NULL, 0 };
   if (places->zones[c].n != NOT_YET.n)
     return places->zones[c];
   if (places->nesting >= MAX_NESTING)
-    return (LpIndices) { NULL, 0 };
+    return (LpIndices){ NULL, 0 };
   places->zones[c] = IN_PROGRESS;
   places->nesting++;
 
@@ -366,7 +366,8 @@ find_frames (LpPlaces *places, guint c, GArray *way)
   guint at = c, zone = LP_NONE, region = LP_NONE;
 
   g_array_set_size (way, 0);
-  for (; at != LP_NONE && places->zone_frame[at] == NOT_LOOKED_UP; at = lp_design_get_parent (places->design, at))
+  for (; at != LP_NONE && places->zone_frame[at] == NOT_LOOKED_UP;
+       at = lp_design_get_parent (places->design, at))
     g_array_append_val (way, at);
   if (at != LP_NONE)
     {

@@ -25,18 +25,19 @@ void lp_places_free (LpPlaces *places);
 guint lp_places_get_size (const LpPlaces *places);
 const LpPlace *lp_places_get (const LpPlaces *places, guint place);
 
-/* The zone in which it stands: that of the frame around it, or of the subnet that it is part of. LP_NONE where
- * the drawing does not say, or says more than one. */
+/* The zone in which it stands: that of the frame around it, or of the subnet that it is part of. LP_NONE
+ * where the drawing does not say, or says more than one. */
 guint lp_places_get_zone (LpPlaces *places, guint component);
-/* Every zone in which it may run: its own, those that it spans, and for members of an Auto Scaling group those
- * of the group. Each once. */
+/* Every zone in which it may run: its own, those that it spans, and for members of an Auto Scaling group
+ * those of the group. Each once. */
 LpIndices lp_places_get_zones (LpPlaces *places, guint component);
 /* The region around it or named by a property, or LP_NONE. */
 guint lp_places_get_region (LpPlaces *places, guint component);
 /* The same, and those that it spans. */
 LpIndices lp_places_get_regions (LpPlaces *places, guint component);
 
-/* --- names ------------------------------------------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------------------------------
+ */
 
 /* The code of the AWS region that `text` names ("Seoul", "ap-northeast-2a", "서울 리전"), static, or NULL. */
 const char *lp_region_code_find (const char *text);

@@ -135,7 +135,8 @@ is_among (const char *string, const char *const *words, guint n)
 static gboolean
 read_string (LpExprRun *run, const LpPropertyKind *property, const char *string, LpValue *value)
 {
-  static const char *const yes[] = { "true", "yes", "on", "enabled", "needed", "required", "preserve", "preserved" };
+  static const char *const yes[]
+      = { "true", "yes", "on", "enabled", "needed", "required", "preserve", "preserved" };
   static const char *const no[] = { "false", "no", "off", "disabled", "none", "not_needed", "not_required" };
   const char *choice;
   gboolean fits = TRUE;
@@ -207,7 +208,8 @@ read_value (LpExprRun *run, const LpPropertyKind *property, JsonNode *node, LpVa
 }
 
 LpValue
-lp_property_value (LpExprRun *run, LpValue object, const LpPropertyKind *property, const char *name, JsonNode *node)
+lp_property_value (
+    LpExprRun *run, LpValue object, const LpPropertyKind *property, const char *name, JsonNode *node)
 {
   LpValue value;
 

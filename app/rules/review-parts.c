@@ -13,7 +13,8 @@
 static gboolean
 covers (const LpWaiver *waiver, const LpFinding *finding, const LpDesign *design, const char *today)
 {
-  if (!g_str_equal (waiver->rule, finding->rule) || (waiver->until != NULL && strcmp (today, waiver->until) > 0))
+  if (!g_str_equal (waiver->rule, finding->rule)
+      || (waiver->until != NULL && strcmp (today, waiver->until) > 0))
     return FALSE;
   if (waiver->component == NULL)
     return TRUE;
@@ -67,8 +68,8 @@ static char *
 describe_unknown (const LpSurvey *survey, const LpUnknownProperty *unknown)
 {
   guint c = unknown->element != NULL ? lp_design_find (survey->design, unknown->element) : LP_NONE;
-  const char *name = c != LP_NONE ? lp_component_get_name (lp_design_get_component (survey->design, c))
-                                  : unknown->element;
+  const char *name
+      = c != LP_NONE ? lp_component_get_name (lp_design_get_component (survey->design, c)) : unknown->element;
   const LpKind *kind = unknown->element == NULL ? lp_catalogue_find (survey->catalogue, "requirements")
                        : c != LP_NONE           ? survey->traits[c].kind
                                                 : NULL;
@@ -76,12 +77,12 @@ describe_unknown (const LpSurvey *survey, const LpUnknownProperty *unknown)
   const char *label = property != NULL ? lp_text (&property->label) : unknown->property;
 
   if (unknown->element == NULL)
-    return g_strdup_printf (_("“%s” of the requirements"), label);
+    return g_strdup_printf (_ ("“%s” of the requirements"), label);
   if (g_str_equal (unknown->property, "zone"))
-    return g_strdup_printf (_("the Availability Zone of %s"), name);
+    return g_strdup_printf (_ ("the Availability Zone of %s"), name);
   if (g_str_equal (unknown->property, "region"))
-    return g_strdup_printf (_("the region of %s"), name);
-  return g_strdup_printf (_("“%s” of %s"), label, name);
+    return g_strdup_printf (_ ("the region of %s"), name);
+  return g_strdup_printf (_ ("“%s” of %s"), label, name);
 }
 
 char *
@@ -95,15 +96,19 @@ lp_question_for (const LpSurvey *survey, const char *title, const GPtrArray *unk
       g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", one);
     }
   if (unknowns->len > 3)
-    g_string_append_printf (list, _(" and %u more"), unknowns->len - 3);
-  return g_strdup_printf (_("Not known: %s. It decides “%s”."), list->str, title);
+    g_string_append_printf (list, _ (" and %u more"), unknowns->len - 3);
+  return g_strdup_printf (_ ("Not known: %s. It decides “%s”."), list->str, title);
 }
 
 /* --- values --- */
 
 static void
-complain_value (LpSurvey *survey, const char *element, const char *name, const LpPropertyKind *property,
-                const LpProperty *set, GPtrArray *findings)
+complain_value (LpSurvey *survey,
+                const char *element,
+                const char *name,
+                const LpPropertyKind *property,
+                const LpProperty *set,
+                GPtrArray *findings)
 {
   g_autoptr (GString) json = g_string_new (NULL);
   LpFinding *finding = lp_finding_new (VALUE_RULE, LP_SEVERITY_ERROR, LP_OUTCOME_FAIL);
@@ -114,12 +119,13 @@ complain_value (LpSurvey *survey, const char *element, const char *name, const L
   g_free (finding->title);
   g_free (finding->message);
   g_free (finding->remedy);
-  finding->title = g_strdup (_("A property holds what it may not hold"));
-  finding->message = g_strdup_printf (_("“%s” of %s cannot be %s."), lp_text (&property->label), name, json->str);
+  finding->title = g_strdup (_ ("A property holds what it may not hold"));
+  finding->message
+      = g_strdup_printf (_ ("“%s” of %s cannot be %s."), lp_text (&property->label), name, json->str);
   if (property->type == LP_PROPERTY_QUANTITY)
-    finding->remedy = g_strdup_printf (_("Write %s."), lp_unit_describe (property->unit));
+    finding->remedy = g_strdup_printf (_ ("Write %s."), lp_unit_describe (property->unit));
   else
-    finding->remedy = g_strdup_printf (_("Choose one of its values: %s"), lp_text (&property->help));
+    finding->remedy = g_strdup_printf (_ ("Choose one of its values: %s"), lp_text (&property->help));
   finding->component = g_strdup (element);
   g_strfreev (finding->related);
   finding->related = g_strdupv ((GStrv) related);
@@ -131,7 +137,11 @@ complain_value (LpSurvey *survey, const char *element, const char *name, const L
 }
 
 static void
-check_values (LpSurvey *survey, const LpKind *kind, const LpProperties *set, const char *element, const char *name,
+check_values (LpSurvey *survey,
+              const LpKind *kind,
+              const LpProperties *set,
+              const char *element,
+              const char *name,
               GPtrArray *findings)
 {
   for (guint i = 0; kind != NULL && i < lp_properties_get_size (set); i++)
@@ -147,7 +157,7 @@ void
 lp_review_check_values (LpSurvey *survey, GPtrArray *findings)
 {
   check_values (survey, lp_catalogue_find (survey->catalogue, "requirements"),
-                lp_design_get_header (survey->design)->requirements, NULL, _("the requirements"), findings);
+                lp_design_get_header (survey->design)->requirements, NULL, _ ("the requirements"), findings);
   for (guint i = 0; i < lp_design_get_n_components (survey->design); i++)
     {
       const LpComponent *component = lp_design_get_component (survey->design, i);

@@ -10,15 +10,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   LpOutcome outcome;
-  LpValue cause;     /* the unknown or the error */
-  guint self;        /* LP_NONE for the design as a whole */
-  LpValue group;     /* null, or the list */
+  LpValue cause; /* the unknown or the error */
+  guint self;    /* LP_NONE for the design as a whole */
+  LpValue group; /* null, or the list */
 } LpVerdict;
 
 /* Runs the rule over all that it looks at and calls `each` for every verdict, while the run still holds the
  * locals and values of that evaluation. FALSE where it was cancelled. */
-gboolean lp_rule_evaluate (const LpRule *rule, LpSurvey *survey, GCancellable *cancellable,
-                           void (*each) (const LpVerdict *verdict, gpointer data), gpointer data);
+gboolean lp_rule_evaluate (const LpRule *rule,
+                           LpSurvey *survey,
+                           GCancellable *cancellable,
+                           void (*each) (const LpVerdict *verdict, gpointer data),
+                           gpointer data);
 
 /* Marks what the document waives today. */
 void lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today);

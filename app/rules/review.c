@@ -92,7 +92,8 @@ question_key (const LpFinding *finding)
   for (guint i = 0; i < finding->unknowns->len; i++)
     {
       const LpUnknownProperty *unknown = finding->unknowns->pdata[i];
-      g_string_append_printf (key, "%s\n%s\n", unknown->element != NULL ? unknown->element : "", unknown->property);
+      g_string_append_printf (key, "%s\n%s\n", unknown->element != NULL ? unknown->element : "",
+                              unknown->property);
     }
   return g_string_free (key, FALSE);
 }
@@ -111,8 +112,8 @@ broken_message (const Review *review, const LpVerdict *verdict)
   g_autoptr (GError) error = verdict->cause.kind == LP_VALUE_ERROR
                                  ? lp_expr_run_error (review->survey->run, verdict->cause)
                                  : NULL;
-  return g_strdup_printf (_("The rule %s could not be worked out: %s."), review->rule->id,
-                          error != NULL ? error->message : _("a condition must be true or false"));
+  return g_strdup_printf (_ ("The rule %s could not be worked out: %s."), review->rule->id,
+                          error != NULL ? error->message : _ ("a condition must be true or false"));
 }
 
 static void
@@ -128,12 +129,14 @@ write_sentences (const Review *review, const LpVerdict *verdict, LpFinding *find
     {
     case LP_OUTCOME_BROKEN:
       finding->message = broken_message (review, verdict);
-      finding->remedy = g_strdup (_("The rest of the review is not affected. Mend the rule, or tell its author."));
+      finding->remedy
+          = g_strdup (_ ("The rest of the review is not affected. Mend the rule, or tell its author."));
       break;
     case LP_OUTCOME_QUESTION:
-      finding->message = rule->question[0] != NULL ? expand (review, (LpTemplate *const *) rule->question)
-                                                   : lp_question_for (review->survey, finding->title, finding->unknowns);
-      finding->remedy = g_strdup (_("Fill it in, and the review can decide."));
+      finding->message = rule->question[0] != NULL
+                             ? expand (review, (LpTemplate *const *) rule->question)
+                             : lp_question_for (review->survey, finding->title, finding->unknowns);
+      finding->remedy = g_strdup (_ ("Fill it in, and the review can decide."));
       break;
     default:
       finding->message = expand (review, (LpTemplate *const *) rule->message);
@@ -182,7 +185,8 @@ static void
 add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrArray *ids)
 {
   finding->component = g_strdup (ids->len > 0 ? ids->pdata[0] : NULL);
-  if (lp_design_find (review->survey->design, finding->component != NULL ? finding->component : "") == LP_NONE)
+  if (lp_design_find (review->survey->design, finding->component != NULL ? finding->component : "")
+      == LP_NONE)
     g_clear_pointer (&finding->component, g_free);
   set_related (finding, ids);
   g_free (finding->fingerprint);

@@ -13,8 +13,8 @@ typedef struct
   GCancellable *cancellable; /* may be NULL */
 } LpReviewOptions;
 
-/* The findings in the program's language. `options` may be NULL. May run on any thread, several at a time with
- * the same pack. NULL only where it was cancelled. Free with lp_review_unref(). */
+/* The findings in the program's language. `options` may be NULL. May run on any thread, several at a time
+ * with the same pack. NULL only where it was cancelled. Free with lp_review_unref(). */
 LpReview *lp_review_run (LpPack *pack, LpDesign *design, const LpReviewOptions *options);
 
 /* How many times a rule passed, failed, was skipped, asked and broke over a design, by LpOutcome. */
@@ -26,11 +26,12 @@ typedef struct
 
 LpOutcomes lp_rule_run (const LpRule *rule, LpDesign *design);
 
-/* What a rule gives for a design as a whole: FAIL if it failed anywhere, else QUESTION, PASS, SKIP in that order;
- * BROKEN before all. */
+/* What a rule gives for a design as a whole: FAIL if it failed anywhere, else QUESTION, PASS, SKIP in that
+ * order; BROKEN before all. */
 LpOutcome lp_outcomes_get_whole (const LpOutcomes *outcomes);
 
-/* --- examples ---------------------------------------------------------------------------------------------- */
+/* --- examples ----------------------------------------------------------------------------------------------
+ */
 
 typedef LpDesign *(*LpReadDesign) (GBytes *bytes, const char *file, GError **error);
 
@@ -38,7 +39,7 @@ typedef struct
 {
   const LpExample *example;
   LpOutcome outcome;
-  char *error;   /* why the document could not be read or the rule broke, or NULL */
+  char *error; /* why the document could not be read or the rule broke, or NULL */
 } LpExampleResult;
 
 /* Runs the examples of a rule; `read` is lp_native_read() (rules do not know formats). An array of

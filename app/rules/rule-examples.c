@@ -54,7 +54,8 @@ gboolean
 lp_rule_read_examples (LpRule *rule, JsonObject *root, const LpJsonPlace *place, GError **error)
 {
   static const char *const known[] = { "fail", "pass", "skip", "question", NULL };
-  static const LpOutcome outcomes[] = { LP_OUTCOME_FAIL, LP_OUTCOME_PASS, LP_OUTCOME_SKIP, LP_OUTCOME_QUESTION };
+  static const LpOutcome outcomes[]
+      = { LP_OUTCOME_FAIL, LP_OUTCOME_PASS, LP_OUTCOME_SKIP, LP_OUTCOME_QUESTION };
   LpJsonPlace here = LP_JSON_MEMBER (place, "examples");
   JsonObject *object = NULL;
 
@@ -69,7 +70,8 @@ lp_rule_read_examples (LpRule *rule, JsonObject *root, const LpJsonPlace *place,
         return FALSE;
       if (outcomes[i] <= LP_OUTCOME_FAIL && (list == NULL || json_array_get_length (list) == 0))
         return lp_json_fail (&here, LP_READ_ERROR_MISSING, error,
-                             _("there is no “%s” example; add a small document that must %s"), known[i], known[i]);
+                             _ ("there is no “%s” example; add a small document that must %s"), known[i],
+                             known[i]);
       for (guint j = 0; list != NULL && j < json_array_get_length (list); j++)
         {
           LpJsonPlace item = LP_JSON_ITEM (&items, j);

@@ -23,11 +23,11 @@ lp_rule_check_members (JsonObject *object, const LpJsonPlace *place, const char 
       for (guint i = 0; known[i] != NULL; i++)
         lp_suggestion_try (&suggestion, known[i]);
       if (suggestion.name != NULL)
-        return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("there is no member “%s” here; did you mean “%s”?"),
-                             name, suggestion.name);
+        return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
+                             _ ("there is no member “%s” here; did you mean “%s”?"), name, suggestion.name);
       g_autofree char *all = g_strjoinv (", ", (GStrv) known);
       return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
-                           _("there is no member “%s” here; there may be: %s"), name, all);
+                           _ ("there is no member “%s” here; there may be: %s"), name, all);
     }
   return TRUE;
 }
@@ -73,7 +73,8 @@ fail_inside (const LpJsonPlace *place, const char *text, guint offset, GError *w
 
   if (at.column > 0)
     at.column += 1 + columns_of (text, offset);
-  lp_read_error_set (error, LP_READ_ERROR_SYNTAX, lp_json_text_get_file (place->text), at, path, "%s", wrong->message);
+  lp_read_error_set (error, LP_READ_ERROR_SYNTAX, lp_json_text_get_file (place->text), at, path, "%s",
+                     wrong->message);
   g_error_free (wrong);
   return FALSE;
 }
@@ -107,29 +108,36 @@ join_lines (JsonNode *node, const LpJsonPlace *place, const char *key, GError **
       if (!JSON_NODE_HOLDS_VALUE (line) || json_node_get_value_type (line) != G_TYPE_STRING)
         {
           LpJsonPlace item = LP_JSON_ITEM (place, i);
-          lp_json_fail (&item, LP_READ_ERROR_TYPE, error, _("a line of an expression must be a text"));
+          lp_json_fail (&item, LP_READ_ERROR_TYPE, error, _ ("a line of an expression must be a text"));
           return NULL;
         }
       g_string_append_printf (source, "%s%s", i > 0 ? "\n" : "", json_node_get_string (line));
     }
   if (lines == NULL || json_array_get_length (lines) == 0)
     {
-      lp_json_fail (place, LP_READ_ERROR_TYPE, error, _("“%s” must be an expression: a text, or a list of lines"), key);
+      lp_json_fail (place, LP_READ_ERROR_TYPE, error,
+                    _ ("“%s” must be an expression: a text, or a list of lines"), key);
       return NULL;
     }
   return g_strdup (source->str);
 }
 
 gboolean
-lp_rule_read_expression (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required,
-                         const LpExprOptions *options, LpExpr **expr, GError **error)
+lp_rule_read_expression (JsonObject *object,
+                         const LpJsonPlace *place,
+                         const char *key,
+                         gboolean required,
+                         const LpExprOptions *options,
+                         LpExpr **expr,
+                         GError **error)
 {
   JsonNode *node = json_object_get_member (object, key);
   LpJsonPlace here = LP_JSON_MEMBER (place, key);
   GError *wrong = NULL;
 
   if (node == NULL)
-    return !required || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("“%s” is missing here; add it"), key);
+    return !required
+           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _ ("“%s” is missing here; add it"), key);
   g_autofree char *source = join_lines (node, &here, key, error);
   if (source == NULL)
     return FALSE;
@@ -138,8 +146,13 @@ lp_rule_read_expression (JsonObject *object, const LpJsonPlace *place, const cha
 }
 
 gboolean
-lp_rule_read_templates (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required,
-                        const LpExprOptions *options, LpTemplate **templates, GError **error)
+lp_rule_read_templates (JsonObject *object,
+                        const LpJsonPlace *place,
+                        const char *key,
+                        gboolean required,
+                        const LpExprOptions *options,
+                        LpTemplate **templates,
+                        GError **error)
 {
   LpText text = { { NULL } };
   LpJsonPlace here = LP_JSON_MEMBER (place, key);
@@ -156,7 +169,8 @@ lp_rule_read_templates (JsonObject *object, const LpJsonPlace *place, const char
       if (templates[i] == NULL)
         {
           LpPosition at = lp_expr_error_get_position (wrong);
-          ok = fail_inside (&language, text.in[i], offset + (at.column > 0 ? at.column - 1 : 0), wrong, error);
+          ok = fail_inside (&language, text.in[i], offset + (at.column > 0 ? at.column - 1 : 0), wrong,
+                            error);
         }
     }
   lp_text_clear (&text);

@@ -9,7 +9,7 @@ typedef enum
 {
   MEMBER_EXPRESSION = 1 << 0, /* which elements: an expression */
   MEMBER_OPTIONAL = 1 << 1,
-  MEMBER_ANY = 1 << 2,        /* a value */
+  MEMBER_ANY = 1 << 2, /* a value */
   MEMBER_OBJECT = 1 << 3,
 } MemberType;
 
@@ -25,8 +25,12 @@ static const struct
   EditMember members[6];
 } edits[] = {
   { "set", { { "what", MEMBER_EXPRESSION }, { "property" }, { "value", MEMBER_ANY } } },
-  { "add", { { "kind" }, { "into", MEMBER_EXPRESSION | MEMBER_OPTIONAL }, { "as", MEMBER_OPTIONAL },
-             { "label", MEMBER_OPTIONAL }, { "set", MEMBER_OBJECT | MEMBER_OPTIONAL } } },
+  { "add",
+    { { "kind" },
+      { "into", MEMBER_EXPRESSION | MEMBER_OPTIONAL },
+      { "as", MEMBER_OPTIONAL },
+      { "label", MEMBER_OPTIONAL },
+      { "set", MEMBER_OBJECT | MEMBER_OPTIONAL } } },
   { "connect", { { "kind" }, { "from" }, { "to" }, { "set", MEMBER_OBJECT | MEMBER_OPTIONAL } } },
   { "insert", { { "kind" }, { "on", MEMBER_EXPRESSION }, { "as", MEMBER_OPTIONAL } } },
   { "move", { { "what", MEMBER_EXPRESSION }, { "into" } } },
@@ -36,7 +40,10 @@ static const struct
 };
 
 static gboolean
-check_member (JsonObject *edit, const LpJsonPlace *place, const EditMember *member, const LpExprOptions *options,
+check_member (JsonObject *edit,
+              const LpJsonPlace *place,
+              const EditMember *member,
+              const LpExprOptions *options,
               GError **error)
 {
   gboolean required = !(member->type & MEMBER_OPTIONAL);
@@ -50,7 +57,8 @@ check_member (JsonObject *edit, const LpJsonPlace *place, const EditMember *memb
     return lp_json_get_object (edit, place, member->name, required, &object, error);
   if (member->type & MEMBER_ANY)
     return json_object_has_member (edit, member->name)
-           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("“%s” is missing here; add it"), member->name);
+           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _ ("“%s” is missing here; add it"),
+                            member->name);
   return lp_json_get_string (edit, place, member->name, required, &text, error);
 }
 
@@ -77,12 +85,14 @@ check_edit (JsonNode *node, const LpJsonPlace *place, const LpExprOptions *optio
       return TRUE;
     }
   LpJsonPlace here = LP_JSON_MEMBER (place, "op");
-  return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
-                       _("“%s” is no edit; write set, add, connect, insert, move, replace, duplicate or remove"), op);
+  return lp_json_fail (
+      &here, LP_READ_ERROR_VALUE, error,
+      _ ("“%s” is no edit; write set, add, connect, insert, move, replace, duplicate or remove"), op);
 }
 
 static gboolean
-read_fix (LpRule *rule, JsonNode *node, const LpJsonPlace *place, const LpExprOptions *options, GError **error)
+read_fix (
+    LpRule *rule, JsonNode *node, const LpJsonPlace *place, const LpExprOptions *options, GError **error)
 {
   static const char *const known[] = { "title", "edits", "needs_replacement", NULL };
   JsonObject *object = lp_json_as_object (node, place, error);
@@ -108,8 +118,8 @@ read_fix (LpRule *rule, JsonNode *node, const LpJsonPlace *place, const LpExprOp
 }
 
 gboolean
-lp_rule_read_fixes (LpRule *rule, JsonObject *root, const LpJsonPlace *place, const LpExprOptions *options,
-                    GError **error)
+lp_rule_read_fixes (
+    LpRule *rule, JsonObject *root, const LpJsonPlace *place, const LpExprOptions *options, GError **error)
 {
   JsonArray *list = NULL;
   LpJsonPlace items = LP_JSON_MEMBER (place, "fixes");

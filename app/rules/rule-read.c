@@ -12,7 +12,7 @@ typedef struct
   LpRule *rule;
   JsonObject *root;
   const LpJsonPlace *place;
-  GArray *locals;       /* of LpExprLocal: self, group, then what is defined so far */
+  GArray *locals; /* of LpExprLocal: self, group, then what is defined so far */
   LpExprOptions options;
 } Reading;
 
@@ -121,8 +121,8 @@ read_severity (Reading *reading, GError **error)
   if (!lp_json_get_string (reading->root, reading->place, "severity", TRUE, &word, error))
     return FALSE;
   return lp_severity_from_code (word, &reading->rule->severity)
-         || lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("“%s” is no severity; write error, warning or info"),
-                          word);
+         || lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
+                          _ ("“%s” is no severity; write error, warning or info"), word);
 }
 
 static gboolean
@@ -134,8 +134,9 @@ read_names (Reading *reading, GError **error)
   if (!lp_json_get_string (reading->root, reading->place, "id", TRUE, &id, error))
     return FALSE;
   if (!g_regex_match_simple ("^[A-Z][A-Z0-9]*-[0-9]{3,}$", id, 0, 0))
-    return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
-                         _("“%s” is no id of a rule; write capitals, a hyphen and three digits, such as HA-012"), id);
+    return lp_json_fail (
+        &here, LP_READ_ERROR_VALUE, error,
+        _ ("“%s” is no id of a rule; write capitals, a hyphen and three digits, such as HA-012"), id);
   if (!lp_json_get_string (reading->root, reading->place, "topic", TRUE, &topic, error)
       || !lp_json_get_string (reading->root, reading->place, "since", FALSE, &since, error)
       || !read_severity (reading, error)
@@ -161,10 +162,10 @@ check_kind (const char *kind, const LpJsonPlace *place, GError **error)
   for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
     lp_suggestion_try (&suggestion, lp_catalogue_get_kind (catalogue, i)->id);
   if (suggestion.name != NULL)
-    return lp_json_fail (place, LP_READ_ERROR_VALUE, error, _("there is no kind “%s”; did you mean “%s”?"), kind,
-                         suggestion.name);
+    return lp_json_fail (place, LP_READ_ERROR_VALUE, error, _ ("there is no kind “%s”; did you mean “%s”?"),
+                         kind, suggestion.name);
   return lp_json_fail (place, LP_READ_ERROR_VALUE, error,
-                       _("there is no kind “%s”; “loadpath kinds” lists what there is"), kind);
+                       _ ("there is no kind “%s”; “loadpath kinds” lists what there is"), kind);
 }
 
 static gboolean
@@ -251,7 +252,8 @@ read_for (Reading *reading, GError **error)
 static LpExpr *
 compile_alone (Reading *reading, JsonObject *object, const LpJsonPlace *place, const char *name)
 {
-  g_autofree LpExprLocal *locals = g_memdup2 (reading->locals->data, reading->locals->len * sizeof (LpExprLocal));
+  g_autofree LpExprLocal *locals
+      = g_memdup2 (reading->locals->data, reading->locals->len * sizeof (LpExprLocal));
   LpExprOptions options = { .locals = locals, .n_locals = reading->locals->len };
   LpExpr *expr = NULL;
 
@@ -282,7 +284,7 @@ read_definitions (Reading *reading, GError **error)
       LpJsonPlace item = LP_JSON_MEMBER (&here, name);
       if (!g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0))
         return lp_json_fail (&item, LP_READ_ERROR_VALUE, error,
-                             _("“%s” is no name; write small letters, digits and underscores"), name);
+                             _ ("“%s” is no name; write small letters, digits and underscores"), name);
       LpDefinition definition = { .expr = compile_alone (reading, object, &here, name) };
       definition.once = definition.expr != NULL;
       if (!definition.once
@@ -302,15 +304,16 @@ read_expressions (Reading *reading, GError **error)
   LpExprOptions condition = reading->options;
 
   condition.expected = &lp_type_bool;
-  return lp_rule_read_expression (reading->root, reading->place, "when", FALSE, &condition, &rule->when, error)
-         && lp_rule_read_expression (reading->root, reading->place, "assert", TRUE, &condition, &rule->assertion,
-                                     error)
+  return lp_rule_read_expression (reading->root, reading->place, "when", FALSE, &condition, &rule->when,
+                                  error)
+         && lp_rule_read_expression (reading->root, reading->place, "assert", TRUE, &condition,
+                                     &rule->assertion, error)
          && lp_rule_read_expression (reading->root, reading->place, "witness", FALSE, &reading->options,
                                      &rule->witness, error)
          && lp_rule_read_templates (reading->root, reading->place, "message", TRUE, &reading->options,
                                     rule->message, error)
-         && lp_rule_read_templates (reading->root, reading->place, "remedy", TRUE, &reading->options, rule->remedy,
-                                    error)
+         && lp_rule_read_templates (reading->root, reading->place, "remedy", TRUE, &reading->options,
+                                    rule->remedy, error)
          && lp_rule_read_templates (reading->root, reading->place, "question", FALSE, &reading->options,
                                     rule->question, error);
 }
@@ -318,12 +321,14 @@ read_expressions (Reading *reading, GError **error)
 static gboolean
 read_all (Reading *reading, GError **error)
 {
-  static const char *const known[] = { "id", "severity", "topic", "since", "title", "for", "let", "when", "assert",
-                                       "witness", "message", "question", "why", "remedy", "references", "peers",
-                                       "fixes", "examples", NULL };
+  static const char *const known[]
+      = { "id",         "severity", "topic",   "since",    "title",    "for", "let",
+          "when",       "assert",   "witness", "message",  "question", "why", "remedy",
+          "references", "peers",    "fixes",   "examples", NULL };
 
   if (!lp_rule_check_members (reading->root, reading->place, known, error) || !read_names (reading, error)
-      || !read_for (reading, error) || !read_definitions (reading, error) || !read_expressions (reading, error)
+      || !read_for (reading, error) || !read_definitions (reading, error)
+      || !read_expressions (reading, error)
       || !lp_rule_read_references (reading->rule, reading->root, reading->place, error)
       || !lp_json_get_strings (reading->root, reading->place, "peers", FALSE, &reading->rule->peers, error))
     return FALSE;
@@ -342,7 +347,8 @@ lp_rule_read (GBytes *bytes, const char *file, GError **error)
   LpJsonPlace place = LP_JSON_ROOT (text);
   g_autoptr (LpRule) rule = rule_new (file);
   g_autoptr (GArray) locals = g_array_new (FALSE, FALSE, sizeof (LpExprLocal));
-  Reading reading = { rule, lp_json_as_object (lp_json_text_get_root (text), &place, error), &place, locals, { 0 } };
+  Reading reading
+      = { rule, lp_json_as_object (lp_json_text_get_root (text), &place, error), &place, locals, { 0 } };
 
   if (reading.root == NULL || !read_all (&reading, error))
     return NULL;

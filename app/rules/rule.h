@@ -16,7 +16,8 @@ typedef struct
   char *url;
 } LpReference;
 
-/* An edit that mends: op is set, add, connect, insert, move, replace, duplicate or remove, and has its own members. */
+/* An edit that mends: op is set, add, connect, insert, move, replace, duplicate or remove, and has its own
+ * members. */
 typedef struct
 {
   LpText title;
@@ -50,22 +51,22 @@ typedef struct
   LpText title, why;
   LpTemplate *message[LP_N_LANGUAGES], *remedy[LP_N_LANGUAGES];
   LpTemplate *question[LP_N_LANGUAGES]; /* NULL: made from what is not known */
-  gboolean whole;     /* looks at the design as a whole: self is null */
-  GStrv kinds;        /* that it looks at: never empty unless `whole`, or for all kinds */
-  LpExpr *group;      /* NULL: each component by itself */
-  GArray *definitions; /* of LpDefinition */
-  LpExpr *when;       /* NULL: always */
+  gboolean whole;                       /* looks at the design as a whole: self is null */
+  GStrv kinds;                          /* that it looks at: never empty unless `whole`, or for all kinds */
+  LpExpr *group;                        /* NULL: each component by itself */
+  GArray *definitions;                  /* of LpDefinition */
+  LpExpr *when;                         /* NULL: always */
   LpExpr *assertion;
-  LpExpr *witness;    /* NULL: the group, or self */
+  LpExpr *witness;       /* NULL: the group, or self */
   GPtrArray *references; /* of LpReference */
   GStrv peers;
-  GPtrArray *fixes;   /* of LpFix */
+  GPtrArray *fixes;    /* of LpFix */
   GPtrArray *examples; /* of LpExample */
 } LpRule;
 
-/* Reads one file. Refuses in LP_READ_ERROR, at the place of the mistake: all that json-text.h refuses, a member
- * that rules do not have, a language that is missing, an expression that does not compile (at the place inside
- * its string), an edit or example of no known shape. */
+/* Reads one file. Refuses in LP_READ_ERROR, at the place of the mistake: all that json-text.h refuses, a
+ * member that rules do not have, a language that is missing, an expression that does not compile (at the
+ * place inside its string), an edit or example of no known shape. */
 LpRule *lp_rule_read (GBytes *bytes, const char *file, GError **error);
 LpRule *lp_rule_ref (LpRule *rule);
 void lp_rule_unref (LpRule *rule);
@@ -73,8 +74,8 @@ void lp_rule_unref (LpRule *rule);
 /* What the rule says it is for: "ec2-instance", "alb, nlb", "design". Free with g_free(). */
 char *lp_rule_describe_for (const LpRule *rule);
 
-/* Compiles the text; the expressions see the rule's locals. Refuses in LP_EXPR_ERROR; *offset is then how many
- * characters of `text` come before the expression at fault. */
+/* Compiles the text; the expressions see the rule's locals. Refuses in LP_EXPR_ERROR; *offset is then how
+ * many characters of `text` come before the expression at fault. */
 LpTemplate *lp_template_new (const char *text, const LpExprOptions *options, guint *offset, GError **error);
 void lp_template_free (LpTemplate *template);
 /* As the rule's author wrote it. */

@@ -42,15 +42,16 @@ void lp_survey_add_functions (LpExprSchema *schema);
 /* The type of a property's values in expressions. */
 const LpType *lp_property_type (const LpPropertyKind *property);
 /* The JSON value as the property means it; unknown where it is not a value that the property may have. */
-LpValue lp_property_value (LpExprRun *run, LpValue object, const LpPropertyKind *property, const char *name,
-                           JsonNode *node);
+LpValue lp_property_value (
+    LpExprRun *run, LpValue object, const LpPropertyKind *property, const char *name, JsonNode *node);
 /* Any JSON as a value of the run. */
 LpValue lp_json_value (LpExprRun *run, JsonNode *node);
 
 /* The design's set for the catalogue's: bit i is connection kind i of the catalogue. */
 LpKindSet lp_survey_kind_set (LpSurvey *survey, guint64 catalogue_kinds);
-/* From the constants of a call, from argument `first` on, each a kind of connection or a list of such: sets the
- * call's site to their set, or refuses. An argument that is no constant sets 0, and leaves it to run time. */
+/* From the constants of a call, from argument `first` on, each a kind of connection or a list of such: sets
+ * the call's site to their set, or refuses. An argument that is no constant sets 0, and leaves it to run
+ * time. */
 gboolean lp_check_connection_kinds (LpCallCheck *check, guint first, GError **error);
 /* The set that the check found, or the one that the arguments name now. */
 LpKindSet lp_call_kind_set (LpExprRun *run, const LpCall *call, guint first);

@@ -52,7 +52,8 @@ read_facts (gpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = lp_resources_load (paths[i], &error);
-      LpJsonText *text = bytes != NULL ? lp_json_text_new (bytes, paths[i], LP_JSON_LIMITS_DEFAULT, &error) : NULL;
+      LpJsonText *text
+          = bytes != NULL ? lp_json_text_new (bytes, paths[i], LP_JSON_LIMITS_DEFAULT, &error) : NULL;
       if (text == NULL)
         g_error ("%s: %s", paths[i], error->message);
       g_ptr_array_add (texts, text);
@@ -106,7 +107,7 @@ LpIndices
 lp_survey_of_kind (LpSurvey *survey, const char *kind)
 {
   const GArray *list = g_hash_table_lookup (survey->by_kind, kind);
-  return list != NULL ? (LpIndices) { (const guint *) list->data, list->len } : (LpIndices) { NULL, 0 };
+  return list != NULL ? (LpIndices){ (const guint *) list->data, list->len } : (LpIndices){ NULL, 0 };
 }
 
 static void
@@ -116,8 +117,10 @@ bind_variables (LpSurvey *survey, LpExprRun *run, LpValue facts)
 
   /* Work that is linear in the design is always allowed, what is quadratic in a large one is not. */
   lp_expr_run_set_limits (run, LP_RUN_DEFAULT_STEPS + (guint64) 1000 * (n + m), 0);
-  lp_expr_run_set_variable (run, VARIABLE_COMPONENTS, lp_value_object_list (LP_CLASS_COMPONENT, survey->all, n));
-  lp_expr_run_set_variable (run, VARIABLE_CONNECTIONS, lp_value_object_list (LP_CLASS_CONNECTION, survey->all, m));
+  lp_expr_run_set_variable (run, VARIABLE_COMPONENTS,
+                            lp_value_object_list (LP_CLASS_COMPONENT, survey->all, n));
+  lp_expr_run_set_variable (run, VARIABLE_CONNECTIONS,
+                            lp_value_object_list (LP_CLASS_CONNECTION, survey->all, m));
   lp_expr_run_set_variable (run, VARIABLE_REQUIREMENTS, lp_value_object (LP_CLASS_REQUIREMENTS, 0));
   lp_expr_run_set_variable (run, VARIABLE_FACTS, facts);
   lp_expr_run_set_variable (run, VARIABLE_TODAY, lp_value_timestamp (g_date_time_to_unix (survey->today), 0));
@@ -171,11 +174,11 @@ LpIndices
 lp_survey_components (LpExprRun *run, LpValue value)
 {
   if (value.kind == LP_VALUE_OBJECT && value.object_class == LP_CLASS_COMPONENT)
-    return (LpIndices) { lp_survey_of (run)->all + value.index, 1 };
+    return (LpIndices){ lp_survey_of (run)->all + value.index, 1 };
   if (value.kind != LP_VALUE_LIST)
-    return (LpIndices) { NULL, 0 };
+    return (LpIndices){ NULL, 0 };
   if (value.object_class == LP_CLASS_COMPONENT)
-    return (LpIndices) { value.indices, value.length };
+    return (LpIndices){ value.indices, value.length };
 
   guint *items = value.length > 0 ? lp_expr_run_alloc (run, value.length * sizeof (guint)) : NULL;
   guint n = 0;
@@ -185,5 +188,5 @@ lp_survey_components (LpExprRun *run, LpValue value)
       if (item.kind == LP_VALUE_OBJECT && item.object_class == LP_CLASS_COMPONENT)
         items[n++] = item.index;
     }
-  return (LpIndices) { items, n };
+  return (LpIndices){ items, n };
 }

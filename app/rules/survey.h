@@ -1,5 +1,5 @@
-/* A design as the rules see it: what graph functions know of it, and where expressions about it are evaluated.
- * Made for one review and used by one thread at a time. */
+/* A design as the rules see it: what graph functions know of it, and where expressions about it are
+ * evaluated. Made for one review and used by one thread at a time. */
 #pragma once
 
 #include "expr/expr.h"
@@ -51,7 +51,8 @@ enum
   LP_LOCAL_DEFINED,
 };
 
-/* The components in a value that is one, or a list of them; others are left out. Lives until the run is reset. */
+/* The components in a value that is one, or a list of them; others are left out. Lives until the run is
+ * reset. */
 LpIndices lp_survey_components (LpExprRun *run, LpValue value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpSurvey, lp_survey_free)
