@@ -152,10 +152,11 @@ lp_scene_draw_frames (LpSceneBuilder *scene)
 /* --- tiles --------------------------------------------------------------------------------------------- */
 
 static void
-draw_label (LpSceneBuilder *scene, LpRect tile, const LpComponent *component, const LpKind *kind)
+draw_label (LpSceneBuilder *scene, guint index, const LpComponent *component, const LpKind *kind)
 {
+  LpRect tile = scene->placement->rect[index];
   LpTileLabel label;
-  lp_tile_label_init (&label, component, kind);
+  lp_tile_label_init (&label, component, kind, scene->placement->squeezed[index]);
   double x = tile.x + tile.w / 2, bottom = tile.y + tile.h;
   for (guint i = 0; label.name[i] != NULL; i++)
     lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_name_line (i) }, label.name[i], &name_style);
@@ -198,7 +199,7 @@ draw_tile (LpSceneBuilder *scene, guint index)
       else
         lp_draw_hatched_rect (scene->out, tile, radius, fill);
       lp_draw_glyph (scene->out, lp_rect_grow (tile, -tile.w * (1 - GLYPH_SHARE) / 2), kind->glyph, LP_COLOUR_GLYPH);
-      draw_label (scene, tile, component, kind);
+      draw_label (scene, index, component, kind);
     }
   lp_draw_end (scene->out);
 }

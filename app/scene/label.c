@@ -59,11 +59,11 @@ kind_line (const LpComponent *component, const LpKind *kind)
 }
 
 void
-lp_tile_label_init (LpTileLabel *label, const LpComponent *component, const LpKind *kind)
+lp_tile_label_init (LpTileLabel *label, const LpComponent *component, const LpKind *kind, gboolean squeezed)
 {
   const char *text = lp_label_text (component, kind);
   label->name = lp_text_wrap (text, LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_LABEL_WIDTH, MAX_NAME_LINES);
-  if (lp_kind_is_generic (kind) || g_str_equal (text, lp_text (&kind->short_name)))
+  if (squeezed || lp_kind_is_generic (kind) || g_str_equal (text, lp_text (&kind->short_name)))
     label->kind = g_new0 (char *, 1);
   else
     {

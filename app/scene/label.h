@@ -26,7 +26,8 @@ gboolean lp_kind_is_generic (const LpKind *kind);
  * was not understood. Borrowed. */
 const char *lp_label_text (const LpComponent *component, const LpKind *kind);
 
-void lp_tile_label_init (LpTileLabel *label, const LpComponent *component, const LpKind *kind);
+/* Without the lines of the kind where `squeezed`. */
+void lp_tile_label_init (LpTileLabel *label, const LpComponent *component, const LpKind *kind, gboolean squeezed);
 void lp_tile_label_clear (LpTileLabel *label);
 /* Where the lines stand under the tile: baselines, from its bottom edge. */
 double lp_tile_label_name_line (guint line);

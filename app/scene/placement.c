@@ -1,6 +1,7 @@
 #include "scene/placement.h"
 
 #include "layout/layout.h"
+#include "scene/grid.h"
 #include "scene/label.h"
 
 #include <math.h>
@@ -100,7 +101,7 @@ static LpShape
 generic_shape (const LpComponent *component, const LpKind *kind)
 {
   LpTileLabel label;
-  lp_tile_label_init (&label, component, kind);
+  lp_tile_label_init (&label, component, kind, FALSE);
   LpShape shape = { .width = MAX (GENERIC_WIDTH, ceil (label.width) + 16),
                     .height = MAX (GENERIC_HEIGHT, g_strv_length (label.name) * 15 + 18) };
   lp_tile_label_clear (&label);
@@ -118,7 +119,7 @@ static LpShape
 tile_shape (const LpComponent *component, const LpKind *kind)
 {
   LpTileLabel label;
-  lp_tile_label_init (&label, component, kind);
+  lp_tile_label_init (&label, component, kind, FALSE);
   double side = LP_TILE;
   LpShape shape = { 0 };
   if (component->has_size)
@@ -243,6 +244,65 @@ make_absolute (LpPlacer *placer, const LpLayoutBox *boxes)
     }
 }
 
+/* --- labels in a crowd --------------------------------------------------------------------------------- */
+
+static LpGrid *
+index_tiles (const LpPlacement *placement)
+{
+  g_autofree LpGridEntry *entries = g_new (LpGridEntry, placement->n + 1);
+  guint n = 0;
+  LpRect bounds = { 0 };
+  for (guint i = 0; i < placement->n; i++)
+    if (!placement->is_frame[i])
+      {
+        entries[n++] = (LpGridEntry){ placement->rect[i], i };
+        bounds = lp_rect_union (bounds, placement->rect[i]);
+      }
+  return lp_grid_new (entries, n, bounds);
+}
+
+static gboolean
+is_covered (const LpPlacement *placement, const LpGrid *grid, guint index)
+{
+  LpRect tile = placement->rect[index], label = placement->extent[index];
+  label.y = tile.y + tile.h;
+  label.h -= tile.h;
+  g_autoptr (GArray) near = lp_grid_query (grid, label);
+  for (guint i = 0; i < near->len; i++)
+    {
+      guint other = g_array_index (near, guint, i);
+      if (other != index && lp_rect_overlaps (placement->rect[other], label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Only what has a position of its own can stand on a label; the layout keeps clear of them. */
+static void
+squeeze_labels (LpPlacer *placer)
+{
+  LpPlacement *placement = placer->placement;
+  gboolean any = FALSE;
+  for (guint i = 0; i < placement->n && !any; i++)
+    any = lp_design_get_component (placer->design, i)->has_at;
+  LpGrid *grid = any ? index_tiles (placement) : NULL;
+  for (guint i = 0; i < placement->n && any; i++)
+    {
+      const LpComponent *component = lp_design_get_component (placer->design, i);
+      const LpKind *kind = lp_kind_of (placer->catalogue, component);
+      if (placement->is_frame[i] || lp_kind_is_generic (kind) || !is_covered (placement, grid, i))
+        continue;
+      LpTileLabel label;
+      lp_tile_label_init (&label, component, kind, TRUE);
+      placement->squeezed[i] = TRUE;
+      placement->extent[i].h = placement->rect[i].h + label.height;
+      lp_tile_label_clear (&label);
+    }
+  g_clear_pointer (&grid, lp_grid_free);
+}
+
+/* --- frames around what stands in them ----------------------------------------------------------------- */
+
 /* A frame whose size the document gives keeps it as long as the middle of everything in it is inside. */
 static gboolean
 must_hold (const LpPlacer *placer, guint frame, guint child)
@@ -309,12 +369,14 @@ lp_placement_new (const LpDesign *design, const LpCatalogue *catalogue)
   placement->extent = g_new0 (LpRect, placement->n + 1);
   placement->origin = g_new0 (LpPoint, placement->n + 1);
   placement->is_frame = g_new0 (guint8, placement->n + 1);
+  placement->squeezed = g_new0 (guint8, placement->n + 1);
 
   LpPlacer placer = { .design = design, .catalogue = catalogue, .placement = placement };
   find_order (&placer);
   find_shapes (&placer);
   g_autofree LpLayoutBox *boxes = run_layout (&placer);
   make_absolute (&placer, boxes);
+  squeeze_labels (&placer);
   grow_frames (&placer);
   g_free (placer.order);
   g_free (placer.box_of);
@@ -329,5 +391,6 @@ lp_placement_free (LpPlacement *placement)
   g_free (placement->extent);
   g_free (placement->origin);
   g_free (placement->is_frame);
+  g_free (placement->squeezed);
   g_free (placement);
 }

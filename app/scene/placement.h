@@ -24,6 +24,7 @@ typedef struct
   LpPoint *origin;  /* by component: where its `at` is; that of its children counts from there. A component that
                      * is moved by (dx, dy) gets `at` = origin - origin of its container + (dx, dy). */
   guint8 *is_frame; /* drawn as a container: its kind is one, or something stands in it */
+  guint8 *squeezed; /* its label goes without the kind, which another thing stands on */
   LpRect bounds;    /* of everything */
 } LpPlacement;
 

@@ -94,6 +94,19 @@ test_frames_hold_their_children (void)
 }
 
 static void
+test_crowd (void)
+{
+  g_autoptr (LpDesign) design = test_design (
+      "{\"loadpath\": 1, \"components\": ["
+      "{\"id\": \"a\", \"kind\": \"alb\", \"label\": \"above\", \"at\": [0, 0]},"
+      "{\"id\": \"b\", \"kind\": \"alb\", \"label\": \"below\", \"at\": [0, 68]}], \"connections\": []}");
+  g_autoptr (LpPlacement) placement = lp_placement_new (design, lp_catalogue_get_default ());
+  g_assert_true (placement->squeezed[0]);
+  g_assert_false (placement->squeezed[1]);
+  g_assert_false (lp_rect_overlaps (placement->extent[0], placement->rect[1]));
+}
+
+static void
 test_far_away (void)
 {
   g_autoptr (LpDesign) design = test_design (
@@ -211,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/golden/layers", test_layers);
   g_test_add_func ("/scene/golden/odd", test_odd);
   g_test_add_func ("/scene/placement/frames-hold-their-children", test_frames_hold_their_children);
+  g_test_add_func ("/scene/placement/crowd", test_crowd);
   g_test_add_func ("/scene/placement/far-away", test_far_away);
   g_test_add_func ("/scene/pick/point", test_pick);
   g_test_add_func ("/scene/pick/inside", test_pick_inside);
