@@ -35,6 +35,7 @@ struct _LpWindow
   LpStartView *start_view;
   GtkWidget *parts;            /* the pages of an imported file */
   GtkLabel *zoom_label;
+  GMenu *scenario_menu;
 
   LpSession *session;          /* or NULL */
   GCancellable *busy;          /* of what is being read or written, or NULL */
@@ -58,6 +59,10 @@ void lp_window_present_session (LpWindow *window, LpSession *session);
 
 /* window-close.c: TRUE where the window must stay open, because the person is being asked. */
 gboolean lp_window_ask_before_closing (LpWindow *window);
+
+/* window-size.c: from one run to the next. Without the program's schema installed, nothing is remembered. */
+void lp_window_restore_size (LpWindow *window);
+void lp_window_remember_size (LpWindow *window);
 
 /* window-export.c */
 void lp_window_export (LpWindow *window);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "session/scenario.h"
 #include "ui/canvas/canvas.h"
 #include "ui/window/recent-popover.h"
 
@@ -306,7 +307,10 @@ on_mark_activated (LpWindow *self, guint finding)
 static gboolean
 on_close_request (LpWindow *self)
 {
-  return lp_window_ask_before_closing (self);
+  if (lp_window_ask_before_closing (self))
+    return TRUE;
+  lp_window_remember_size (self);
+  return FALSE;
 }
 
 static gboolean
@@ -360,6 +364,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (start_view);
   BIND (parts);
   BIND (zoom_label);
+  BIND (scenario_menu);
 }
 
 static void
@@ -385,11 +390,27 @@ lp_window_class_init (LpWindowClass *klass)
 }
 
 static void
+fill_scenario_menu (LpWindow *self)
+{
+  const GPtrArray *scenarios = lp_scenarios_get ();
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const LpScenario *scenario = g_ptr_array_index (scenarios, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (lp_text (&scenario->title), NULL);
+      g_menu_item_set_action_and_target (item, "win.open-scenario", "s", scenario->id);
+      g_menu_append_item (self->scenario_menu, item);
+    }
+}
+
+static void
 lp_window_init (LpWindow *self)
 {
   GtkDropTarget *files = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lp_window_restore_size (self);
+  fill_scenario_menu (self);
   g_signal_connect (files, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (files));
   g_signal_connect (self, "close-request", G_CALLBACK (on_close_request), NULL);

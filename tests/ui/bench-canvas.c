@@ -1,0 +1,135 @@
+/* Frames of the canvas: bench-canvas FILE. Prints the median and the 95th percentile of a whole frame (update,
+ * layout, paint) while panning, hovering and zooming. Not a test: figures depend on the machine. */
+#include <stdlib.h>
+
+#include "ui/application/application.h"
+#include "ui/window/window.h"
+
+#define FRAMES 60
+
+typedef struct
+{
+  gint64 before;
+  GArray *times; /* of gint64, microseconds */
+} Meter;
+
+static void
+on_before (GdkFrameClock *clock, Meter *meter)
+{
+  meter->before = g_get_monotonic_time ();
+}
+
+static void
+on_after (GdkFrameClock *clock, Meter *meter)
+{
+  gint64 time = g_get_monotonic_time () - meter->before;
+
+  g_array_append_val (meter->times, time);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return (*(const gint64 *) a > *(const gint64 *) b) - (*(const gint64 *) a < *(const gint64 *) b);
+}
+
+static void
+report (Meter *meter, const char *what)
+{
+  g_array_sort (meter->times, compare);
+  guint n = meter->times->len;
+  g_print ("%-24s %3u frames  median %6.2f ms  p95 %6.2f ms\n", what, n,
+           g_array_index (meter->times, gint64, n / 2) / 1000.0,
+           g_array_index (meter->times, gint64, n * 95 / 100) / 1000.0);
+  g_array_set_size (meter->times, 0);
+}
+
+static void
+run_frames (Meter *meter, LpCanvas *canvas, void (*step) (LpStage *stage, guint frame))
+{
+  g_array_set_size (meter->times, 0);
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      guint n = meter->times->len;
+      step (lp_canvas_get_stage (canvas), i);
+      gtk_widget_queue_draw (GTK_WIDGET (canvas));
+      while (meter->times->len == n)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+settle (LpCanvas *canvas)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  do
+    g_main_context_iteration (NULL, FALSE);
+  while (!lp_canvas_is_complete (canvas) || g_get_monotonic_time () < end);
+}
+
+static void
+pan (LpStage *stage, guint frame)
+{
+  lp_viewport_pan (stage->viewport, 7, 3);
+}
+
+static void
+hover (LpStage *stage, guint frame)
+{
+  LpPoint view = { 100 + frame * 5, 200 + frame * 3 };
+
+  lp_stage_hover (stage, lp_viewport_to_diagram (stage->viewport, view));
+}
+
+static void
+zoom (LpStage *stage, guint frame)
+{
+  lp_viewport_zoom_to (stage->viewport, lp_viewport_get_zoom (stage->viewport) * (frame < FRAMES / 2 ? 1.05 : 0.95),
+                       (LpPoint) { 300, 300 });
+}
+
+int
+main (int argc, char **argv)
+{
+  Meter meter = { .times = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  gint64 start = g_get_monotonic_time ();
+
+  if (argc != 2)
+    return EXIT_FAILURE;
+  gtk_init ();
+  g_autoptr (LpApplication) application = lp_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  LpWindow *window = lp_window_new (ADW_APPLICATION (application));
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[1]);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("window mapped after %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+  start = g_get_monotonic_time ();
+  lp_window_open_file (window, file);
+  LpCanvas *canvas = lp_window_get_canvas (window);
+  while (!lp_canvas_is_complete (canvas) || lp_canvas_get_stage (canvas)->scene == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("drawn after %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+  while (lp_session_is_reviewing (lp_window_get_session (window)))
+    g_main_context_iteration (NULL, TRUE);
+  settle (canvas);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (canvas));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before), &meter);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after), &meter);
+  run_frames (&meter, canvas, pan);
+  report (&meter, "pan, all visible");
+  run_frames (&meter, canvas, hover);
+  report (&meter, "hover, all visible");
+  lp_viewport_zoom_to (lp_canvas_get_stage (canvas)->viewport, 1, (LpPoint) { 300, 300 });
+  settle (canvas);
+  run_frames (&meter, canvas, pan);
+  report (&meter, "pan at 100 %");
+  run_frames (&meter, canvas, zoom);
+  report (&meter, "zoom");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_array_unref (meter.times);
+  return EXIT_SUCCESS;
+}
