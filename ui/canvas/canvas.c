@@ -310,7 +310,6 @@ prepare_output (LpCanvas *self)
   self->view.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? LP_THEME_DARK : LP_THEME_LIGHT;
   self->view.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->view.textures = !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
-  self->view.focused = gtk_widget_has_focus (GTK_WIDGET (self));
   self->view.pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
   look_up_colours (self);
   lp_tile_cache_set_output (self->tiles, self->view.theme, self->view.scale, self->view.textures);
@@ -335,9 +334,6 @@ lp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!self->complete)
     gtk_widget_add_tick_callback (widget, draw_again, NULL, NULL);
   lp_overlay_view_snapshot (&self->view, snapshot, self->stage);
-  if (self->view.focused && gtk_widget_get_can_focus (widget))
-    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, gtk_widget_get_width (widget),
-                               gtk_widget_get_height (widget));
 }
 
 static void

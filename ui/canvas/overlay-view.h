@@ -14,7 +14,6 @@ typedef struct
   LpTheme theme;
   int scale;
   gboolean textures;
-  gboolean focused;       /* the canvas has the keyboard */
   PangoContext *pango;
   GskRenderNode *ghost;   /* cache of the overlay's ghost; owned */
   LpScene *ghost_of;      /* what it is of; not owned, only compared */
