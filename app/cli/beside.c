@@ -25,7 +25,7 @@ lp_run_beside (const char *program, const char *built, char **argv)
       try_program (folder, built, program, argv);
     }
   execvp (program, argv);
-  fprintf (stderr, _("loadpath: %s is not installed (%s); see “loadpath --help” for the commands\n"), program,
-           g_strerror (errno));
+  fprintf (stderr, _("loadpath: %s is not installed (%s); see “loadpath --help” for the commands\n"),
+           program, g_strerror (errno));
   return LP_EXIT_USAGE;
 }

@@ -17,16 +17,19 @@ static int page;
 static gboolean annotate, plain;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The picture to write: .svg, .png or .pdf"), N_("OUT") },
-  { "annotate", 0, 0, G_OPTION_ARG_NONE, &annotate, N_("With what the review found, title and legend (the default)"), NULL },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The picture to write: .svg, .png or .pdf"),
+    N_("OUT") },
+  { "annotate", 0, 0, G_OPTION_ARG_NONE, &annotate,
+    N_("With what the review found, title and legend (the default)"), NULL },
   { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("The drawing alone"), NULL },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders, N_("Add the rules of a folder; may be repeated"),
-    N_("DIR") },
+  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
+    N_("Add the rules of a folder; may be repeated"), N_("DIR") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name,
     N_("light (the default), dark, or, in an SVG, auto: as the viewer prefers"), N_("THEME") },
   { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of a PNG per unit; 1"), N_("N") },
   { "page", 0, 0, G_OPTION_ARG_INT, &page, N_("Which page of a file with several, from 1"), N_("N") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of title and legend: en or ko"), N_("LANG") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of title and legend: en or ko"),
+    N_("LANG") },
   { NULL },
 };
 
@@ -145,7 +148,8 @@ run (int argc, char **argv)
 
 const LpCommand lp_command_export = {
   .name = "export",
-  .arguments = "FILE -o OUT.{svg,png,pdf} [--annotate|--plain] [--theme light|dark|auto] [--scale N] [--page N] [--lang en|ko]",
+  .arguments = "FILE -o OUT.{svg,png,pdf} [--annotate|--plain] [--theme light|dark|auto] [--scale N] [--page "
+               "N] [--lang en|ko]",
   .summary = N_("Draw a document as SVG, PNG or PDF"),
   .run = run,
 };

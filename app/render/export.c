@@ -15,7 +15,7 @@
 /* The largest page that readers of PDF 1.5 show. */
 #define MOST_POINTS 14400.0
 
-G_DEFINE_QUARK (lp-export-error-quark, lp_export_error)
+G_DEFINE_QUARK (lp - export - error - quark, lp_export_error)
 
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
@@ -54,9 +54,10 @@ export_png (LpScene *scene, const LpExportOptions *options, GError **error)
   double width = ceil (view.w * scale), height = ceil (view.h * scale);
   if (width > MOST_PIXELS_SIDE || height > MOST_PIXELS_SIDE || width * height > MOST_PIXELS)
     {
-      g_set_error (error, LP_EXPORT_ERROR, LP_EXPORT_ERROR_SIZE,
-                   _("A picture of %.0f by %.0f pixels is too large; choose a smaller scale, or write SVG or PDF"), width,
-                   height);
+      g_set_error (
+          error, LP_EXPORT_ERROR, LP_EXPORT_ERROR_SIZE,
+          _("A picture of %.0f by %.0f pixels is too large; choose a smaller scale, or write SVG or PDF"),
+          width, height);
       return NULL;
     }
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
@@ -76,7 +77,8 @@ export_pdf (LpScene *scene, const LpExportOptions *options, GError **error)
   LpRect view = lp_scene_get_bounds (scene);
   double scale = MIN (POINTS_PER_UNIT, MOST_POINTS / MAX (view.w, view.h));
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, pdf, view.w * scale, view.h * scale);
+  cairo_surface_t *surface
+      = cairo_pdf_surface_create_for_stream (append_bytes, pdf, view.w * scale, view.h * scale);
   const LpHeader *header = lp_design_get_header (lp_scene_get_design (scene));
   if (header->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, header->title);
@@ -99,7 +101,7 @@ lp_export (LpScene *scene, const LpExportOptions *options, GError **error)
     return export_png (scene, options, error);
   if (g_str_equal (options->format, "pdf"))
     return export_pdf (scene, options, error);
-  g_set_error (error, LP_EXPORT_ERROR, LP_EXPORT_ERROR_FORMAT, _("“%s” is no picture format; use svg, png or pdf"),
-               options->format);
+  g_set_error (error, LP_EXPORT_ERROR, LP_EXPORT_ERROR_FORMAT,
+               _("“%s” is no picture format; use svg, png or pdf"), options->format);
   return NULL;
 }

@@ -14,7 +14,8 @@ towards (LpPoint from, LpPoint to, double distance)
   double length = hypot (to.x - from.x, to.y - from.y);
   if (length <= 0)
     return from;
-  return (LpPoint){ from.x + (to.x - from.x) * distance / length, from.y + (to.y - from.y) * distance / length };
+  return (LpPoint){ from.x + (to.x - from.x) * distance / length,
+                    from.y + (to.y - from.y) * distance / length };
 }
 
 static double
@@ -103,7 +104,9 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
   for (guint i = 1; i < n; i++)
     {
       LpPoint corner = i == n - 1 ? end : points[i];
-      double room = i == n - 1 ? 0 : MIN (distance (points[i - 1], points[i]), distance (points[i], points[i + 1])) / 2;
+      double room = i == n - 1
+                        ? 0
+                        : MIN (distance (points[i - 1], points[i]), distance (points[i], points[i + 1])) / 2;
       double radius = MIN (item->line.radius, room);
       LpPoint before = towards (corner, points[i - 1], radius);
       add_hops (steps, points + n, item->line.n_hops, from, before);
@@ -111,7 +114,8 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
       if (radius > 0)
         {
           LpPoint after = towards (corner, points[i + 1], radius);
-          add_step (steps, LP_STEP_CURVE, between (before, corner, QUARTER), between (after, corner, QUARTER), after);
+          add_step (steps, LP_STEP_CURVE, between (before, corner, QUARTER), between (after, corner, QUARTER),
+                    after);
           from = after;
         }
       else
@@ -126,7 +130,8 @@ lp_line_arrow (const LpDrawList *list, const LpDrawItem *item, gboolean at_start
   guint n = item->line.n;
   LpPoint tip = at_start ? points[0] : points[n - 1];
   LpPoint behind = towards (tip, at_start ? points[1] : points[n - 2], LP_ARROW_LENGTH);
-  LpPoint side = { (behind.y - tip.y) * LP_ARROW_HALF / LP_ARROW_LENGTH, (tip.x - behind.x) * LP_ARROW_HALF / LP_ARROW_LENGTH };
+  LpPoint side = { (behind.y - tip.y) * LP_ARROW_HALF / LP_ARROW_LENGTH,
+                   (tip.x - behind.x) * LP_ARROW_HALF / LP_ARROW_LENGTH };
   corners[0] = tip;
   corners[1] = (LpPoint){ behind.x + side.x, behind.y + side.y };
   corners[2] = (LpPoint){ behind.x - side.x, behind.y - side.y };

@@ -1,4 +1,5 @@
-/* The path of a connector: square corners rounded, small arcs where it hops over another. The same for every back end. */
+/* The path of a connector: square corners rounded, small arcs where it hops over another. The same for every
+ * back end. */
 #pragma once
 
 #include "scene/draw-list.h"

@@ -94,7 +94,8 @@ paint_hatching (const LpPainter *painter, const LpDrawItem *item)
   trace_box (painter, item);
   cairo_clip (cr);
   guint32 rgb = lp_palette_get (painter->theme, LP_COLOUR_PAPER);
-  cairo_set_source_rgba (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0, HATCH_ALPHA);
+  cairo_set_source_rgba (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0,
+                         HATCH_ALPHA);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, HATCH_STEP / 3);
   for (double x = r.x - r.h; x < r.x + r.w; x += HATCH_STEP * G_SQRT2)
@@ -135,7 +136,8 @@ trace_steps (cairo_t *cr, const GArray *steps)
       else if (step->kind == LP_STEP_LINE)
         cairo_line_to (cr, step->p[0].x, step->p[0].y);
       else
-        cairo_curve_to (cr, step->p[0].x, step->p[0].y, step->p[1].x, step->p[1].y, step->p[2].x, step->p[2].y);
+        cairo_curve_to (cr, step->p[0].x, step->p[0].y, step->p[1].x, step->p[1].y, step->p[2].x,
+                        step->p[2].y);
     }
 }
 
@@ -241,7 +243,8 @@ paint_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
         break;
       set_colour (painter, item->style.fill);
       lp_paint_text (painter->cr, lp_draw_list_get_string (list, item->text.string), item->text.baseline,
-                     item->text.size, item->text.weight, item->text.align, item->text.size * painter->zoom >= EXACT_TEXT);
+                     item->text.size, item->text.weight, item->text.align,
+                     item->text.size * painter->zoom >= EXACT_TEXT);
       break;
     case LP_DRAW_GLYPH:
       if (item->glyph.rect.h * painter->zoom >= LEAST_TILE * 2 / 3)

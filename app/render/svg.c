@@ -17,8 +17,8 @@ typedef struct
   xmlTextWriter *out;
   const LpDrawList *list;
   const LpExportOptions *options;
-  GString *buffer; /* for path data, used again and again */
-  GArray *steps;   /* of LpStep, likewise */
+  GString *buffer;     /* for path data, used again and again */
+  GArray *steps;       /* of LpStep, likewise */
   GArray *text_styles; /* of guint: the first text item of each style */
 } LpSvg;
 
@@ -141,7 +141,8 @@ colour (LpSvg *svg, const char *name, LpColour value)
   attribute (svg, name, rgb);
 }
 
-/* The attributes hold the light colours; a viewer that knows the media query takes the dark ones of these classes. */
+/* The attributes hold the light colours; a viewer that knows the media query takes the dark ones of these
+ * classes. */
 static void
 theme_class (LpSvg *svg, LpColour fill, LpColour stroke)
 {
@@ -318,7 +319,8 @@ tile_of (LpSvg *svg, guint glyph)
 static gboolean
 is_tile (LpSvg *svg, guint index)
 {
-  const LpDrawItem *next = index + 1 < lp_draw_list_get_size (svg->list) ? lp_draw_list_get (svg->list, index + 1) : NULL;
+  const LpDrawItem *next
+      = index + 1 < lp_draw_list_get_size (svg->list) ? lp_draw_list_get (svg->list, index + 1) : NULL;
   return next != NULL && next->kind == LP_DRAW_GLYPH && tile_of (svg, index + 1) != NULL;
 }
 
@@ -331,7 +333,8 @@ symbol_id (LpSvg *svg, const LpDrawItem *tile, const LpDrawItem *glyph)
     return g_strdup_printf ("%s-%u", name, (guint) glyph->style.stroke);
   gboolean usual = fabs (tile->box.rect.w / glyph->glyph.rect.w - 1.5) < 0.01 && !tile->box.hatched;
   return usual ? g_strdup (name)
-               : g_strdup_printf ("%s-%u%s", name, (guint) tile->style.fill, tile->box.hatched ? "-hatched" : "");
+               : g_strdup_printf ("%s-%u%s", name, (guint) tile->style.fill,
+                                  tile->box.hatched ? "-hatched" : "");
 }
 
 static void
@@ -378,7 +381,8 @@ write_item (LpSvg *svg, guint index)
       write_line (svg, item);
       break;
     case LP_DRAW_POLYGON:
-      write_polygon (svg, lp_draw_list_get_points (svg->list, item->polygon.first), item->polygon.n, &item->style);
+      write_polygon (svg, lp_draw_list_get_points (svg->list, item->polygon.first), item->polygon.n,
+                     &item->style);
       break;
     case LP_DRAW_TEXT:
       write_text (svg, index);
@@ -427,8 +431,8 @@ write_dark_style (LpSvg *svg)
   GString *css = g_string_new ("@media (prefers-color-scheme: dark) {\n");
   for (LpColour c = LP_COLOUR_NONE + 1; c < LP_N_COLOURS; c++)
     if (lp_palette_get (LP_THEME_DARK, c) != lp_palette_get (LP_THEME_LIGHT, c))
-      g_string_append_printf (css, ".f%u{fill:#%06x}.s%u{stroke:#%06x}\n", c, lp_palette_get (LP_THEME_DARK, c), c,
-                              lp_palette_get (LP_THEME_DARK, c));
+      g_string_append_printf (css, ".f%u{fill:#%06x}.s%u{stroke:#%06x}\n", c,
+                              lp_palette_get (LP_THEME_DARK, c), c, lp_palette_get (LP_THEME_DARK, c));
   g_string_append (css, "}\n");
   element_with_text (svg, "style", css->str);
   g_string_free (css, TRUE);
@@ -453,7 +457,8 @@ write_symbol (LpSvg *svg, const LpDrawItem *tile, const LpDrawItem *glyph)
   LpRect outer = tile != NULL ? tile->box.rect : glyph->glyph.rect;
   double scale = LP_GLYPH_GRID / glyph->glyph.rect.w;
   char side[LP_NUMBER_BUFFER];
-  g_autofree char *view = g_strdup_printf ("0 0 %s %s", lp_number_format_rounded (outer.w * scale, 2, side), side);
+  g_autofree char *view
+      = g_strdup_printf ("0 0 %s %s", lp_number_format_rounded (outer.w * scale, 2, side), side);
   start (svg, "symbol");
   attribute (svg, "id", id);
   attribute (svg, "viewBox", view);
@@ -508,8 +513,8 @@ write_text_style (LpSvg *svg)
     {
       const LpDrawItem *item = lp_draw_list_get (svg->list, g_array_index (svg->text_styles, guint, i));
       g_string_append_printf (css, ".t%u{font-size:%spx;font-weight:%u;text-anchor:%s}\n", i,
-                              lp_number_format_rounded (item->text.size, 2, buffer), (guint) item->text.weight,
-                              anchors[item->text.align]);
+                              lp_number_format_rounded (item->text.size, 2, buffer),
+                              (guint) item->text.weight, anchors[item->text.align]);
     }
   element_with_text (svg, "style", css->str);
   g_string_free (css, TRUE);

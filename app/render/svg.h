@@ -1,5 +1,5 @@
-/* A scene as SVG: text stays text, every component says what it is, and the document goes with it. Only what librsvg, Inkscape
- * and browsers draw alike is used. */
+/* A scene as SVG: text stays text, every component says what it is, and the document goes with it. Only what
+ * librsvg, Inkscape and browsers draw alike is used. */
 #pragma once
 
 #include "render/export.h"

@@ -141,8 +141,8 @@ get_layout (const char *text, double size, guint weight)
 }
 
 void
-lp_paint_text (cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align,
-               gboolean exact)
+lp_paint_text (
+    cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align, gboolean exact)
 {
   PangoLayout *layout = get_layout (text, size, weight);
   double x = baseline.x;

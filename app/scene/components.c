@@ -8,7 +8,8 @@
 #define GLYPH_SHARE (2.0 / 3.0) /* of the tile's side */
 
 static const LpTextStyle name_style = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT };
-static const LpTextStyle kind_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
+static const LpTextStyle kind_style
+    = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
 
 LpColour
 lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind)
@@ -93,7 +94,8 @@ style_subnet (LpFrameStyle *style, const LpComponent *component)
 
 /* The name; behind it, in regular weight, the kind and the CIDR where there is room. */
 static void
-draw_frame_name (LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style, guint index, const LpKind *kind)
+draw_frame_name (
+    LpSceneBuilder *scene, LpRect frame, const LpFrameStyle *style, guint index, const LpKind *kind)
 {
   LpFrameName name;
   lp_frame_name_init (&name, scene->design, index, kind, frame.w);
@@ -159,9 +161,11 @@ draw_label (LpSceneBuilder *scene, guint index, const LpComponent *component, co
   lp_tile_label_init (&label, component, kind, scene->placement->squeezed[index]);
   double x = tile.x + tile.w / 2, bottom = tile.y + tile.h;
   for (guint i = 0; label.name[i] != NULL; i++)
-    lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_name_line (i) }, label.name[i], &name_style);
+    lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_name_line (i) }, label.name[i],
+                  &name_style);
   for (guint i = 0; label.kind[i] != NULL; i++)
-    lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_kind_line (&label, i) }, label.kind[i], &kind_style);
+    lp_draw_text (scene->out, (LpPoint){ x, bottom + lp_tile_label_kind_line (&label, i) }, label.kind[i],
+                  &kind_style);
   lp_tile_label_clear (&label);
 }
 
@@ -178,7 +182,8 @@ draw_generic (LpSceneBuilder *scene, LpRect box, const LpComponent *component, c
   guint n = lines[0][0] != '\0' ? g_strv_length (lines) : 0;
   LpPoint centre = lp_rect_centre (box);
   for (guint i = 0; i < n; i++)
-    lp_draw_text (scene->out, (LpPoint){ centre.x, centre.y + 4.5 + 15 * (i - (n - 1) / 2.0) }, lines[i], &name_style);
+    lp_draw_text (scene->out, (LpPoint){ centre.x, centre.y + 4.5 + 15 * (i - (n - 1) / 2.0) }, lines[i],
+                  &name_style);
 }
 
 static void
@@ -198,7 +203,8 @@ draw_tile (LpSceneBuilder *scene, guint index)
         lp_draw_rect (scene->out, tile, radius, fill);
       else
         lp_draw_hatched_rect (scene->out, tile, radius, fill);
-      lp_draw_glyph (scene->out, lp_rect_grow (tile, -tile.w * (1 - GLYPH_SHARE) / 2), kind->glyph, LP_COLOUR_GLYPH);
+      lp_draw_glyph (scene->out, lp_rect_grow (tile, -tile.w * (1 - GLYPH_SHARE) / 2), kind->glyph,
+                     LP_COLOUR_GLYPH);
       draw_label (scene, index, component, kind);
     }
   lp_draw_end (scene->out);

@@ -9,7 +9,8 @@
 #define LABEL_WIDTH 130.0
 #define LABEL_LINES 2
 
-static const LpTextStyle label_style = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
+static const LpTextStyle label_style
+    = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
 
 static LpRouteBox
 make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement, guint index)
@@ -99,10 +100,11 @@ static char *
 describe (const LpDesign *design, guint index, const LpConnectionKind *kind)
 {
   const LpConnection *connection = lp_design_get_connection (design, index);
-  return g_strdup_printf ("%s → %s: %s",
-                          lp_component_get_name (lp_design_get_component (design, lp_design_get_source (design, index))),
-                          lp_component_get_name (lp_design_get_component (design, lp_design_get_target (design, index))),
-                          kind != NULL ? lp_text (&kind->name) : (const char *) connection->kind);
+  return g_strdup_printf (
+      "%s → %s: %s",
+      lp_component_get_name (lp_design_get_component (design, lp_design_get_source (design, index))),
+      lp_component_get_name (lp_design_get_component (design, lp_design_get_target (design, index))),
+      kind != NULL ? lp_text (&kind->name) : (const char *) connection->kind);
 }
 
 static void
@@ -148,8 +150,9 @@ draw_connector_label (LpSceneBuilder *scene, guint index)
   LpRect plate = scene->routes[index].label;
   g_auto (GStrv) lines = label_lines (connection);
   double x = plate.x + plate.w / 2;
-  lp_draw_begin (scene->out,
-                 &(LpDrawGroup){ .part = LP_PART_CONNECTION, .index = index, .type = "label", .of = connection->kind });
+  lp_draw_begin (
+      scene->out,
+      &(LpDrawGroup){ .part = LP_PART_CONNECTION, .index = index, .type = "label", .of = connection->kind });
   lp_draw_rect (scene->out, plate, 3, LP_FILL (LP_COLOUR_PAPER));
   for (guint i = 0; lines[i] != NULL; i++)
     lp_draw_text (scene->out, (LpPoint){ x, plate.y + 11.5 + i * LABEL_LINE }, lines[i], &label_style);

@@ -140,8 +140,15 @@ bounds_of (const LpPoint *points, guint n)
 }
 
 void
-lp_draw_line (LpDrawBuilder *builder, const LpPoint *points, guint n_points, const LpPoint *hops, guint n_hops,
-              double radius, gboolean arrow_start, gboolean arrow_end, LpStroke style)
+lp_draw_line (LpDrawBuilder *builder,
+              const LpPoint *points,
+              guint n_points,
+              const LpPoint *hops,
+              guint n_hops,
+              double radius,
+              gboolean arrow_start,
+              gboolean arrow_end,
+              LpStroke style)
 {
   double reach = half_stroke (style);
   if (arrow_start || arrow_end)
@@ -201,7 +208,8 @@ add_entry (GArray *entries, LpRect rect, guint index)
   g_array_append_val (entries, entry);
 }
 
-/* A line is entered by its runs: the rectangle around a long one with a bend covers much that it does not touch. */
+/* A line is entered by its runs: the rectangle around a long one with a bend covers much that it does not
+ * touch. */
 static void
 add_line_entries (const LpDrawList *list, GArray *entries, guint index)
 {

@@ -81,12 +81,20 @@ static void
 print_group (GString *out, const LpDrawList *list, const LpDrawItem *item)
 {
   g_string_append_printf (out, "begin %s", item->group.type);
-  const struct { const char *name; guint string; } parts[] = {
-    { "id", item->group.id }, { "of", item->group.of }, { "title", item->group.title }, { "desc", item->group.desc },
+  const struct
+  {
+    const char *name;
+    guint string;
+  } parts[] = {
+    { "id", item->group.id },
+    { "of", item->group.of },
+    { "title", item->group.title },
+    { "desc", item->group.desc },
   };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].string != LP_NO_STRING)
-      g_string_append_printf (out, " %s=“%s”", parts[i].name, lp_draw_list_get_string (list, parts[i].string));
+      g_string_append_printf (out, " %s=“%s”", parts[i].name,
+                              lp_draw_list_get_string (list, parts[i].string));
 }
 
 static void

@@ -10,13 +10,13 @@
 struct _LpGrid
 {
   LpRect bounds;
-  double cell;          /* side of a cell */
+  double cell; /* side of a cell */
   guint columns, rows;
-  guint *start;         /* by cell: the first of its items */
+  guint *start; /* by cell: the first of its items */
   guint *items;
   LpGridEntry *large;
   guint n_large;
-  guint n_indices;      /* one more than the largest */
+  guint n_indices; /* one more than the largest */
 };
 
 typedef struct

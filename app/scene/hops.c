@@ -9,7 +9,8 @@
 /* Of the upright run: nearer to its end the lines meet rather than cross. */
 #define UPRIGHT_ROOM 2.0
 
-/* A line that crosses more others than this is drawn straight: a comb of arcs reads worse than the crossings. */
+/* A line that crosses more others than this is drawn straight: a comb of arcs reads worse than the crossings.
+ */
 #define MOST_HOPS 12
 
 typedef struct

@@ -9,8 +9,8 @@
 #define KIND_LINE 13.0
 #define FIRST_LINE 16.0
 #define DESCENT 4.0
-#define NAME_GAP 8.0 /* behind a frame's tag */
-#define WORD_GAP 6.0 /* behind its name */
+#define NAME_GAP 8.0  /* behind a frame's tag */
+#define WORD_GAP 6.0  /* behind its name */
 #define NAME_END 12.0 /* kept free at a frame's edge */
 #define MAX_NAME_LINES 3
 #define MAX_KIND_LINES 2
@@ -130,7 +130,8 @@ append (LpFrameName *name, const char *text, double room, double *x)
 }
 
 void
-lp_frame_name_init (LpFrameName *name, const LpDesign *design, guint index, const LpKind *kind, double frame_width)
+lp_frame_name_init (
+    LpFrameName *name, const LpDesign *design, guint index, const LpKind *kind, double frame_width)
 {
   const LpComponent *component = lp_design_get_component (design, index);
   double chips = LP_FRAME_CHIP * lp_design_get_spanned_by (design, index).n;

@@ -22,8 +22,8 @@ typedef struct
 const LpKind *lp_kind_of (const LpCatalogue *catalogue, const LpComponent *component);
 /* A thing or a group of things that was not understood. */
 gboolean lp_kind_is_generic (const LpKind *kind);
-/* What is written at it: its label, else its id; for something that was imported without a name, that of its kind, or "" where it
- * was not understood. Borrowed. */
+/* What is written at it: its label, else its id; for something that was imported without a name, that of its
+ * kind, or "" where it was not understood. Borrowed. */
 const char *lp_label_text (const LpComponent *component, const LpKind *kind);
 
 /* Without the lines of the kind where `squeezed`. */

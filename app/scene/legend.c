@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #define LEAST_WIDTH 760.0
-#define ABOVE 28.0         /* from the title block to the drawing */
-#define BELOW 32.0         /* from the drawing to the rule under it */
+#define ABOVE 28.0 /* from the title block to the drawing */
+#define BELOW 32.0 /* from the drawing to the rule under it */
 #define TITLE_SIZE 20.0
 #define TEXT_SIZE 12.0
 #define LINE 17.0
@@ -38,7 +38,8 @@ draw_lines (LpDrawBuilder *out, LpPoint at, GStrv lines, const LpTextStyle *styl
 }
 
 static double
-draw_wrapped (LpDrawBuilder *out, LpPoint at, const char *text, const LpTextStyle *style, double width, guint max_lines)
+draw_wrapped (
+    LpDrawBuilder *out, LpPoint at, const char *text, const LpTextStyle *style, double width, guint max_lines)
 {
   g_auto (GStrv) lines = lp_text_wrap (text, style->size, style->weight, width, max_lines);
   return draw_lines (out, at, lines, style);
@@ -121,7 +122,9 @@ draw_finding (LpSceneBuilder *scene, guint number, double x, double y, double wi
   g_autofree char *mark = lp_scene_mark_text (finding, number);
   g_autofree char *name = names_of (scene, finding);
   g_autofree char *sentence = sentence_of (finding);
-  lp_draw_begin (scene->out, &(LpDrawGroup){ .part = LP_PART_MARK, .index = number, .type = "legend", .of = finding->rule });
+  lp_draw_begin (
+      scene->out,
+      &(LpDrawGroup){ .part = LP_PART_MARK, .index = number, .type = "legend", .of = finding->rule });
   lp_scene_draw_mark (scene->out, (LpPoint){ x + MARK_X, y - 4.5 }, finding, mark);
   lp_draw_text (scene->out, (LpPoint){ x + RULE_X, y }, finding->rule, &strong_style);
   double left = draw_wrapped (scene->out, (LpPoint){ x + NAME_X, y }, name, &strong_style, NAME_WIDTH, 3);
@@ -147,8 +150,8 @@ summary_line (const LpSummary *summary)
   const guint counts[] = { summary->by_severity[LP_SEVERITY_ERROR], summary->by_severity[LP_SEVERITY_WARNING],
                            summary->by_severity[LP_SEVERITY_INFO], summary->questions, summary->waived };
   const char *const words[] = {
-    ngettext ("%u error", "%u errors", counts[0]),       ngettext ("%u warning", "%u warnings", counts[1]),
-    ngettext ("%u note", "%u notes", counts[2]),         ngettext ("%u question", "%u questions", counts[3]),
+    ngettext ("%u error", "%u errors", counts[0]),  ngettext ("%u warning", "%u warnings", counts[1]),
+    ngettext ("%u note", "%u notes", counts[2]),    ngettext ("%u question", "%u questions", counts[3]),
     ngettext ("%u waived", "%u waived", counts[4]),
   };
   GString *out = g_string_new (NULL);

@@ -17,9 +17,11 @@ typedef struct
   double drop; /* of the baseline below the centre */
 } LpMarkShape;
 
-static const LpMarkShape octagon = {
-  8, { { -4, -10 }, { 4, -10 }, { 10, -4 }, { 10, 4 }, { 4, 10 }, { -4, 10 }, { -10, 4 }, { -10, -4 } }, 10.5, 3.8
-};
+static const LpMarkShape octagon
+    = { 8,
+        { { -4, -10 }, { 4, -10 }, { 10, -4 }, { 10, 4 }, { 4, 10 }, { -4, 10 }, { -10, 4 }, { -10, -4 } },
+        10.5,
+        3.8 };
 static const LpMarkShape triangle = { 3, { { 0, -11 }, { 11.5, 9 }, { -11.5, 9 } }, 10, 6.2 };
 static const LpMarkShape circle = { 0, { { 0 } }, 10.5, 3.8 };
 static const LpMarkShape diamond = { 4, { { 0, -12 }, { 12, 0 }, { 0, 12 }, { -12, 0 } }, 10, 3.6 };
@@ -58,7 +60,8 @@ draw_outline (LpDrawBuilder *out, LpPoint centre, const LpMarkShape *shape, LpSt
 {
   if (shape->n == 0)
     {
-      LpRect box = { centre.x - CIRCLE_RADIUS, centre.y - CIRCLE_RADIUS, 2 * CIRCLE_RADIUS, 2 * CIRCLE_RADIUS };
+      LpRect box
+          = { centre.x - CIRCLE_RADIUS, centre.y - CIRCLE_RADIUS, 2 * CIRCLE_RADIUS, 2 * CIRCLE_RADIUS };
       lp_draw_rect (out, box, CIRCLE_RADIUS, stroke);
       return;
     }
@@ -83,7 +86,9 @@ lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding
   if (lp_text_width (text, size, LP_WEIGHT_BOLD) > 15)
     size = 8.5;
   LpTextStyle ink = { size, LP_WEIGHT_BOLD, LP_ALIGN_MIDDLE, waived ? LP_COLOUR_TEXT : style.ink };
-  lp_draw_text (out, (LpPoint){ centre.x, centre.y + style.shape->drop - (style.shape->text_size - size) / 3 }, text, &ink);
+  lp_draw_text (out,
+                (LpPoint){ centre.x, centre.y + style.shape->drop - (style.shape->text_size - size) / 3 },
+                text, &ink);
 }
 
 /* --- at the components --------------------------------------------------------------------------------- */
@@ -121,7 +126,8 @@ lp_scene_is_marked (const LpDesign *design, const LpFinding *finding, const char
   if (own == LP_NONE || other == LP_NONE)
     return FALSE;
   return lp_design_get_component (design, own)->kind == lp_design_get_component (design, other)->kind
-         || g_str_equal (lp_design_get_component (design, own)->kind, lp_design_get_component (design, other)->kind);
+         || g_str_equal (lp_design_get_component (design, own)->kind,
+                         lp_design_get_component (design, other)->kind);
 }
 
 static void
@@ -151,7 +157,8 @@ lp_scene_draw_marks (LpSceneBuilder *scene)
   for (guint i = 0; i < scene->review->findings->len; i++)
     {
       const LpFinding *finding = g_ptr_array_index (scene->review->findings, i);
-      if (finding->component != NULL && !g_strv_contains ((const char *const *) finding->related, finding->component))
+      if (finding->component != NULL
+          && !g_strv_contains ((const char *const *) finding->related, finding->component))
         mark (scene, finding->component, i, counts);
       for (char **related = finding->related; *related != NULL; related++)
         if (lp_scene_is_marked (scene->design, finding, *related))

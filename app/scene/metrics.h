@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /* In units, at a font size in units. */
 double lp_text_width (const char *text, double size, guint weight);
 
-/* Breaks the text into at most `max_lines` lines no wider than `width`: at spaces, else behind - _ . / :, else within a word;
- * what does not fit ends in "…". At least one line, which may be empty. Free with g_strfreev(). */
+/* Breaks the text into at most `max_lines` lines no wider than `width`: at spaces, else behind - _ . / :, else
+ * within a word; what does not fit ends in "…". At least one line, which may be empty. Free with g_strfreev(). */
 GStrv lp_text_wrap (const char *text, double size, guint weight, double width, guint max_lines);
 
 G_END_DECLS

@@ -19,8 +19,8 @@
 /* What is known of a component before it has a place. */
 typedef struct
 {
-  LpRect tile;      /* inside the extent: where the tile stands, relative to the extent's corner */
-  LpPoint inset;    /* from `at` to the tile's corner */
+  LpRect tile;          /* inside the extent: where the tile stands, relative to the extent's corner */
+  LpPoint inset;        /* from `at` to the tile's corner */
   double width, height; /* of the extent */
 } LpShape;
 
@@ -29,9 +29,9 @@ typedef struct
   const LpDesign *design;
   const LpCatalogue *catalogue;
   LpPlacement *placement;
-  guint *order;     /* the components, containers before what stands in them */
-  guint *box_of;    /* by component: its number in that order */
-  LpShape *shapes;  /* by component */
+  guint *order;    /* the components, containers before what stands in them */
+  guint *box_of;   /* by component: its number in that order */
+  LpShape *shapes; /* by component */
 } LpPlacer;
 
 static double
@@ -60,8 +60,8 @@ find_order (LpPlacer *placer)
     }
 }
 
-/* Groups that are not places, as a security group, are frames only around something; and what was an icon where it
- * was imported from stays one. */
+/* Groups that are not places, as a security group, are frames only around something; and what was an icon
+ * where it was imported from stays one. */
 static gboolean
 is_frame (const LpDesign *design, guint index, const LpKind *kind)
 {
@@ -90,7 +90,9 @@ frame_shape (const LpDesign *design, guint index, const LpKind *kind)
       LpFrameName name;
       lp_frame_name_init (&name, design, index, kind, MOST_NAME_WIDTH);
       double tag = kind->frame.centred ? 12 : LP_FRAME_TAG + 8;
-      shape.width = MAX (shape.width, ceil (tag + name.width + MAX (12, LP_FRAME_CHIP * lp_design_get_spanned_by (design, index).n)));
+      shape.width
+          = MAX (shape.width, ceil (tag + name.width
+                                    + MAX (12, LP_FRAME_CHIP * lp_design_get_spanned_by (design, index).n)));
       lp_frame_name_clear (&name);
     }
   shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
@@ -114,7 +116,8 @@ generic_shape (const LpComponent *component, const LpKind *kind)
   return shape;
 }
 
-/* A tile has one size; where the document gives another, as an import does, it stands in the middle of that. */
+/* A tile has one size; where the document gives another, as an import does, it stands in the middle of that.
+ */
 static LpShape
 tile_shape (const LpComponent *component, const LpKind *kind)
 {
@@ -157,9 +160,14 @@ find_shapes (LpPlacer *placer)
 static guint
 rank_of (const LpKind *kind)
 {
-  static const struct { const char *role; guint rank; } ranks[] = {
-    { "client", 0 }, { "dns", 1 }, { "cdn", 1 }, { "guard", 1 }, { "entry", 2 }, { "link", 2 }, { "gateway", 2 },
-    { "container", 3 }, { "compute", 3 }, { "queue", 4 }, { "topic", 4 }, { "bus", 4 }, { "store", 5 }, { "tool", 6 },
+  static const struct
+  {
+    const char *role;
+    guint rank;
+  } ranks[] = {
+    { "client", 0 }, { "dns", 1 },     { "cdn", 1 },       { "guard", 1 },   { "entry", 2 },
+    { "link", 2 },   { "gateway", 2 }, { "container", 3 }, { "compute", 3 }, { "queue", 4 },
+    { "topic", 4 },  { "bus", 4 },     { "store", 5 },     { "tool", 6 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
     if (lp_kind_has_role (kind, ranks[i].role))
@@ -203,8 +211,9 @@ make_box (const LpPlacer *placer, guint index)
   if (g_strcmp0 (component->kind, "subnet") == 0)
     box.rank = rank_of_subnet (placer, index);
   if (component->has_at)
-    box.rect = (LpRect){ clamp (component->at.x) + shape->inset.x - shape->tile.x,
-                         clamp (component->at.y) + shape->inset.y - shape->tile.y, shape->width, shape->height };
+    box.rect
+        = (LpRect){ clamp (component->at.x) + shape->inset.x - shape->tile.x,
+                    clamp (component->at.y) + shape->inset.y - shape->tile.y, shape->width, shape->height };
   return box;
 }
 
@@ -239,8 +248,8 @@ make_absolute (LpPlacer *placer, const LpLayoutBox *boxes)
       if (!placement->is_frame[index])
         placement->rect[index] = (LpRect){ base.x + rect.x + shape->tile.x, base.y + rect.y + shape->tile.y,
                                            shape->tile.w, shape->tile.h };
-      placement->origin[index] = (LpPoint){ placement->rect[index].x - shape->inset.x,
-                                            placement->rect[index].y - shape->inset.y };
+      placement->origin[index]
+          = (LpPoint){ placement->rect[index].x - shape->inset.x, placement->rect[index].y - shape->inset.y };
     }
 }
 

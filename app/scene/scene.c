@@ -149,7 +149,8 @@ static int
 priority (LpPart part)
 {
   static const int order[] = {
-    [LP_PART_NONE] = 0, [LP_PART_FRAME] = 1, [LP_PART_CONNECTION] = 2, [LP_PART_COMPONENT] = 3, [LP_PART_MARK] = 4,
+    [LP_PART_NONE] = 0,      [LP_PART_FRAME] = 1, [LP_PART_CONNECTION] = 2,
+    [LP_PART_COMPONENT] = 3, [LP_PART_MARK] = 4,
   };
   return order[part];
 }
@@ -175,7 +176,8 @@ lp_scene_pick (const LpScene *scene, LpPoint point, double tolerance)
 {
   LpPick pick = { scene, point, tolerance, { LP_PART_NONE, LP_NONE } };
   double reach = MAX (tolerance, 0.5);
-  lp_draw_list_visit (scene->list, (LpRect){ point.x - reach, point.y - reach, 2 * reach, 2 * reach }, try_item, &pick);
+  lp_draw_list_visit (scene->list, (LpRect){ point.x - reach, point.y - reach, 2 * reach, 2 * reach },
+                      try_item, &pick);
   return pick.hit;
 }
 

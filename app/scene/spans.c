@@ -1,5 +1,5 @@
-/* Membership that is not a place: what reaches into a container without standing in it, as a load balancer into subnets,
- * is shown there by a small copy of its tile at the right of the container's name. */
+/* Membership that is not a place: what reaches into a container without standing in it, as a load balancer
+ * into subnets, is shown there by a small copy of its tile at the right of the container's name. */
 #include "scene/label.h"
 #include "scene/scene-parts.h"
 

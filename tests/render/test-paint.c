@@ -91,12 +91,15 @@ largest_difference (cairo_surface_t *a, cairo_surface_t *b)
   return most;
 }
 
-/* A picture painted in tiles, each with only what meets it, is the picture painted at once, but for the rounding at
- * the edges of a clip. */
+/* A picture painted in tiles, each with only what meets it, is the picture painted at once, but for the
+ * rounding at the edges of a clip. */
 static void
 test_tiles (void)
 {
-  enum { TILE = 128 };
+  enum
+  {
+    TILE = 128
+  };
   g_autoptr (LpScene) scene = scene_of ("layers");
   const LpDrawList *list = lp_scene_get_list (scene);
   LpRect view = lp_scene_get_bounds (scene);

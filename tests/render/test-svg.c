@@ -14,8 +14,9 @@ static GBytes *
 draw (LpDesign *design, LpExportOptions options)
 {
   const char *const web[] = { "web-1", NULL }, *const db[] = { "db", NULL };
-  g_autoptr (LpReview) review = test_review (test_finding ("HA-001", LP_SEVERITY_ERROR, LP_OUTCOME_FAIL, web),
-                                             test_finding ("BK-001", LP_SEVERITY_INFO, LP_OUTCOME_FAIL, db), NULL);
+  g_autoptr (LpReview) review
+      = test_review (test_finding ("HA-001", LP_SEVERITY_ERROR, LP_OUTCOME_FAIL, web),
+                     test_finding ("BK-001", LP_SEVERITY_INFO, LP_OUTCOME_FAIL, db), NULL);
   g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), review, everything);
   return lp_svg_write (scene, &options);
 }
@@ -23,7 +24,8 @@ draw (LpDesign *design, LpExportOptions options)
 static xmlDoc *
 parse (GBytes *svg)
 {
-  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (svg, NULL), (int) g_bytes_get_size (svg), "test.svg", NULL, XML_PARSE_NONET);
+  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (svg, NULL), (int) g_bytes_get_size (svg), "test.svg", NULL,
+                               XML_PARSE_NONET);
   g_assert_nonnull (doc);
   return doc;
 }
@@ -48,7 +50,8 @@ test_golden_bytes (void)
   g_autoptr (GBytes) light = draw (design, (LpExportOptions){ .format = "svg", .source = source });
   test_golden ("render/goldens/layers.svg", g_bytes_get_data (light, NULL), g_bytes_get_size (light));
   g_autoptr (GBytes) automatic = draw (design, (LpExportOptions){ .format = "svg", .auto_theme = TRUE });
-  test_golden ("render/goldens/layers-auto.svg", g_bytes_get_data (automatic, NULL), g_bytes_get_size (automatic));
+  test_golden ("render/goldens/layers-auto.svg", g_bytes_get_data (automatic, NULL),
+               g_bytes_get_size (automatic));
 }
 
 static void
@@ -57,7 +60,10 @@ test_says_what_it_shows (void)
   g_autoptr (LpDesign) design = test_design_file ("layers");
   g_autoptr (GBytes) svg = draw (design, (LpExportOptions){ .format = "svg" });
   xmlDoc *doc = parse (svg);
-  g_assert_cmpuint (count (doc, "//s:g[@data-id='web-1'][@data-kind='ec2-instance'][s:title='web-1'][s:desc='EC2 instance']"), ==, 1);
+  g_assert_cmpuint (
+      count (doc,
+             "//s:g[@data-id='web-1'][@data-kind='ec2-instance'][s:title='web-1'][s:desc='EC2 instance']"),
+      ==, 1);
   g_assert_cmpuint (count (doc, "//s:g[@data-id='c1'][@data-kind='traffic']/s:title"), ==, 1);
   g_assert_cmpuint (count (doc, "//s:g[@data-rule='HA-001']/s:title"), ==, 1);
   g_assert_cmpuint (count (doc, "//s:text[.='Front door']"), ==, 1);
@@ -70,8 +76,9 @@ test_says_what_it_shows (void)
 static void
 test_only_what_all_draw (void)
 {
-  static const char *const forbidden[] = { "var(", "foreignObject", "dominant-baseline", "textLength", "feDropShadow",
-                                           "inline-size", " href=", "rgb(", ":root", "<marker", "NaN", "nan", "inf" };
+  static const char *const forbidden[]
+      = { "var(", "foreignObject", "dominant-baseline", "textLength", "feDropShadow", "inline-size", " href=",
+          "rgb(", ":root",         "<marker",           "NaN",        "nan",          "inf" };
   g_autoptr (LpDesign) design = test_design_file ("layers");
   g_autoptr (GBytes) svg = draw (design, (LpExportOptions){ .format = "svg", .auto_theme = TRUE });
   g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
@@ -109,9 +116,10 @@ test_reopen (void)
 {
   g_autoptr (LpDesign) layers = test_design_file ("layers");
   g_autoptr (LpDesign) odd = test_design_file ("odd");
-  g_autoptr (LpDesign) hostile = test_design (
-      "{\"loadpath\": 1, \"title\": \"]]> & <b> \\u0001 \\uFFFE \\r\", \"components\": ["
-      "{\"id\": \"a\", \"kind\": \"alb\", \"label\": \"</text>\\u0002\\uFFFF\\\\u0041 \\\"'\"}], \"connections\": []}");
+  g_autoptr (LpDesign) hostile
+      = test_design ("{\"loadpath\": 1, \"title\": \"]]> & <b> \\u0001 \\uFFFE \\r\", \"components\": ["
+                     "{\"id\": \"a\", \"kind\": \"alb\", \"label\": \"</text>\\u0002\\uFFFF\\\\u0041 "
+                     "\\\"'\"}], \"connections\": []}");
   reopen (layers);
   reopen (odd);
   reopen (hostile);

@@ -16,7 +16,8 @@ LpDesign *
 test_design_file (const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".loadpath", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("LOADPATH_TEST_SOURCE"), "tests", "scene", "designs", file, NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("LOADPATH_TEST_SOURCE"), "tests", "scene", "designs", file, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_file_get_contents (path, &text, NULL, &error);

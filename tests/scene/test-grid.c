@@ -22,21 +22,27 @@ compare_with_search (const LpGrid *grid, const LpGridEntry *entries, guint n, Lp
 static void
 test_random (void)
 {
-  enum { N = 2000 };
+  enum
+  {
+    N = 2000
+  };
   g_autofree LpGridEntry *entries = g_new (LpGridEntry, N);
   LpRect bounds = { 0 };
   for (guint i = 0; i < N; i++)
     {
       double size = i % 50 == 0 ? 3000 : 60;
-      entries[i] = (LpGridEntry){ { g_test_rand_double_range (-5000, 5000), g_test_rand_double_range (-200, 9000),
-                                    g_test_rand_double_range (0, size), g_test_rand_double_range (0, size) }, i };
+      entries[i]
+          = (LpGridEntry){ { g_test_rand_double_range (-5000, 5000), g_test_rand_double_range (-200, 9000),
+                             g_test_rand_double_range (0, size), g_test_rand_double_range (0, size) },
+                           i };
       bounds = lp_rect_union (bounds, entries[i].rect);
     }
   LpGrid *grid = lp_grid_new (entries, N, bounds);
   for (guint i = 0; i < 500; i++)
     compare_with_search (grid, entries, N,
-                         (LpRect){ g_test_rand_double_range (-6000, 6000), g_test_rand_double_range (-1000, 10000),
-                                   g_test_rand_double_range (0, 900), g_test_rand_double_range (0, 900) });
+                         (LpRect){ g_test_rand_double_range (-6000, 6000),
+                                   g_test_rand_double_range (-1000, 10000), g_test_rand_double_range (0, 900),
+                                   g_test_rand_double_range (0, 900) });
   lp_grid_free (grid);
 }
 
@@ -52,7 +58,10 @@ test_empty (void)
 static void
 test_small_query_is_small (void)
 {
-  enum { SIDE = 100 };
+  enum
+  {
+    SIDE = 100
+  };
   g_autofree LpGridEntry *entries = g_new (LpGridEntry, SIDE * SIDE);
   for (guint i = 0; i < SIDE * SIDE; i++)
     entries[i] = (LpGridEntry){ { i % SIDE * 100.0, i / SIDE * 100.0, 48, 48 }, i };

@@ -16,7 +16,8 @@ test_width (void)
   g_assert_cmpfloat (lp_text_width ("", 12, LP_WEIGHT_REGULAR), ==, 0);
   g_assert_cmpfloat_with_epsilon (lp_text_width ("0", 100, LP_WEIGHT_REGULAR), 61.4, 1e-9);
   g_assert_cmpfloat_with_epsilon (lp_text_width ("가나", 12, LP_WEIGHT_REGULAR), 24, 1e-9);
-  g_assert_cmpfloat (lp_text_width ("Load", 12, LP_WEIGHT_SEMIBOLD), >, lp_text_width ("Load", 12, LP_WEIGHT_REGULAR));
+  g_assert_cmpfloat (lp_text_width ("Load", 12, LP_WEIGHT_SEMIBOLD), >,
+                     lp_text_width ("Load", 12, LP_WEIGHT_REGULAR));
   /* a combining accent takes no room of its own */
   g_assert_cmpfloat_with_epsilon (lp_text_width ("e\314\201", 12, 400), lp_text_width ("e", 12, 400), 1e-9);
 }

@@ -29,14 +29,15 @@ expect_contrast (LpColour a, LpColour b, double least)
   for (LpTheme theme = LP_THEME_LIGHT; theme < LP_N_THEMES; theme++)
     if (contrast (theme, a, b) < least)
       {
-        g_test_message ("%s on %s, theme %d: %.2f, wanted %.1f", lp_palette_name (a), lp_palette_name (b), theme,
-                        contrast (theme, a, b), least);
+        g_test_message ("%s on %s, theme %d: %.2f, wanted %.1f", lp_palette_name (a), lp_palette_name (b),
+                        theme, contrast (theme, a, b), least);
         g_test_fail ();
       }
 }
 
 /* What a name or a line may lie on. */
-static const LpColour grounds[] = { LP_COLOUR_PAPER, LP_COLOUR_SUBNET_PUBLIC_FILL, LP_COLOUR_SUBNET_PRIVATE_FILL };
+static const LpColour grounds[]
+    = { LP_COLOUR_PAPER, LP_COLOUR_SUBNET_PUBLIC_FILL, LP_COLOUR_SUBNET_PRIVATE_FILL };
 
 static void
 expect_on_grounds (const LpColour *colours, guint n, double least)
@@ -50,9 +51,9 @@ static void
 test_contrast_of_text (void)
 {
   static const LpColour inks[] = {
-    LP_COLOUR_TEXT, LP_COLOUR_TEXT_DIM, LP_COLOUR_CLOUD_INK, LP_COLOUR_REGION_INK, LP_COLOUR_ZONE_INK, LP_COLOUR_VPC_INK,
-    LP_COLOUR_SUBNET_PUBLIC_INK, LP_COLOUR_SUBNET_PRIVATE_INK, LP_COLOUR_ACCOUNT_INK, LP_COLOUR_SCALING_INK,
-    LP_COLOUR_GUARD_INK, LP_COLOUR_FRAME_INK,
+    LP_COLOUR_TEXT,        LP_COLOUR_TEXT_DIM,    LP_COLOUR_CLOUD_INK,         LP_COLOUR_REGION_INK,
+    LP_COLOUR_ZONE_INK,    LP_COLOUR_VPC_INK,     LP_COLOUR_SUBNET_PUBLIC_INK, LP_COLOUR_SUBNET_PRIVATE_INK,
+    LP_COLOUR_ACCOUNT_INK, LP_COLOUR_SCALING_INK, LP_COLOUR_GUARD_INK,         LP_COLOUR_FRAME_INK,
   };
   expect_on_grounds (inks, G_N_ELEMENTS (inks), 4.5);
   expect_contrast (LP_COLOUR_TEXT, LP_COLOUR_GENERIC_FILL, 4.5);
@@ -66,10 +67,11 @@ static void
 test_contrast_of_lines (void)
 {
   static const LpColour lines[] = {
-    LP_COLOUR_CLOUD, LP_COLOUR_REGION, LP_COLOUR_ZONE, LP_COLOUR_VPC, LP_COLOUR_SUBNET_PUBLIC, LP_COLOUR_SUBNET_PRIVATE,
-    LP_COLOUR_ACCOUNT, LP_COLOUR_SCALING, LP_COLOUR_GUARD, LP_COLOUR_FRAME, LP_COLOUR_GENERIC, LP_COLOUR_TRAFFIC,
-    LP_COLOUR_REPLICATES, LP_COLOUR_BACKUP, LP_COLOUR_PROTECTS, LP_COLOUR_PLAIN, LP_COLOUR_ERROR, LP_COLOUR_WARNING_EDGE,
-    LP_COLOUR_INFO, LP_COLOUR_QUESTION,
+    LP_COLOUR_CLOUD,         LP_COLOUR_REGION,         LP_COLOUR_ZONE,     LP_COLOUR_VPC,
+    LP_COLOUR_SUBNET_PUBLIC, LP_COLOUR_SUBNET_PRIVATE, LP_COLOUR_ACCOUNT,  LP_COLOUR_SCALING,
+    LP_COLOUR_GUARD,         LP_COLOUR_FRAME,          LP_COLOUR_GENERIC,  LP_COLOUR_TRAFFIC,
+    LP_COLOUR_REPLICATES,    LP_COLOUR_BACKUP,         LP_COLOUR_PROTECTS, LP_COLOUR_PLAIN,
+    LP_COLOUR_ERROR,         LP_COLOUR_WARNING_EDGE,   LP_COLOUR_INFO,     LP_COLOUR_QUESTION,
   };
   expect_on_grounds (lines, G_N_ELEMENTS (lines), 3);
 }
@@ -83,7 +85,7 @@ test_contrast_of_tiles (void)
       expect_contrast (colour, LP_COLOUR_PAPER, 3);
     }
   static const LpColour tags[] = {
-    LP_COLOUR_CLOUD, LP_COLOUR_REGION, LP_COLOUR_VPC, LP_COLOUR_SUBNET_PUBLIC, LP_COLOUR_SUBNET_PRIVATE,
+    LP_COLOUR_CLOUD,   LP_COLOUR_REGION,  LP_COLOUR_VPC,   LP_COLOUR_SUBNET_PUBLIC, LP_COLOUR_SUBNET_PRIVATE,
     LP_COLOUR_ACCOUNT, LP_COLOUR_SCALING, LP_COLOUR_GUARD, LP_COLOUR_FRAME,
   };
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)

@@ -22,7 +22,8 @@ expect_golden (const char *name, LpScene *scene)
 static LpReview *
 all_shapes (void)
 {
-  const char *const web[] = { "web-1", "alb", NULL }, *const alb[] = { "alb", NULL }, *const subnet[] = { "private-a", NULL };
+  const char *const web[] = { "web-1", "alb", NULL }, *const alb[] = { "alb", NULL },
+                    *const subnet[] = { "private-a", NULL };
   const char *const none[] = { NULL };
   LpFinding *waived = test_finding ("HA-003", LP_SEVERITY_WARNING, LP_OUTCOME_FAIL, alb);
   waived->waiver = g_strdup ("accepted until March");
@@ -62,16 +63,17 @@ test_empty (void)
 
 /* --- invariants --------------------------------------------------------------------------------------- */
 
-static const char many[] =
-    "{\"loadpath\": 1, \"components\": ["
-    "{\"id\": \"vpc\", \"kind\": \"vpc\"},"
-    "{\"id\": \"az\", \"kind\": \"availability-zone\", \"in\": \"vpc\"},"
-    "{\"id\": \"s\", \"kind\": \"subnet\", \"in\": \"az\"},"
-    "{\"id\": \"a\", \"kind\": \"ec2-instance\", \"in\": \"s\", \"label\": \"a name that needs more than one line\"},"
-    "{\"id\": \"b\", \"kind\": \"ec2-instance\", \"in\": \"s\", \"at\": [400, 300]},"
-    "{\"id\": \"c\", \"kind\": \"rds-instance\", \"in\": \"vpc\"},"
-    "{\"id\": \"d\", \"kind\": \"generic\", \"label\": \"d\"}],"
-    "\"connections\": [{\"id\": \"x\", \"kind\": \"traffic\", \"from\": \"a\", \"to\": \"c\"}]}";
+static const char many[]
+    = "{\"loadpath\": 1, \"components\": ["
+      "{\"id\": \"vpc\", \"kind\": \"vpc\"},"
+      "{\"id\": \"az\", \"kind\": \"availability-zone\", \"in\": \"vpc\"},"
+      "{\"id\": \"s\", \"kind\": \"subnet\", \"in\": \"az\"},"
+      "{\"id\": \"a\", \"kind\": \"ec2-instance\", \"in\": \"s\", \"label\": \"a name that needs more than "
+      "one line\"},"
+      "{\"id\": \"b\", \"kind\": \"ec2-instance\", \"in\": \"s\", \"at\": [400, 300]},"
+      "{\"id\": \"c\", \"kind\": \"rds-instance\", \"in\": \"vpc\"},"
+      "{\"id\": \"d\", \"kind\": \"generic\", \"label\": \"d\"}],"
+      "\"connections\": [{\"id\": \"x\", \"kind\": \"traffic\", \"from\": \"a\", \"to\": \"c\"}]}";
 
 static void
 test_frames_hold_their_children (void)
@@ -128,7 +130,8 @@ expect_hit (LpScene *scene, LpPoint at, LpPart part, const char *id)
   LpDesign *design = lp_scene_get_design (scene);
   LpHit hit = lp_scene_pick (scene, at, 3);
   g_assert_cmpint (hit.part, ==, part);
-  guint wanted = part == LP_PART_CONNECTION ? lp_design_find_connection (design, id) : lp_design_find (design, id);
+  guint wanted
+      = part == LP_PART_CONNECTION ? lp_design_find_connection (design, id) : lp_design_find (design, id);
   if (part != LP_PART_MARK)
     g_assert_cmpuint (hit.index, ==, wanted);
 }
@@ -136,7 +139,8 @@ expect_hit (LpScene *scene, LpPoint at, LpPart part, const char *id)
 static LpPoint
 centre_of (LpScene *scene, const char *id)
 {
-  return lp_rect_centre (lp_scene_get_placement (scene)->rect[lp_design_find (lp_scene_get_design (scene), id)]);
+  return lp_rect_centre (
+      lp_scene_get_placement (scene)->rect[lp_design_find (lp_scene_get_design (scene), id)]);
 }
 
 static void
