@@ -144,6 +144,7 @@ on_selection_changed (LpCanvas *self)
 {
   g_autofree char *label = describe_selection (self);
 
+  g_clear_pointer (&self->stage->lit, g_strfreev);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -251,6 +252,18 @@ lp_canvas_show_element (LpCanvas *self, const char *id)
 }
 
 void
+lp_canvas_light_up (LpCanvas *self, const char *const *ids)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  if (self->stage == NULL)
+    return;
+  g_strfreev (self->stage->lit);
+  self->stage->lit = g_strdupv ((GStrv) ids);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 lp_canvas_place (LpCanvas *self, const char *kind)
 {
   g_return_if_fail (LP_IS_CANVAS (self));
@@ -345,7 +358,10 @@ lp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     gtk_popover_present (GTK_POPOVER (self->popover));
   if (self->stage == NULL)
     return;
-  gboolean fitted = self->fitted;
+  /* Only with another size: an edit must not move what is seen. */
+  gboolean fitted = self->fitted
+                    && (width != lp_viewport_get_width (self->stage->viewport)
+                        || height != lp_viewport_get_height (self->stage->viewport));
   lp_viewport_set_size (self->stage->viewport, width, height);
   self->fit_wanted = self->fit_wanted || fitted;
   fit_if_wanted (self);

@@ -27,6 +27,8 @@ LpStage *lp_canvas_get_stage (LpCanvas *canvas);
 void lp_canvas_fit (LpCanvas *canvas);
 /* Selects a component or connection, and scrolls to it. */
 void lp_canvas_show_element (LpCanvas *canvas, const char *id);
+/* Outlines these until something else is selected: what a finding is about. */
+void lp_canvas_light_up (LpCanvas *canvas, const char *const *ids);
 /* Places a component of the kind where there is room for it, and selects it. */
 void lp_canvas_place (LpCanvas *canvas, const char *kind);
 

@@ -202,6 +202,7 @@ lp_stage_dispose (GObject *object)
   lp_stage_cancel (self);
   lp_overlay_clear (&self->overlay);
   g_clear_pointer (&self->scene, lp_scene_unref);
+  g_clear_pointer (&self->lit, g_strfreev);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->selection);

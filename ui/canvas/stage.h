@@ -42,6 +42,7 @@ struct _LpStage
   LpSelection *selection;
   LpOverlay overlay;
   LpGesture *gesture;      /* under way, or NULL */
+  GStrv lit;               /* ids that are outlined beside the selection; or NULL */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };
 

@@ -44,7 +44,9 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, GtkListBoxRow *row)
 {
   GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
 
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), lp_kind_tile_new (kind_of_row (row), 48));
+  /* Beside the pointer: what will be placed is drawn on the canvas itself. */
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), lp_kind_tile_new (kind_of_row (row), 24));
+  gdk_drag_set_hotspot (drag, -12, -12);
 }
 
 static void

@@ -292,7 +292,13 @@ on_kind_activated (LpWindow *self, const char *kind)
 static void
 on_finding_selected (LpWindow *self, const char *component)
 {
+  LpReview *review = lp_session_get_review (self->session);
+  guint selected = lp_review_page_get_selected (self->review_page);
+
   lp_canvas_show_element (self->canvas, component);
+  if (review != NULL && selected < review->findings->len)
+    lp_canvas_light_up (self->canvas,
+                        (const char *const *) ((LpFinding *) g_ptr_array_index (review->findings, selected))->related);
 }
 
 static void
