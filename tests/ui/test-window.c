@@ -207,7 +207,10 @@ test_walk_findings (Fixture *fixture, gconstpointer data)
   LpReview *review = lp_session_get_review (lp_window_get_session (fixture->window));
   const LpFinding *first = g_ptr_array_index (review->findings, 0);
 
+  activate (fixture, "win.focus-canvas");
   activate (fixture, "win.next-finding");
+  /* The review stays in sight, whatever has the keyboard. */
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (lp_window_get_review_page (fixture->window))));
   g_assert_cmpuint (lp_review_page_get_selected (lp_window_get_review_page (fixture->window)), ==, 0);
   g_assert_cmpstr (lp_selection_get_single (fixture->stage->selection), ==, first->component);
   activate (fixture, "win.previous-finding");

@@ -213,7 +213,7 @@ on_selection_changed (LpWindow *self)
   LpStage *stage = lp_canvas_get_stage (self->canvas);
 
   /* Where the review is being read, a click on a finding must not turn the page. */
-  if (stage != NULL && lp_selection_get_size (stage->selection) > 0
+  if (!self->updating && stage != NULL && lp_selection_get_size (stage->selection) > 0
       && gtk_widget_has_focus (GTK_WIDGET (self->canvas)))
     gtk_stack_set_visible_child_name (self->panel, "properties");
 }
@@ -295,7 +295,9 @@ on_finding_selected (LpWindow *self, const char *component)
   LpReview *review = lp_session_get_review (self->session);
   guint selected = lp_review_page_get_selected (self->review_page);
 
+  self->updating = TRUE;
   lp_canvas_show_element (self->canvas, component);
+  self->updating = FALSE;
   if (review != NULL && selected < review->findings->len)
     lp_canvas_light_up (self->canvas,
                         (const char *const *) ((LpFinding *) g_ptr_array_index (review->findings, selected))->related);
