@@ -91,8 +91,14 @@ class Driver:
 def run(driver):
     original = json.loads(driver.path.read_text(encoding="utf-8"))
     # A single component stands in the middle of the canvas at 100 %, its name below it.
-    driver.drag((MIDDLE[0], MIDDLE[1] - 12), (80, 48))
-    document = driver.save(lambda d: d["components"][0]["at"] != [0, 0])
+    def dragged():
+        driver.drag((MIDDLE[0], MIDDLE[1] - 12), (80, 48))
+        driver.key("ctrl+s")
+        time.sleep(0.5)
+        document = json.loads(driver.path.read_text(encoding="utf-8"))
+        return document if document["components"][0]["at"] != [0, 0] else None
+    # Again where the drawing was not there yet: the first thing that is done waits for a slow machine.
+    document = wait_for("the dragged component to move", dragged, 30)
     assert document["components"][0]["at"] == [80, 48], document["components"]
     driver.key("ctrl+z")
     document = driver.save(lambda d: d["components"][0]["at"] == [0, 0])
