@@ -61,6 +61,20 @@ lp_finding_new (const char *rule, LpSeverity severity, LpOutcome outcome)
   return self;
 }
 
+void
+lp_finding_take_text (char **field, char *text)
+{
+  g_free (*field);
+  *field = text;
+}
+
+void
+lp_finding_set_related (LpFinding *self, const char *const *ids)
+{
+  g_strfreev (self->related);
+  self->related = g_strdupv ((GStrv) ids);
+}
+
 LpFinding *
 lp_finding_ref (LpFinding *self)
 {

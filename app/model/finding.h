@@ -53,7 +53,11 @@ typedef struct
   char *waiver;         /* the reason of the waiver that covers it, or NULL */
 } LpFinding;
 
+/* Texts are empty, nothing is related. */
 LpFinding *lp_finding_new (const char *rule, LpSeverity severity, LpOutcome outcome);
+/* For a new finding: puts `text` (taken over) into one of its fields, or `ids` into what is related. */
+void lp_finding_take_text (char **field, char *text);
+void lp_finding_set_related (LpFinding *finding, const char *const *ids);
 LpFinding *lp_finding_ref (LpFinding *finding);
 void lp_finding_unref (LpFinding *finding);
 void lp_finding_add_unknown (LpFinding *finding, const char *element, const char *property);

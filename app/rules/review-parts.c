@@ -116,21 +116,16 @@ complain_value (LpSurvey *survey,
   const char *related[] = { element, NULL };
 
   lp_json_write_node (json, set->value);
-  g_free (finding->title);
-  g_free (finding->message);
-  g_free (finding->remedy);
-  finding->title = g_strdup (_ ("A property holds what it may not hold"));
-  finding->message
-      = g_strdup_printf (_ ("“%s” of %s cannot be %s."), lp_text (&property->label), name, json->str);
-  if (property->type == LP_PROPERTY_QUANTITY)
-    finding->remedy = g_strdup_printf (_ ("Write %s."), lp_unit_describe (property->unit));
-  else
-    finding->remedy = g_strdup_printf (_ ("Choose one of its values: %s"), lp_text (&property->help));
-  finding->component = g_strdup (element);
-  g_strfreev (finding->related);
-  finding->related = g_strdupv ((GStrv) related);
-  g_free (finding->fingerprint);
-  finding->fingerprint = lp_fingerprint (VALUE_RULE, LP_OUTCOME_FAIL, ids);
+  lp_finding_take_text (&finding->title, g_strdup (_ ("A property holds what it may not hold")));
+  lp_finding_take_text (&finding->message, g_strdup_printf (_ ("“%s” of %s cannot be %s."),
+                                                            lp_text (&property->label), name, json->str));
+  lp_finding_take_text (&finding->remedy,
+                        property->type == LP_PROPERTY_QUANTITY
+                            ? g_strdup_printf (_ ("Write %s."), lp_unit_describe (property->unit))
+                            : g_strdup_printf (_ ("Choose one of its values: %s"), lp_text (&property->help)));
+  lp_finding_take_text (&finding->component, g_strdup (element));
+  lp_finding_set_related (finding, related);
+  lp_finding_take_text (&finding->fingerprint, lp_fingerprint (VALUE_RULE, LP_OUTCOME_FAIL, ids));
   g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
   lp_waivers_apply (finding, survey->design, today);
   g_ptr_array_add (findings, finding);

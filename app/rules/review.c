@@ -121,26 +121,24 @@ write_sentences (const Review *review, const LpVerdict *verdict, LpFinding *find
 {
   const LpRule *rule = review->rule;
 
-  g_free (finding->title);
-  g_free (finding->message);
-  g_free (finding->remedy);
-  finding->title = g_strdup (lp_text (&rule->title));
+  lp_finding_take_text (&finding->title, g_strdup (lp_text (&rule->title)));
   switch (verdict->outcome)
     {
     case LP_OUTCOME_BROKEN:
-      finding->message = broken_message (review, verdict);
-      finding->remedy
-          = g_strdup (_ ("The rest of the review is not affected. Mend the rule, or tell its author."));
+      lp_finding_take_text (&finding->message, broken_message (review, verdict));
+      lp_finding_take_text (&finding->remedy,
+                            g_strdup (_ ("The rest of the review is not affected. Mend the rule, or tell its author.")));
       break;
     case LP_OUTCOME_QUESTION:
-      finding->message = rule->question[0] != NULL
-                             ? expand (review, (LpTemplate *const *) rule->question)
-                             : lp_question_for (review->survey, finding->title, finding->unknowns);
-      finding->remedy = g_strdup (_ ("Fill it in, and the review can decide."));
+      lp_finding_take_text (&finding->message,
+                            rule->question[0] != NULL
+                                ? expand (review, (LpTemplate *const *) rule->question)
+                                : lp_question_for (review->survey, finding->title, finding->unknowns));
+      lp_finding_take_text (&finding->remedy, g_strdup (_ ("Fill it in, and the review can decide.")));
       break;
     default:
-      finding->message = expand (review, (LpTemplate *const *) rule->message);
-      finding->remedy = expand (review, (LpTemplate *const *) rule->remedy);
+      lp_finding_take_text (&finding->message, expand (review, (LpTemplate *const *) rule->message));
+      lp_finding_take_text (&finding->remedy, expand (review, (LpTemplate *const *) rule->remedy));
     }
 }
 
@@ -189,8 +187,7 @@ add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrA
       == LP_NONE)
     g_clear_pointer (&finding->component, g_free);
   set_related (finding, ids);
-  g_free (finding->fingerprint);
-  finding->fingerprint = fingerprint_of (review, verdict, finding);
+  lp_finding_take_text (&finding->fingerprint, fingerprint_of (review, verdict, finding));
   write_sentences (review, verdict, finding);
   lp_waivers_apply (finding, review->survey->design, review->today);
   g_ptr_array_add (review->findings, finding);

@@ -25,24 +25,16 @@ test_design_file (const char *name)
   return test_design (text);
 }
 
-static void
-replace (char **field, char *value)
-{
-  g_free (*field);
-  *field = value;
-}
-
 LpFinding *
 test_finding (const char *rule, LpSeverity severity, LpOutcome outcome, const char *const *related)
 {
   LpFinding *finding = lp_finding_new (rule, severity, outcome);
-  replace (&finding->title, g_strdup_printf ("Title of %s", rule));
-  replace (&finding->message, g_strdup_printf ("%s does not hold here.", rule));
-  replace (&finding->remedy, g_strdup ("Do something about it."));
-  replace (&finding->component, g_strdup (related[0]));
-  g_strfreev (finding->related);
-  finding->related = g_strdupv ((char **) related);
-  replace (&finding->fingerprint, g_strdup ("0123456789abcdef"));
+  lp_finding_take_text (&finding->title, g_strdup_printf ("Title of %s", rule));
+  lp_finding_take_text (&finding->message, g_strdup_printf ("%s does not hold here.", rule));
+  lp_finding_take_text (&finding->remedy, g_strdup ("Do something about it."));
+  lp_finding_take_text (&finding->component, g_strdup (related[0]));
+  lp_finding_set_related (finding, related);
+  lp_finding_take_text (&finding->fingerprint, g_strdup ("0123456789abcdef"));
   return finding;
 }
 

@@ -383,8 +383,7 @@ test_question (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LpFinding) finding = lp_finding_new ("HA-004", LP_SEVERITY_ERROR, LP_OUTCOME_QUESTION);
   lp_finding_add_unknown (finding, "orders", "multi_az");
-  g_free (finding->component);
-  finding->component = g_strdup ("orders");
+  lp_finding_take_text (&finding->component, g_strdup ("orders"));
   g_autoptr (LpFindingItem) item = lp_finding_item_new (finding, 7);
   g_autoptr (GtkWidget) row = g_object_ref_sink (lp_finding_row_new ());
   g_autofree char *answer = NULL;
