@@ -12,7 +12,7 @@ struct _LpJsonText
   gsize size;
   char *file;
   GArray *tape;       /* of LpTapeEntry */
-  JsonParser *parser; /* made when the tree is first asked for */
+  gsize parser; /* a JsonParser, made when the tree is first asked for, by whichever thread */
 };
 
 G_END_DECLS

@@ -33,7 +33,8 @@ lp_json_text_new (GBytes *bytes, const char *file, LpJsonLimits limits, GError *
 void
 lp_json_text_free (LpJsonText *self)
 {
-  g_clear_object (&self->parser);
+  if (self->parser != 0)
+    g_object_unref (GSIZE_TO_POINTER (self->parser));
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->tape, g_array_unref);
   g_free (self->file);
@@ -43,14 +44,15 @@ lp_json_text_free (LpJsonText *self)
 JsonNode *
 lp_json_text_get_root (LpJsonText *self)
 {
-  if (self->parser == NULL)
+  if (g_once_init_enter (&self->parser))
     {
       g_autoptr (GError) error = NULL;
-      self->parser = json_parser_new_immutable ();
-      if (!json_parser_load_from_data (self->parser, self->text, self->size, &error))
+      JsonParser *parser = json_parser_new_immutable ();
+      if (!json_parser_load_from_data (parser, self->text, self->size, &error))
         g_critical ("a text that has been checked is refused: %s", error->message);
+      g_once_init_leave (&self->parser, GPOINTER_TO_SIZE (parser));
     }
-  return json_parser_get_root (self->parser);
+  return json_parser_get_root (GSIZE_TO_POINTER (self->parser));
 }
 
 const char *

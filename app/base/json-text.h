@@ -28,6 +28,7 @@ typedef struct _LpJsonText LpJsonText;
 LpJsonText *lp_json_text_new (GBytes *bytes, const char *file, LpJsonLimits limits, GError **error);
 void lp_json_text_free (LpJsonText *text);
 
+/* Borrowed from the text. May be called by several threads. */
 JsonNode *lp_json_text_get_root (LpJsonText *text);
 const char *lp_json_text_get_file (LpJsonText *text);
 

@@ -146,6 +146,29 @@ test_item_positions (void)
   g_assert_cmpuint (g_array_index (positions, LpPosition, 3).column, ==, 13);
 }
 
+static gpointer
+ask_for_root (gpointer text)
+{
+  return lp_json_text_get_root (text);
+}
+
+/* The tree is made once, whoever asks first. */
+static void
+test_threads (void)
+{
+  g_autoptr (GString) long_list = g_string_new ("[0");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (long_list, ", {\"a\": [1]}");
+  g_string_append_c (long_list, ']');
+  g_autoptr (LpJsonText) text = parse (long_list->str, LP_JSON_LIMITS_DEFAULT, NULL);
+  GThread *threads[4];
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("root", ask_for_root, text);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_true (g_thread_join (threads[i]) == lp_json_text_get_root (text));
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (lp_json_text_get_root (text))), ==, 20001);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/json-text/limits", test_limits);
   g_test_add_func ("/base/json-text/deep", test_deep);
   g_test_add_func ("/base/json-text/places", test_places);
+  g_test_add_func ("/base/json-text/threads", test_threads);
   g_test_add_func ("/base/json-text/item-positions", test_item_positions);
   return g_test_run ();
 }
