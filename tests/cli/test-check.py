@@ -27,7 +27,7 @@ LONE = """{
   "comments": [], "waivers": []
 }
 """
-SENTENCE = ("lone.loadpath:8:5: error: Only zone runs front: when that zone is lost, their work stops. [HA-012]\n"
+SENTENCE = ("lone.loadpath:8:5: error: Only one Availability Zone runs front: when that zone is lost, their work stops. [HA-012]\n"
             "  Run at least one more of them in another Availability Zone, or put them into an Auto Scaling group "
             "over two zones.\n1 document: 1 error\n")
 
@@ -78,7 +78,7 @@ class Check(CommandTest):
         self.assertEqual([entry["file"] for entry in json.loads(done.stdout)["files"]], names)
 
     def test_strict_makes_questions_failures(self):
-        self.write("open.loadpath", LONE.replace('"in": "zone"', '"in": "seoul"'))
+        self.write("open.loadpath", LONE.replace('"environment": "production"', ""))
         self.expect(["check", "open.loadpath"], 0)
         self.expect(["check", "open.loadpath", "--strict"], 1)
 
@@ -107,7 +107,7 @@ class Check(CommandTest):
     def test_language(self):
         self.write("lone.loadpath", LONE)
         done = self.expect(["check", "lone.loadpath", "--lang", "ko"], 1)
-        self.assertIn("front이(가) zone에서만 실행됩니다.", done.stdout)
+        self.assertIn("front이(가) 한 가용 영역에서만 실행됩니다.", done.stdout)
 
 
 class Rules(CommandTest):
