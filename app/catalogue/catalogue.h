@@ -115,6 +115,14 @@ typedef struct
   const char *const *to;       /* same length as from; both NULL-terminated */
 } LpConnectionKind;
 
+/* What a line from one kind to another usually means. */
+typedef struct
+{
+  const char *from, *to;    /* kind ids, or "*" */
+  const char *connection;   /* id of an LpConnectionKind */
+  gboolean backwards;       /* the connection runs against the line: a queue's line to a function is polled */
+} LpUsualConnection;
+
 typedef struct _LpCatalogue LpCatalogue;
 
 /* A catalogue file is {"group": {...}, "kinds": [...]} with, in any of them, "connections", "properties" (shared
@@ -153,6 +161,9 @@ gboolean lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *con
 /* Whether a connection of this kind may go from one kind to the other. Unknown kinds may. */
 gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *connection, const char *from,
                                    const char *to);
+/* What a line from one kind to the other usually means, where that is more than traffic and is allowed; else NULL.
+ * The kinds may be NULL or unknown. */
+const LpUsualConnection *lp_catalogue_find_usual (const LpCatalogue *catalogue, const char *from, const char *to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCatalogue, lp_catalogue_free)
 

@@ -10,6 +10,7 @@ struct _LpCatalogue
   GArray *groups;      /* of LpKindGroup, by rank */
   GArray *kinds;       /* of LpKind, by group, then in the order of the files */
   GArray *connections; /* of LpConnectionKind */
+  GArray *usual;       /* of LpUsualConnection, the first that fits counts */
   GHashTable *group_index, *kind_index, *connection_index; /* id to the record; ids borrowed */
   GHashTable *foreign; /* "drawio aws4:ec2" to LpKind */
   GStringChunk *strings;
@@ -28,6 +29,10 @@ gboolean lp_catalogue_read_word (JsonObject *object, const LpJsonPlace *place, c
 /* One property of a kind, or one that several share. Fills in `property`, whose text the caller clears. */
 gboolean lp_catalogue_read_property (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
                                      LpPropertyKind *property, GError **error);
+
+/* usual.c: one entry of the list "usual", and what can only be known of it when all has been read. */
+gboolean lp_catalogue_read_usual (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
+gboolean lp_catalogue_check_usual (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
 
 void lp_property_kind_clear (LpPropertyKind *property);
 

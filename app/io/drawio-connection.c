@@ -1,49 +1,8 @@
-/* What a line between two kinds means. Only what hardly anybody would read otherwise is said; the rest is
- * traffic. */
+/* What a line between two kinds means: what is usual between them, else traffic. */
 #include <string.h>
 
 #include "io/drawio-edge.h"
 #include "io/drawio-words.h"
-
-typedef struct
-{
-  const char *from, *to; /* kind, or "@role", or "*" */
-  const char *kind;
-  gboolean reversed; /* the connection runs against the line as it is usually drawn */
-} LpMeaning;
-
-/* The first that fits. */
-static const LpMeaning meanings[] = {
-  { "users", "route53-zone", "dns" },
-  { "internet", "route53-zone", "dns" },
-  { "route53-zone", "*", "dns" },
-  { "cloudwatch-alarm", "sns-topic", "publishes" },
-  { "cloudwatch-alarm", "*", "monitors" },
-  { "route53-health-check", "*", "monitors" },
-  { "network-acl", "*", "protects" },
-  { "ec2-instance", "ebs-volume", "attaches" },
-  { "ebs-volume", "ec2-instance", "attaches", TRUE },
-  { "ec2-instance", "elastic-ip", "attaches" },
-  { "elastic-ip", "ec2-instance", "attaches", TRUE },
-  { "elastic-ip", "nat-gateway", "attaches", TRUE },
-  { "auto-scaling-group", "ec2-instance", "manages" },
-  { "backup-vault", "backup-vault", "copies-backup" },
-  { "*", "backup-plan", "backs-up" },
-  { "*", "backup-vault", "backs-up" },
-  { "rds-instance", "rds-instance", "replicates" },
-  { "aurora-cluster", "aurora-cluster", "replicates" },
-  { "s3-bucket", "s3-bucket", "replicates" },
-  { "dynamodb-table", "dynamodb-table", "replicates" },
-  { "sqs-queue", "sqs-queue", "dead-letter" },
-  { "sqs-queue", "lambda-function", "polls", TRUE },
-  { "sns-topic", "lambda-function", "invokes" },
-  { "eventbridge-bus", "lambda-function", "invokes" },
-  { "s3-bucket", "lambda-function", "invokes" },
-  { "api-gateway", "lambda-function", "invokes" },
-  { "*", "sqs-queue", "publishes" },
-  { "*", "sns-topic", "publishes" },
-  { "*", "eventbridge-bus", "publishes" },
-};
 
 /* How far a thing usually stands from the people who call: 1 for themselves, more for what is called through
  * others; 0 where that says nothing (a NAT gateway is called from inside). */
@@ -75,19 +34,13 @@ runs_backwards (const LpKind *from, const LpKind *to)
   return near > 0 && far > 0 && near < far;
 }
 
-static gboolean
-fits (const char *pattern, const LpKind *kind)
+/* What a line at a web ACL means is seen from all of its lines: drawio-edge.c. */
+static const LpUsualConnection *
+find_meaning (const LpDrawioPage *page, const LpKind *from, const LpKind *to)
 {
-  return *pattern == '*' || (kind != NULL && g_str_equal (pattern, kind->id));
-}
-
-static const LpMeaning *
-find_meaning (const LpKind *from, const LpKind *to)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
-    if (fits (meanings[i].from, from) && fits (meanings[i].to, to))
-      return &meanings[i];
-  return NULL;
+  if (from != NULL && g_str_equal (from->id, "waf-web-acl"))
+    return NULL;
+  return lp_catalogue_find_usual (page->catalogue, from != NULL ? from->id : NULL, to != NULL ? to->id : NULL);
 }
 
 static void
@@ -112,18 +65,18 @@ void
 lp_drawio_line_understand (const LpDrawioPage *page, LpDrawioLine *line)
 {
   const LpKind *from = lp_drawio_cell (page, line->from)->kind, *to = lp_drawio_cell (page, line->to)->kind;
-  const LpMeaning *meaning = find_meaning (from, to);
+  const LpUsualConnection *meaning = find_meaning (page, from, to);
   const char *said = lp_drawio_words_find_connection (lp_drawio_cell (page, line->cell)->label);
 
   line->kind = "traffic";
   if (is_undirected (page, line)
-      && (runs_backwards (from, to) || (meaning == NULL && find_meaning (to, from) != NULL)))
+      && (runs_backwards (from, to) || (meaning == NULL && find_meaning (page, to, from) != NULL)))
     {
       swap_ends (line);
       const LpKind *other = from;
       from = to;
       to = other;
-      meaning = find_meaning (from, to);
+      meaning = find_meaning (page, from, to);
     }
   if (said != NULL
       && lp_catalogue_may_connect (page->catalogue, said, from != NULL ? from->id : LP_KIND_GENERIC,
@@ -131,12 +84,8 @@ lp_drawio_line_understand (const LpDrawioPage *page, LpDrawioLine *line)
     line->kind = said;
   else if (meaning != NULL)
     {
-      const LpKind *a = meaning->reversed ? to : from, *b = meaning->reversed ? from : to;
-      if (!lp_catalogue_may_connect (page->catalogue, meaning->kind, a != NULL ? a->id : LP_KIND_GENERIC,
-                                     b != NULL ? b->id : LP_KIND_GENERIC))
-        return;
-      line->kind = meaning->kind;
-      if (meaning->reversed)
+      line->kind = meaning->connection;
+      if (meaning->backwards)
         swap_ends (line);
     }
 }

@@ -143,10 +143,33 @@ test_connects (void)
   g_assert_false (lp_catalogue_may_connect (catalogue, "copies-backup", "users", "backup-vault"));
 }
 
+static void
+check_usual (const char *from, const char *to, const char *connection, gboolean backwards)
+{
+  const LpUsualConnection *usual = lp_catalogue_find_usual (lp_catalogue_get_default (), from, to);
+  g_assert_cmpstr (usual != NULL ? usual->connection : NULL, ==, connection);
+  g_assert_cmpint (usual != NULL && usual->backwards, ==, backwards);
+}
+
+static void
+test_usual (void)
+{
+  check_usual ("rds-instance", "backup-plan", "backs-up", FALSE);
+  check_usual ("backup-plan", "backup-vault", "backs-up", FALSE);
+  check_usual ("backup-vault", "backup-vault", "copies-backup", FALSE);
+  check_usual ("users", "route53-zone", "dns", FALSE);
+  check_usual ("sqs-queue", "sqs-queue", "dead-letter", FALSE);
+  check_usual ("sqs-queue", "lambda-function", "polls", TRUE);
+  check_usual ("waf-web-acl", "alb", "protects", FALSE);
+  check_usual ("alb", "ec2-instance", NULL, FALSE);
+  check_usual (NULL, "alb", NULL, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/catalogue/standing/usual", test_usual);
   g_test_add_func ("/catalogue/standing/kinds", test_standing_kinds);
   g_test_add_func ("/catalogue/standing/connections", test_standing_connections);
   g_test_add_func ("/catalogue/standing/properties", test_standing_properties);

@@ -17,6 +17,9 @@ lp_link_find_kind (LpStage *stage, guint from, guint to)
 
   if (from == to)
     return NULL;
+  const LpUsualConnection *usual = lp_catalogue_find_usual (stage->catalogue, from_kind, to_kind);
+  if (usual != NULL && !usual->backwards)
+    return lp_catalogue_find_connection (stage->catalogue, usual->connection);
   for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (stage->catalogue); i++)
     {
       const LpConnectionKind *kind = lp_catalogue_get_connection_kind (stage->catalogue, i);
