@@ -54,7 +54,7 @@ distance (LpRect words, LpRect icon)
 
   if (lp_rect_contains (icon, w))
     return 2;
-  if (same_column && below > -icon.h / 2 && below <= MAX (icon.h * 0.6, 24))
+  if (same_column && below > -icon.h / 2 && below <= MAX (icon.h * 0.6, 30))
     return fabs (below) + 0.2 * fabs (w.x - i.x);
   if (same_row && right > -icon.w / 2 && right <= 30)
     return 10 + fabs (right) + 0.2 * fabs (w.y - i.y);

@@ -45,6 +45,34 @@ is_around_places (const LpDrawioPage *page, const LpDrawioCell *frame)
   return FALSE;
 }
 
+/* A label that names a place further inside, and nothing of what the shape stands for, tells of a shape that was taken
+ * for its looks: people draw subnets with the frame of a VPC. */
+static gboolean
+is_relabelled (const LpDrawioPage *page, const LpDrawioCell *frame)
+{
+  const LpKind *named = frame->kind, *said = lp_drawio_words_find_named_frame (page->catalogue, frame->label);
+
+  gboolean is_wide = is_kind (named, "region") || is_kind (named, "account") || is_kind (named, "aws-cloud");
+
+  return ((is_wide && is_kind (said, "vpc"))
+          || ((is_wide || is_kind (named, "vpc"))
+              && (is_kind (said, "subnet") || is_kind (said, "availability-zone"))))
+         && !lp_drawio_words_say_frame (frame->label, named->id);
+}
+
+static gboolean
+is_in_vpc (const LpDrawioPage *page, const LpDrawioCell *frame)
+{
+  for (guint i = 0; i < page->cells->len; i++)
+    {
+      const LpDrawioCell *vpc = lp_drawio_cell (page, i);
+      if (vpc != frame && vpc->role == LP_DRAWIO_FRAME && is_kind (vpc->kind, "vpc")
+          && lp_rect_encloses (vpc->rect, frame->rect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* draw.io sells its subnet under the name group_security_group; only a label tells when it is something
  * else. */
 static const LpKind *
@@ -58,8 +86,13 @@ kind_of_frame (const LpDrawioPage *page, const LpDrawioCell *frame)
   if (is_kind (named, "subnet"))
     {
       const LpKind *other = lp_drawio_words_find_named_frame (page->catalogue, frame->label);
+      /* "shop-vpc-app" inside the VPC is named after it. */
+      if (is_kind (other, "vpc") && is_in_vpc (page, frame))
+        return named;
       return other != NULL ? other : named;
     }
+  if (is_relabelled (page, frame))
+    return said;
   if (named != NULL && (named->is_container || !is_around_places (page, frame)))
     return named;
   return said != NULL ? said : kind_by_colour (page, frame);

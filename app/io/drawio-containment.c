@@ -80,6 +80,9 @@ find_spans (LpDrawioPage *page, const GArray *frames, guint index)
         continue;
       double of_group = share_inside (group->rect, place->rect),
              of_place = share_inside (place->rect, group->rect);
+      /* A plain group that stands in one place has no need of others that cross that. */
+      if (group->kind == NULL && of_group >= WITHIN && of_place < WITHIN)
+        return;
       gboolean across = of_group > TOUCHED && of_group < WITHIN && of_place < WITHIN;
       gboolean around = of_place >= WITHIN && of_group < WITHIN && group->kind != NULL;
       if (across || around)

@@ -241,7 +241,7 @@ set_place (LpDrawioBuilder *builder, const LpDrawioCell *cell, LpComponent *comp
       at = (LpPoint){ r.x - outer.x, r.y - outer.y };
     }
   lp_component_set_at (component, at);
-  if (cell->role == LP_DRAWIO_FRAME)
+  if (cell->role == LP_DRAWIO_FRAME || cell->kind == NULL)
     lp_component_set_size (component, r.w, r.h);
 }
 

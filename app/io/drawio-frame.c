@@ -5,9 +5,11 @@
 #include "io/drawio-name.h"
 #include "io/drawio-words.h"
 
+#define DECORATION_REACH 4
 #define CARD_AREA 9     /* a box with one icon is at most so many times its size when it is the icon's card */
 #define BACKDROP_AREA 3 /* and so many times when it has no label and is the icon's ground */
 #define BADGE_AREA 9    /* a frame is at least so many times the size of the badge on its corner */
+#define TITLE_ABOVE 12  /* or so far above it */
 #define TITLE_REACH 48  /* a frame's name stands at most so far below its upper edge */
 
 static double
@@ -60,8 +62,18 @@ badge_distance (LpRect box, const LpDrawioCell *icon)
                                 : corner;
 }
 
+/* Beside a round corner: on the upper edge, near its beginning. */
+static gboolean
+is_on_edge (LpRect box, LpRect icon)
+{
+  LpPoint centre = lp_rect_centre (icon);
+  return icon.y <= box.y && icon.y + icon.h >= box.y && centre.x >= box.x
+         && centre.x <= box.x + 2 * MAX (icon.w, icon.h);
+}
+
+/* The smallest box with the icon at its corner; `on_edge`: near it. */
 static guint
-find_badged_box (const LpDrawioPage *page, const LpDrawioCell *icon)
+find_badged_box (const LpDrawioPage *page, const LpDrawioCell *icon, gboolean on_edge)
 {
   double reach = MAX (icon->rect.w, icon->rect.h), best_area = 0;
   guint best = LP_NONE;
@@ -71,7 +83,7 @@ find_badged_box (const LpDrawioPage *page, const LpDrawioCell *icon)
       const LpDrawioCell *box = lp_drawio_cell (page, i);
       double area = lp_rect_area (box->rect);
       if (box->role != LP_DRAWIO_BOX || box->foreign != NULL || area < BADGE_AREA * lp_rect_area (icon->rect)
-          || badge_distance (box->rect, icon) > reach)
+          || (on_edge ? !is_on_edge (box->rect, icon->rect) : badge_distance (box->rect, icon) > reach))
         continue;
       if (best == LP_NONE || area < best_area)
         {
@@ -89,7 +101,9 @@ find_badges (LpDrawioPage *page)
     {
       LpDrawioCell *icon = lp_drawio_cell (page, i);
       const LpKind *kind = icon->role == LP_DRAWIO_ICON ? badge_kind (page, icon) : NULL;
-      guint frame = kind != NULL ? find_badged_box (page, icon) : LP_NONE;
+      guint frame = kind != NULL ? find_badged_box (page, icon, FALSE) : LP_NONE;
+      if (kind != NULL && frame == LP_NONE)
+        frame = find_badged_box (page, icon, TRUE);
       if (frame == LP_NONE)
         continue;
       LpDrawioCell *box = lp_drawio_cell (page, frame);
@@ -103,6 +117,32 @@ find_badges (LpDrawioPage *page)
       icon->role = LP_DRAWIO_ABSENT;
       icon->stands_for = frame;
     }
+}
+
+/* The icon that a small foreign shape without words is stuck on, as a padlock or a tick is; or LP_NONE. */
+static guint
+find_decorated (const LpDrawioPage *page, const LpDrawioCell *shape)
+{
+  LpPoint centre = lp_rect_centre (shape->rect);
+
+  if (shape->role != LP_DRAWIO_BOX || shape->foreign == NULL || shape->label != NULL || shape->is_joined)
+    return LP_NONE;
+  for (guint i = 0; i < page->cells->len; i++)
+    {
+      const LpDrawioCell *icon = lp_drawio_cell (page, i);
+      if (icon->role == LP_DRAWIO_ICON && lp_rect_area (shape->rect) <= lp_rect_area (icon->rect) / 2
+          && lp_rect_contains (lp_rect_grow (icon->rect, DECORATION_REACH), centre))
+        return i;
+    }
+  return LP_NONE;
+}
+
+static void
+leave_decorations (LpDrawioPage *page)
+{
+  for (guint i = 0; i < page->cells->len; i++)
+    if (find_decorated (page, lp_drawio_cell (page, i)) != LP_NONE)
+      lp_drawio_cell (page, i)->role = LP_DRAWIO_ORNAMENT;
 }
 
 typedef struct
@@ -253,13 +293,38 @@ find_titled (const LpDrawioPage *page, const LpDrawioCell *text)
   return said != NULL && (kind == NULL || kind == said) ? best : LP_NONE;
 }
 
+/* The frame without a name on whose upper edge stand words that name just such a place. */
+static guint
+find_titled_below (const LpDrawioPage *page, const LpDrawioCell *text)
+{
+  LpPoint centre = lp_rect_centre (text->rect);
+  const LpKind *said = lp_drawio_words_find_frame (page->catalogue, text->label);
+  guint best = LP_NONE;
+
+  for (guint i = 0; said != NULL && i < page->cells->len; i++)
+    {
+      const LpDrawioCell *frame = lp_drawio_cell (page, i);
+      if (frame->role != LP_DRAWIO_FRAME || frame->label != NULL || (frame->kind != NULL && frame->kind != said)
+          || centre.x < frame->rect.x || centre.x > frame->rect.x + frame->rect.w || centre.y > frame->rect.y
+          || text->rect.y + text->rect.h < frame->rect.y - TITLE_ABOVE)
+        continue;
+      if (best == LP_NONE || lp_rect_area (frame->rect) < lp_rect_area (lp_drawio_cell (page, best)->rect))
+        best = i;
+    }
+  return best;
+}
+
 static void
 take_titles (LpDrawioPage *page)
 {
   for (guint i = 0; i < page->cells->len; i++)
     {
       LpDrawioCell *text = lp_drawio_cell (page, i);
-      guint frame = text->role == LP_DRAWIO_TEXT ? find_titled (page, text) : LP_NONE;
+      guint frame = LP_NONE;
+      if (text->role == LP_DRAWIO_TEXT)
+        frame = find_titled_below (page, text);
+      if (text->role == LP_DRAWIO_TEXT && frame == LP_NONE)
+        frame = find_titled (page, text);
       if (frame == LP_NONE)
         continue;
       lp_drawio_cell (page, frame)->label = g_strdup (text->label);
@@ -271,6 +336,7 @@ take_titles (LpDrawioPage *page)
 void
 lp_drawio_page_frame (LpDrawioPage *page)
 {
+  leave_decorations (page);
   find_badges (page);
   g_autoptr (GArray) boxes = boxes_by_area (page);
   for (guint i = 0; i < boxes->len; i++)

@@ -106,6 +106,21 @@ lp_drawio_label_fill_in (const char *label, GHashTable *attributes)
   return g_string_free (text, FALSE);
 }
 
+/* Cells that were pasted into a label while it was edited stand there as their percent-encoded XML: an accident that
+ * says nothing to people. */
+static void
+cut_pasted_cells (char *value)
+{
+  static const char *const starts[] = { "%3CmxGraphModel", "%3CmxCell", NULL };
+
+  for (guint i = 0; starts[i] != NULL; i++)
+    {
+      char *pasted = strstr (value, starts[i]);
+      if (pasted != NULL)
+        *pasted = '\0';
+    }
+}
+
 /* Labels without html=1 are literal, but hand-written files forget it: what has a common tag is read as
  * HTML. */
 static gboolean
@@ -135,6 +150,7 @@ lp_drawio_page_label (LpDrawioPage *page)
                       && g_strcmp0 (g_hash_table_lookup (cell->attributes, "placeholders"), "1") == 0;
       g_autofree char *value
           = fill ? lp_drawio_label_fill_in (cell->value, cell->attributes) : g_strdup (cell->value);
+      cut_pasted_cells (value);
       cell->label = is_html (cell) ? lp_drawio_label_from_html (value) : run_together (value);
     }
 }

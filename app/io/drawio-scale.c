@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "io/drawio-name.h"
+
 #define MARGIN 40
 #define MAX_FACTOR 4
 #define STEP 1.2
@@ -10,6 +12,12 @@
 #define LABEL_WIDTH 112
 #define LABEL_LINE 16
 #define CHARACTER 6.5
+#define LEAST_PICTURE 24
+#define BOX_WIDTH 96
+#define BOX_HEIGHT 48
+#define LONG_BOX_WIDTH 136
+#define LONG_BOX_HEIGHT 64
+#define BOX_CHARACTERS 22 /* more do not fit into the smaller box */
 
 static gboolean
 is_tile (const LpDrawioCell *cell)
@@ -17,11 +25,34 @@ is_tile (const LpDrawioCell *cell)
   return cell->role == LP_DRAWIO_ICON || cell->role == LP_DRAWIO_BOX;
 }
 
+/* What was not understood is drawn as a box with its label inside, not smaller than it was; a picture without a name,
+ * as large as it was. */
+static LpPoint
+box_size (const LpDrawioCell *cell, double factor)
+{
+  LpPoint size = { cell->rect.w * factor, cell->rect.h * factor };
+  g_autofree char *name = cell->label == NULL && cell->foreign != NULL ? lp_drawio_name_for_people (cell->foreign) : NULL;
+  const char *words = cell->label != NULL ? cell->label : name;
+
+  if (words == NULL)
+    return (LpPoint){ CLAMP (size.x, LEAST_PICTURE, BOX_WIDTH), CLAMP (size.y, LEAST_PICTURE, BOX_WIDTH) };
+  gboolean is_long = g_utf8_strlen (words, -1) > BOX_CHARACTERS;
+  double width = is_long ? LONG_BOX_WIDTH : BOX_WIDTH, height = is_long ? LONG_BOX_HEIGHT : BOX_HEIGHT;
+  if (cell->foreign != NULL)
+    return (LpPoint){ width, height };
+  return (LpPoint){ MAX (size.x, width), MAX (size.y, height) };
+}
+
 /* A tile with its label, at the factor. */
 static LpRect
 extent (const LpDrawioCell *cell, double factor)
 {
   LpPoint centre = lp_rect_centre (cell->rect);
+  if (cell->kind == NULL)
+    {
+      LpPoint size = box_size (cell, factor);
+      return (LpRect){ centre.x * factor - size.x / 2, centre.y * factor - size.y / 2, size.x, size.y };
+    }
   double length = cell->label != NULL ? g_utf8_strlen (cell->label, 60) * CHARACTER : 0;
   double width = CLAMP (length, LP_DRAWIO_TILE, LABEL_WIDTH);
   double lines = ceil (length / LABEL_WIDTH) + 1; /* the kind stands below the name */
@@ -91,8 +122,10 @@ lp_drawio_scale_rect (LpDrawioScale scale, const LpDrawioCell *cell)
   if (is_tile (cell))
     {
       LpPoint centre = lp_rect_centre (r);
-      r = (LpRect){ centre.x - LP_DRAWIO_TILE / 2, centre.y - LP_DRAWIO_TILE / 2, LP_DRAWIO_TILE,
-                    LP_DRAWIO_TILE };
+      LpPoint size = { LP_DRAWIO_TILE, LP_DRAWIO_TILE };
+      if (cell->kind == NULL)
+        size = box_size (cell, scale.factor);
+      r = (LpRect){ centre.x - size.x / 2, centre.y - size.y / 2, size.x, size.y };
     }
   return (LpRect){ round (r.x), round (r.y), round (r.w), round (r.h) };
 }

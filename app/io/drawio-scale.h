@@ -16,7 +16,7 @@ typedef struct
 /* At least 1, and so large that an icon there is not larger than a tile here and that labels which did not
  * meet there do not meet here. */
 LpDrawioScale lp_drawio_scale_find (const LpDrawioPage *page);
-/* The component's rectangle on our page: a tile around the icon's centre, or the frame. Whole units. */
+/* The component's rectangle on our page: a tile or a box around the cell's centre, or the frame. Whole units. */
 LpRect lp_drawio_scale_rect (LpDrawioScale scale, const LpDrawioCell *cell);
 
 G_END_DECLS

@@ -142,6 +142,15 @@ lp_drawio_words_find_named_frame (const LpCatalogue *catalogue, const char *labe
   return kind != NULL ? lp_catalogue_find (catalogue, kind) : NULL;
 }
 
+gboolean
+lp_drawio_words_say_frame (const char *label, const char *kind)
+{
+  for (guint i = 0; label != NULL && i < G_N_ELEMENTS (frames); i++)
+    if (g_str_equal (frames[i].value, kind))
+      return find (&frames[i], 1, label) != NULL;
+  return FALSE;
+}
+
 static gboolean
 says (const char *name, const char *label)
 {

@@ -11,6 +11,8 @@ gboolean lp_drawio_words_are_number (const char *label);
 const LpKind *lp_drawio_words_find_frame (const LpCatalogue *catalogue, const char *label);
 /* The same without what only the code of a region or zone says. */
 const LpKind *lp_drawio_words_find_named_frame (const LpCatalogue *catalogue, const char *label);
+/* Whether the words name a place of this kind at all: "VPC with two subnets" says vpc and subnet. */
+gboolean lp_drawio_words_say_frame (const char *label, const char *kind);
 /* The kind that a short name of a plain shape says ("ALB", "NAT Gateway", "Users"), or NULL. */
 const LpKind *lp_drawio_words_find_tile (const LpCatalogue *catalogue, const char *label);
 /* A closer kind than the shape's own where the label says so: an ELB icon labelled NLB. `kind` itself

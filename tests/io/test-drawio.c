@@ -6,7 +6,7 @@
 static const char *const fixtures[] = {
   "geometry.drawio",   "nested.xml",    "pages.drawio", "labels.drawio", "boxes.drawio",
   "spans.drawio",      "ends.drawio",   "kinds.drawio", "hidden.drawio", "connections.drawio",
-  "attributes.drawio", "places.drawio", "carried.svg",  "carried.html",  "native.svg",
+  "attributes.drawio", "places.drawio", "frames.drawio", "carried.svg",  "carried.html",  "native.svg",
 };
 
 static const struct
