@@ -107,6 +107,14 @@ describe (const LpDesign *design, guint index, const LpConnectionKind *kind)
       kind != NULL ? lp_text (&kind->name) : (const char *) connection->kind);
 }
 
+static gboolean
+goes_both_ways (const LpConnection *connection, const LpConnectionKind *kind)
+{
+  JsonNode *node = lp_properties_lookup (connection->set, "both_ways");
+  return (kind != NULL && kind->arrow == LP_ARROW_BOTH)
+         || (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_boolean (node));
+}
+
 static void
 draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
 {
@@ -129,7 +137,7 @@ draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
   /* an arc out of dashes is not seen to be one */
   guint n_hops = style.dash[0] > 0 ? 0 : lp_hops_count (hops, index);
   lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (hops, index), n_hops, CORNER,
-                arrow == LP_ARROW_BOTH, arrow != LP_ARROW_NONE, style);
+                goes_both_ways (connection, kind), arrow != LP_ARROW_NONE, style);
   lp_draw_end (scene->out);
 }
 

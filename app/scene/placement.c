@@ -11,6 +11,7 @@
 #define LEAST_FRAME_HEIGHT 80.0
 #define MOST_NAME_WIDTH 320.0 /* a longer name does not make the frame wider */
 #define LEAST_TILE 24.0
+#define BETWEEN_FRAMES 8.0 /* kept free where a frame grows towards its neighbour */
 #define GENERIC_WIDTH 96.0
 #define GENERIC_HEIGHT 48.0
 /* Positions in a document may be anything; a drawing has an end. */
@@ -233,14 +234,68 @@ run_layout (const LpPlacer *placer)
   return boxes;
 }
 
+/* Whether the document says where everything in the frame stands. */
+static gboolean
+has_all_placed (const LpPlacer *placer, guint frame)
+{
+  LpIndices children = lp_design_get_children (placer->design, frame);
+  for (guint i = 0; i < children.n; i++)
+    if (!lp_design_get_component (placer->design, children.items[i])->has_at)
+      return FALSE;
+  return TRUE;
+}
+
+/* What the neighbour and its label take, before it grew. */
+static LpRect
+own_rect (const LpPlacer *placer, const LpLayoutBox *boxes, guint index)
+{
+  const LpShape *shape = &placer->shapes[index];
+  LpRect rect = boxes[placer->box_of[index]].rect;
+  return (LpRect){ rect.x, rect.y, shape->width, shape->height };
+}
+
+/* A frame that was drawn keeps its size; it grows around the labels in it only where nothing is in the way. Sets the
+ * size in `boxes`; that of its container is settled. */
 static void
-make_absolute (LpPlacer *placer, const LpLayoutBox *boxes)
+settle_size (const LpPlacer *placer, LpLayoutBox *boxes, guint index)
+{
+  const LpComponent *component = lp_design_get_component (placer->design, index);
+  if (!placer->placement->is_frame[index] || !component->has_size || !component->has_at
+      || !has_all_placed (placer, index))
+    return;
+  guint parent = lp_design_get_parent (placer->design, index);
+  LpRect *rect = &boxes[placer->box_of[index]].rect, own = own_rect (placer, boxes, index);
+  double right = rect->x + rect->w, bottom = rect->y + rect->h;
+  if (parent != LP_NONE)
+    {
+      LpRect around = boxes[placer->box_of[parent]].rect;
+      right = MIN (right, around.w - BETWEEN_FRAMES);
+      bottom = MIN (bottom, around.h - BETWEEN_FRAMES);
+    }
+  LpIndices siblings = lp_design_get_children (placer->design, parent);
+  for (guint i = 0; i < siblings.n; i++)
+    {
+      LpRect other = own_rect (placer, boxes, siblings.items[i]);
+      if (siblings.items[i] == index || lp_rect_overlaps (own, other))
+        continue;
+      if (other.y >= own.y + own.h && other.x < right && other.x + other.w > own.x)
+        bottom = MIN (bottom, other.y - BETWEEN_FRAMES);
+      else if (other.x >= own.x + own.w && other.y < bottom && other.y + other.h > own.y)
+        right = MIN (right, other.x - BETWEEN_FRAMES);
+    }
+  rect->w = MAX (own.w, right - own.x);
+  rect->h = MAX (own.h, bottom - own.y);
+}
+
+static void
+make_absolute (LpPlacer *placer, LpLayoutBox *boxes)
 {
   LpPlacement *placement = placer->placement;
   for (guint i = 0; i < placement->n; i++)
     {
       guint index = placer->order[i], parent = lp_design_get_parent (placer->design, index);
       const LpShape *shape = &placer->shapes[index];
+      settle_size (placer, boxes, index);
       LpPoint base = parent == LP_NONE ? (LpPoint){ 0, 0 } : placement->origin[parent];
       LpRect rect = boxes[i].rect;
       placement->extent[index] = (LpRect){ base.x + rect.x, base.y + rect.y, rect.w, rect.h };

@@ -95,6 +95,42 @@ test_frames_hold_their_children (void)
   g_assert_cmpfloat (placement->origin[b].y - placement->origin[s].y, ==, 300);
 }
 
+/* As a person drew them: a label that sticks out of its frame is no reason to lay one frame over the other. */
+static void
+test_drawn_frames_keep_apart (void)
+{
+  g_autoptr (LpDesign) design = test_design (
+      "{\"loadpath\": 1, \"components\": ["
+      "{\"id\": \"az\", \"kind\": \"availability-zone\", \"at\": [0, 0], \"size\": [220, 340]},"
+      "{\"id\": \"above\", \"kind\": \"subnet\", \"in\": \"az\", \"at\": [20, 40], \"size\": [180, 120]},"
+      "{\"id\": \"below\", \"kind\": \"subnet\", \"in\": \"az\", \"at\": [20, 180], \"size\": [180, 120]},"
+      "{\"id\": \"web\", \"kind\": \"ec2-instance\", \"in\": \"above\", \"at\": [66, 50]},"
+      "{\"id\": \"db\", \"kind\": \"rds-instance\", \"in\": \"below\", \"at\": [66, 50]},"
+      "{\"id\": \"other\", \"kind\": \"s3-bucket\", \"at\": [86, 352]}],"
+      "\"connections\": []}");
+  g_autoptr (LpPlacement) placement = lp_placement_new (design, lp_catalogue_get_default ());
+  LpRect above = placement->rect[lp_design_find (design, "above")], below = placement->rect[lp_design_find (design, "below")];
+  LpRect az = placement->rect[lp_design_find (design, "az")];
+  g_assert_cmpfloat (above.h, ==, 132); /* grown towards the neighbour, not into it */
+  g_assert_cmpfloat (az.h, ==, 344);
+  g_assert_cmpfloat (below.y + below.h, <=, az.y + az.h - 8);
+  g_assert_cmpfloat (above.w, ==, 180);
+}
+
+/* What the importers say of a line with two heads. */
+static void
+test_both_ways (void)
+{
+  g_autoptr (LpDesign) design = test_design (
+      "{\"loadpath\": 1, \"components\": ["
+      "{\"id\": \"a\", \"kind\": \"alb\", \"at\": [0, 0]}, {\"id\": \"b\", \"kind\": \"ec2-instance\", \"at\": [200, 0]}],"
+      "\"connections\": [{\"id\": \"x\", \"kind\": \"traffic\", \"from\": \"a\", \"to\": \"b\","
+      " \"set\": {\"both_ways\": true}}]}");
+  g_autoptr (LpScene) scene = draw (design, NULL, plain);
+  g_autofree char *text = lp_draw_list_print (lp_scene_get_list (scene));
+  g_assert_nonnull (strstr (text, "arrow-start arrow-end"));
+}
+
 static void
 test_crowd (void)
 {
@@ -229,6 +265,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/golden/odd", test_odd);
   g_test_add_func ("/scene/placement/frames-hold-their-children", test_frames_hold_their_children);
   g_test_add_func ("/scene/placement/crowd", test_crowd);
+  g_test_add_func ("/scene/placement/drawn-frames-keep-apart", test_drawn_frames_keep_apart);
+  g_test_add_func ("/scene/both-ways", test_both_ways);
   g_test_add_func ("/scene/placement/far-away", test_far_away);
   g_test_add_func ("/scene/pick/point", test_pick);
   g_test_add_func ("/scene/pick/inside", test_pick_inside);
