@@ -88,7 +88,8 @@ lp_xml_parse (GBytes *bytes, const char *file, gsize max_bytes, GError **error)
     }
   if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     {
-      lp_read_error_set (error, LP_READ_ERROR_SYNTAX, file, complaint.at, NULL, _("not well-formed XML: %s"),
+      lp_read_error_set (error, LP_READ_ERROR_SYNTAX, file, complaint.at, NULL,
+                         _("not well-formed XML: %s; mend it there, or restore the file from a backup"),
                          complaint.message != NULL ? complaint.message : _("there is no element in it"));
       g_free (complaint.message);
       return NULL;

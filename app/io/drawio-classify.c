@@ -30,7 +30,8 @@ is_kind (const LpKind *kind, const char *id)
   return kind != NULL && g_str_equal (kind->id, id);
 }
 
-/* An instance with its contents is drawn as a frame; one that holds subnets is none, whatever frame was taken. */
+/* An instance with its contents is drawn as a frame; one that holds subnets is none, whatever frame was
+ * taken. */
 static gboolean
 is_around_places (const LpDrawioPage *page, const LpDrawioCell *frame)
 {
@@ -45,8 +46,8 @@ is_around_places (const LpDrawioPage *page, const LpDrawioCell *frame)
   return FALSE;
 }
 
-/* A label that names a place further inside, and nothing of what the shape stands for, tells of a shape that was taken
- * for its looks: people draw subnets with the frame of a VPC. */
+/* A label that names a place further inside, and nothing of what the shape stands for, tells of a shape that
+ * was taken for its looks: people draw subnets with the frame of a VPC. */
 static gboolean
 is_relabelled (const LpDrawioPage *page, const LpDrawioCell *frame)
 {

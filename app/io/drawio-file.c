@@ -99,7 +99,13 @@ read_compressed (LpDrawioSource *source, const char *text, const LpPageContext *
   source->doc = lp_xml_parse (xml, context->file, LP_CARRIER_MAX_BYTES, &cause);
   if (source->doc == NULL)
     {
-      fail (context, error, cause->code, cause->message);
+      /* Where in the unpacked text helps nobody to mend the packed one. */
+      gboolean is_packed = *text != '<' && cause->code == LP_READ_ERROR_SYNTAX;
+      if (is_packed)
+        fail (context, error, LP_READ_ERROR_DAMAGED,
+              _ ("the page is damaged: its content unpacks to no XML; restore it from a backup"));
+      else
+        fail (context, error, cause->code, cause->message);
       g_error_free (cause);
       return FALSE;
     }

@@ -304,8 +304,9 @@ find_titled_below (const LpDrawioPage *page, const LpDrawioCell *text)
   for (guint i = 0; said != NULL && i < page->cells->len; i++)
     {
       const LpDrawioCell *frame = lp_drawio_cell (page, i);
-      if (frame->role != LP_DRAWIO_FRAME || frame->label != NULL || (frame->kind != NULL && frame->kind != said)
-          || centre.x < frame->rect.x || centre.x > frame->rect.x + frame->rect.w || centre.y > frame->rect.y
+      if (frame->role != LP_DRAWIO_FRAME || frame->label != NULL
+          || (frame->kind != NULL && frame->kind != said) || centre.x < frame->rect.x
+          || centre.x > frame->rect.x + frame->rect.w || centre.y > frame->rect.y
           || text->rect.y + text->rect.h < frame->rect.y - TITLE_ABOVE)
         continue;
       if (best == LP_NONE || lp_rect_area (frame->rect) < lp_rect_area (lp_drawio_cell (page, best)->rect))

@@ -106,8 +106,8 @@ lp_drawio_label_fill_in (const char *label, GHashTable *attributes)
   return g_string_free (text, FALSE);
 }
 
-/* Cells that were pasted into a label while it was edited stand there as their percent-encoded XML: an accident that
- * says nothing to people. */
+/* Cells that were pasted into a label while it was edited stand there as their percent-encoded XML: an
+ * accident that says nothing to people. */
 static void
 cut_pasted_cells (char *value)
 {

@@ -25,13 +25,21 @@ is_tile (const LpDrawioCell *cell)
   return cell->role == LP_DRAWIO_ICON || cell->role == LP_DRAWIO_BOX;
 }
 
-/* What was not understood is drawn as a box with its label inside, not smaller than it was; a picture without a name,
- * as large as it was. */
+/* How much larger a tile is than the page's icons. */
+static double
+tile_factor (const LpDrawioPage *page)
+{
+  return CLAMP (LP_DRAWIO_TILE / page->icon_size, 1, MAX_FACTOR);
+}
+
+/* What was not understood is drawn as a box with its label inside, beside the tiles not smaller than it was
+ * beside the icons; a picture without a name, as large as it was. */
 static LpPoint
 box_size (const LpDrawioCell *cell, double factor)
 {
   LpPoint size = { cell->rect.w * factor, cell->rect.h * factor };
-  g_autofree char *name = cell->label == NULL && cell->foreign != NULL ? lp_drawio_name_for_people (cell->foreign) : NULL;
+  g_autofree char *name
+      = cell->label == NULL && cell->foreign != NULL ? lp_drawio_name_for_people (cell->foreign) : NULL;
   const char *words = cell->label != NULL ? cell->label : name;
 
   if (words == NULL)
@@ -45,12 +53,13 @@ box_size (const LpDrawioCell *cell, double factor)
 
 /* A tile with its label, at the factor. */
 static LpRect
-extent (const LpDrawioCell *cell, double factor)
+extent (const LpDrawioPage *page, guint index, double factor)
 {
+  const LpDrawioCell *cell = lp_drawio_cell (page, index);
   LpPoint centre = lp_rect_centre (cell->rect);
   if (cell->kind == NULL)
     {
-      LpPoint size = box_size (cell, factor);
+      LpPoint size = box_size (cell, tile_factor (page));
       return (LpRect){ centre.x * factor - size.x / 2, centre.y * factor - size.y / 2, size.x, size.y };
     }
   double length = cell->label != NULL ? g_utf8_strlen (cell->label, 60) * CHARACTER : 0;
@@ -64,14 +73,14 @@ extent (const LpDrawioCell *cell, double factor)
 static guint
 count_collisions (const LpDrawioPage *page, const GArray *tiles, double factor)
 {
+  g_autofree LpRect *extents = g_new (LpRect, tiles->len + 1);
   guint n = 0;
 
   for (guint i = 0; i < tiles->len; i++)
-    {
-      LpRect a = extent (lp_drawio_cell (page, g_array_index (tiles, guint, i)), factor);
-      for (guint j = i + 1; j < tiles->len; j++)
-        n += lp_rect_overlaps (a, extent (lp_drawio_cell (page, g_array_index (tiles, guint, j)), factor));
-    }
+    extents[i] = extent (page, g_array_index (tiles, guint, i), factor);
+  for (guint i = 0; i < tiles->len; i++)
+    for (guint j = i + 1; j < tiles->len; j++)
+      n += lp_rect_overlaps (extents[i], extents[j]);
   return n;
 }
 
@@ -96,7 +105,7 @@ spread (const LpDrawioPage *page, double factor)
 LpDrawioScale
 lp_drawio_scale_find (const LpDrawioPage *page)
 {
-  LpDrawioScale scale = { .factor = spread (page, CLAMP (LP_DRAWIO_TILE / page->icon_size, 1, MAX_FACTOR)) };
+  LpDrawioScale scale = { .factor = spread (page, tile_factor (page)), .box_factor = tile_factor (page) };
   LpPoint least = { G_MAXDOUBLE, G_MAXDOUBLE };
 
   for (guint i = 0; i < page->cells->len; i++)
@@ -124,7 +133,7 @@ lp_drawio_scale_rect (LpDrawioScale scale, const LpDrawioCell *cell)
       LpPoint centre = lp_rect_centre (r);
       LpPoint size = { LP_DRAWIO_TILE, LP_DRAWIO_TILE };
       if (cell->kind == NULL)
-        size = box_size (cell, scale.factor);
+        size = box_size (cell, scale.box_factor);
       r = (LpRect){ centre.x - size.x / 2, centre.y - size.y / 2, size.x, size.y };
     }
   return (LpRect){ round (r.x), round (r.y), round (r.w), round (r.h) };

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double factor;
+  double box_factor; /* of the size of boxes, which do not grow with the room between them */
   LpPoint origin; /* of the used area, scaled */
 } LpDrawioScale;
 

@@ -32,6 +32,18 @@ read_page (const LpDrawioSource *source,
   return part;
 }
 
+static gboolean
+is_empty (const LpImport *import)
+{
+  for (guint i = 0; i < import->parts->len; i++)
+    {
+      const LpImportPart *part = g_ptr_array_index (import->parts, i);
+      if (lp_design_get_n_components (part->design) > 0 || part->notes->len > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 LpImport *
 lp_drawio_read (GBytes *xml, const char *file, const LpCatalogue *catalogue, GError **error)
 {
@@ -45,6 +57,13 @@ lp_drawio_read (GBytes *xml, const char *file, const LpCatalogue *catalogue, GEr
       if (part == NULL)
         return NULL;
       g_ptr_array_add (import->parts, part);
+    }
+  if (is_empty (import))
+    {
+      lp_read_error_set (
+          error, LP_READ_ERROR_MISSING, file, (LpPosition){ 1, 1 }, NULL,
+          _ ("the diagram is empty: nothing is drawn on any page; open the file that was meant"));
+      return NULL;
     }
   return g_steal_pointer (&import);
 }

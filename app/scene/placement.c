@@ -331,11 +331,11 @@ is_covered (const LpPlacement *placement, const LpGrid *grid, guint index)
   LpRect tile = placement->rect[index], label = placement->extent[index];
   label.y = tile.y + tile.h;
   label.h -= tile.h;
-  g_autoptr (GArray) near = lp_grid_query (grid, label);
+  g_autoptr (GArray) near = lp_grid_query (grid, lp_rect_grow (label, LP_LABEL_WIDTH));
   for (guint i = 0; i < near->len; i++)
     {
       guint other = g_array_index (near, guint, i);
-      if (other != index && lp_rect_overlaps (placement->rect[other], label))
+      if (other != index && lp_rect_overlaps (placement->extent[other], label))
         return TRUE;
     }
   return FALSE;
@@ -388,7 +388,24 @@ grow_around (LpPlacer *placer, guint frame, guint child)
   placement->rect[frame] = placement->extent[frame] = grown;
 }
 
-/* A child that stands on the frame's name: the frame gets room for the name above it. */
+/* How far the frame can grow upwards before it meets what stands beside it. */
+static double
+room_above (const LpPlacer *placer, guint frame)
+{
+  LpRect rect = placer->placement->rect[frame];
+  double room = G_MAXDOUBLE;
+  LpIndices siblings = lp_design_get_children (placer->design, lp_design_get_parent (placer->design, frame));
+  for (guint i = 0; i < siblings.n; i++)
+    {
+      LpRect other = placer->placement->extent[siblings.items[i]];
+      if (siblings.items[i] != frame && other.x < rect.x + rect.w && other.x + other.w > rect.x
+          && other.y < rect.y && other.y + other.h <= rect.y + LP_FRAME_HEADER)
+        room = MIN (room, rect.y - other.y - other.h);
+    }
+  return room;
+}
+
+/* A child that stands on the frame's name: the frame gets room for the name above it, if there is any. */
 static void
 free_name (LpPlacer *placer, guint frame, guint child)
 {
@@ -404,6 +421,8 @@ free_name (LpPlacer *placer, guint frame, guint child)
   if (!lp_rect_overlaps (taken, inner) || taken.w <= LP_FRAME_TAG)
     return;
   double more = rect->y + LP_FRAME_HEADER - inner.y;
+  if (more > room_above (placer, frame))
+    return;
   rect->y -= more;
   rect->h += more;
   placement->extent[frame] = *rect;

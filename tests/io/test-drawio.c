@@ -16,7 +16,9 @@ static const struct
 } refusals[] = {
   { "bad-base64.drawio", LP_READ_ERROR_DAMAGED },
   { "bad-deflate.drawio", LP_READ_ERROR_DAMAGED },
+  { "bad-packed.drawio", LP_READ_ERROR_DAMAGED },
   { "bad-xml.drawio", LP_READ_ERROR_SYNTAX },
+  { "bad-empty.drawio", LP_READ_ERROR_MISSING },
   { "bad-entity.drawio", LP_READ_ERROR_VALUE },
   { "bad-laughs.drawio", LP_READ_ERROR_VALUE },
   { "bad-root.xml", LP_READ_ERROR_FORMAT },
