@@ -3,6 +3,7 @@
 #include "cli/rule-options.h"
 #include "io/native.h"
 #include "render/svg.h"
+#include "rules/document-checks.h"
 #include "rules/review.h"
 
 static char *output, *language, **rule_folders;
@@ -117,6 +118,17 @@ explain (const LpRule *rule)
   return out;
 }
 
+static GString *
+explain_check (const LpDocumentCheck *check)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s: %s\n", check->id, _ (check->title));
+  g_string_append_printf (out, "%s, %s\n", lp_severity_name (check->severity), LP_TOPIC_DOCUMENT);
+  write_section (out, _ ("Why"), _ (check->why));
+  return out;
+}
+
 static GBytes *
 draw (const LpRule *rule, GError **error)
 {
@@ -152,7 +164,13 @@ run (int argc, char **argv)
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
   if (pack == NULL)
     return LP_EXIT_INPUT;
-  const LpRule *rule = lp_pack_find (pack, argv[1]);
+  g_autofree char *id = g_ascii_strup (argv[1], -1);
+  const LpRule *rule = lp_pack_find (pack, id);
+  const LpDocumentCheck *check = lp_document_check_find (id);
+  if (rule == NULL && check != NULL && output == NULL)
+    return lp_command_finish (NULL, explain_check (check), LP_EXIT_OK);
+  if (rule == NULL && check != NULL)
+    return lp_command_usage_error (&lp_command_explain, _ ("%s has no example to draw; leave out -o"), id);
   if (rule == NULL)
     return lp_command_usage_error (&lp_command_explain,
                                    _ ("there is no rule “%s”; “loadpath rules” lists them"), argv[1]);

@@ -2,6 +2,7 @@
 
 #include "base/json-write.h"
 #include "cli/rule-options.h"
+#include "rules/document-checks.h"
 
 static char *format_id, *language, **rule_folders;
 
@@ -14,14 +15,22 @@ static const GOptionEntry entries[] = {
 };
 
 static void
+write_line (GString *out, const char *id, LpSeverity severity, const char *topic, const char *title)
+{
+  g_string_append_printf (out, "%-8s %-8s %-18s %s\n", id, lp_severity_code (severity), topic, title);
+}
+
+/* The rules, then the checks that are no rules. */
+static void
 write_text (const LpPack *pack, GString *out)
 {
   for (guint i = 0; i < pack->rules->len; i++)
     {
       const LpRule *rule = pack->rules->pdata[i];
-      g_string_append_printf (out, "%-8s %-8s %-18s %s\n", rule->id, lp_severity_code (rule->severity),
-                              rule->topic, lp_text (&rule->title));
+      write_line (out, rule->id, rule->severity, rule->topic, lp_text (&rule->title));
     }
+  for (const LpDocumentCheck *check = lp_document_checks; check->id != NULL; check++)
+    write_line (out, check->id, check->severity, LP_TOPIC_DOCUMENT, _ (check->title));
 }
 
 /* A list of {"id", "severity", "topic", "title", "for"}. */

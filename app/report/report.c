@@ -29,12 +29,19 @@ lp_report_list (void)
   return g_string_free (list, FALSE);
 }
 
+/* A finding about a connection has no component, and the connection first among what is related. */
 LpPosition
 lp_report_position (const LpReported *document, const LpFinding *finding)
 {
-  guint component
-      = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
-  if (component == LP_NONE)
-    return (LpPosition){ 0, 0 };
-  return lp_design_get_component (document->design, component)->position;
+  const LpDesign *design = document->design;
+  guint component = finding->component != NULL ? lp_design_find (design, finding->component) : LP_NONE;
+  guint connection = finding->component == NULL && finding->related[0] != NULL
+                         ? lp_design_find_connection (design, finding->related[0])
+                         : LP_NONE;
+
+  if (component != LP_NONE)
+    return lp_design_get_component (design, component)->position;
+  if (connection != LP_NONE)
+    return lp_design_get_connection (design, connection)->position;
+  return (LpPosition){ 0, 0 };
 }

@@ -1,12 +1,9 @@
-/* Waivers, fingerprints, questions, and values that no property may have. */
+/* Waivers, fingerprints and questions. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "base/json-write.h"
 #include "rules/review-private.h"
-
-#define VALUE_RULE "DOC-001" /* the one check that is no rule file: what a document says must be sayable */
 
 /* --- waivers --- */
 
@@ -98,65 +95,4 @@ lp_question_for (const LpSurvey *survey, const char *title, const GPtrArray *unk
   if (unknowns->len > 3)
     g_string_append_printf (list, _ (" and %u more"), unknowns->len - 3);
   return g_strdup_printf (_ ("Not known: %s. It decides “%s”."), list->str, title);
-}
-
-/* --- values --- */
-
-static void
-complain_value (LpSurvey *survey,
-                const char *element,
-                const char *name,
-                const LpPropertyKind *property,
-                const LpProperty *set,
-                GPtrArray *findings)
-{
-  g_autoptr (GString) json = g_string_new (NULL);
-  LpFinding *finding = lp_finding_new (VALUE_RULE, LP_SEVERITY_ERROR, LP_OUTCOME_FAIL);
-  const char *ids[] = { element != NULL ? element : "", set->name, NULL };
-  const char *related[] = { element, NULL };
-
-  lp_json_write_node (json, set->value);
-  lp_finding_take_text (&finding->title, g_strdup (_ ("A property holds what it may not hold")));
-  lp_finding_take_text (&finding->message, g_strdup_printf (_ ("“%s” of %s cannot be %s."),
-                                                            lp_text (&property->label), name, json->str));
-  lp_finding_take_text (&finding->remedy,
-                        property->type == LP_PROPERTY_QUANTITY
-                            ? g_strdup_printf (_ ("Write %s."), lp_unit_describe (property->unit))
-                            : g_strdup_printf (_ ("Choose one of its values: %s"), lp_text (&property->help)));
-  lp_finding_take_text (&finding->component, g_strdup (element));
-  lp_finding_set_related (finding, related);
-  lp_finding_take_text (&finding->fingerprint, lp_fingerprint (VALUE_RULE, LP_OUTCOME_FAIL, ids));
-  g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
-  lp_waivers_apply (finding, survey->design, today);
-  g_ptr_array_add (findings, finding);
-}
-
-static void
-check_values (LpSurvey *survey,
-              const LpKind *kind,
-              const LpProperties *set,
-              const char *element,
-              const char *name,
-              GPtrArray *findings)
-{
-  for (guint i = 0; kind != NULL && i < lp_properties_get_size (set); i++)
-    {
-      const LpProperty *value = lp_properties_get (set, i);
-      const LpPropertyKind *property = lp_kind_find_property (kind, value->name);
-      if (property != NULL && !lp_property_kind_accepts (property, value->value))
-        complain_value (survey, element, name, property, value, findings);
-    }
-}
-
-void
-lp_review_check_values (LpSurvey *survey, GPtrArray *findings)
-{
-  check_values (survey, lp_catalogue_find (survey->catalogue, "requirements"),
-                lp_design_get_header (survey->design)->requirements, NULL, _ ("the requirements"), findings);
-  for (guint i = 0; i < lp_design_get_n_components (survey->design); i++)
-    {
-      const LpComponent *component = lp_design_get_component (survey->design, i);
-      check_values (survey, survey->traits[i].kind, component->set, component->id,
-                    lp_component_get_name (component), findings);
-    }
 }

@@ -27,8 +27,6 @@ gboolean lp_rule_evaluate (const LpRule *rule,
 void lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today);
 /* 16 hex digits of what the finding is about: rule, outcome and ids, in any order of the document. */
 char *lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids);
-/* Findings about properties that hold what they may not hold, added to `findings`. */
-void lp_review_check_values (LpSurvey *survey, GPtrArray *findings);
 /* "What is “Multi-AZ” of orders-db?" Free with g_free(). */
 char *lp_question_for (const LpSurvey *survey, const char *title, const GPtrArray *unknowns);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rules/document-checks.h"
 #include "rules/review-private.h"
 
 typedef struct
@@ -243,6 +244,6 @@ lp_review_run (LpPack *pack, LpDesign *design, const LpReviewOptions *options)
     }
   if (!whole)
     return NULL;
-  lp_review_check_values (survey, findings);
+  lp_document_checks_run (survey, findings);
   return lp_review_new (g_steal_pointer (&findings));
 }

@@ -63,6 +63,16 @@ class Check(CommandTest):
         self.expect(["check", "lone.loadpath", "--fail-on", "never"], 0, SENTENCE, "")
         self.expect(["check", "-"], 1, SENTENCE.replace("lone.loadpath", "stdin"), "", stdin=LONE)
 
+    def test_names_that_there_are_not_are_said_with_their_place(self):
+        self.write("names.loadpath", LONE.replace('"kind": "region"', '"kind": "regoin", "set": {"x": 1}')
+                   .replace('"kind": "traffic"', '"kind": "trafic"'))
+        done = self.expect(["check", "names.loadpath"], 1, err="")
+        self.assertIn("names.loadpath:6:5: error: There is no kind “regoin” (seoul); did you mean “region”? [DOC-002]\n",
+                      done.stdout)
+        self.assertIn("names.loadpath:11:5: error: There is no kind “trafic” (users-front); did you mean “traffic”? "
+                      "[DOC-003]\n", done.stdout)
+        self.assertTrue(done.stdout.endswith("1 document: 2 errors\n"), done.stdout)
+
     def test_one_bad_file_does_not_stop_the_rest(self):
         self.write("lone.loadpath", LONE)
         self.write("bad.loadpath", '{"loadpath": 1, "components": [}')
@@ -117,6 +127,10 @@ class Rules(CommandTest):
                        "title": "The load balancer hides the client's address from targets that need it"}, rules)
         self.assertEqual([rule["id"] for rule in rules], sorted(rule["id"] for rule in rules))
 
+    def test_checks_of_the_document_are_no_rules(self):
+        self.assertNotIn("DOC-", self.expect(["rules", "--format", "json"], 0, err="").stdout)
+        self.assertRegex(self.expect(["rules"], 0, err="").stdout, "(?m)^DOC-002  error ")
+
     def test_explain(self):
         done = self.expect(["explain", "HA-012"], 0, err="")
         self.assertTrue(done.stdout.startswith(
@@ -124,6 +138,9 @@ class Rules(CommandTest):
         self.expect(["explain", "HA-012", "-o", "rule.svg"], 0, "", "")
         self.assertIn("<svg", (self.folder / "rule.svg").read_text(encoding="utf-8"))
         self.expect(["explain", "HA-999"], 2, "")
+        self.expect(["explain", "ha-012"], 0, done.stdout, "")
+        self.assertIn("Rules look at kinds that they know", self.expect(["explain", "doc-002"], 0, err="").stdout)
+        self.expect(["explain", "DOC-002", "-o", "x.svg"], 2, "")
 
     def test_examples_that_do_not_hold(self):
         both = {"en": "T", "ko": "T"}

@@ -181,6 +181,84 @@ test_values (void)
   g_assert_cmpstr (first->message, ==, "“Data loss (RPO)” of the requirements cannot be \"soon\".");
   g_assert_cmpstr (second->message, ==, "“Multi-AZ” of db cannot be \"perhaps\".");
   g_assert_cmpstr (second->component, ==, "db");
+  g_assert_cmpstr (second->remedy, ==, "Write true or false, without quotes.");
+}
+
+static void
+test_value_of_a_choice (void)
+{
+  g_autoptr (LpReview) found = review (RULE ("XX-001", EACH, "false", "true"), "\"survive\": \"planet\"",
+                                       "", "", FALSE);
+  g_assert_cmpstr (only (found)->remedy, ==, "Write one of \"instance\", \"zone\", \"region\".");
+}
+
+static void
+assert_finding (const LpReview *found, guint index, const char *rule, LpSeverity severity, const char *message)
+{
+  g_assert_cmpuint (index, <, found->findings->len);
+  const LpFinding *finding = found->findings->pdata[index];
+  g_assert_cmpstr (finding->rule, ==, rule);
+  g_assert_cmpint (finding->severity, ==, severity);
+  g_assert_cmpstr (finding->message, ==, message);
+}
+
+static void
+test_unknown_kinds (void)
+{
+  static const struct
+  {
+    const char *kind, *meant;
+  } cases[] = {
+    { "ec2", "ec2-instance" },   { "ec2-instnace", "ec2-instance" }, { "EC2_Instance", "ec2-instance" },
+    { "rds", "rds-instance" },   { "aws_lb", "alb" },                 { "aws_instance", "ec2-instance" },
+    { "aurora", "aurora-cluster" }, { "requirements", NULL },        { "flux-capacitor", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *component = g_strdup_printf ("{\"id\": \"a\", \"kind\": \"%s\"}", cases[i].kind);
+      g_autofree char *message
+          = cases[i].meant != NULL
+                ? g_strdup_printf ("There is no kind “%s” (a); did you mean “%s”?", cases[i].kind, cases[i].meant)
+                : g_strdup_printf ("There is no kind “%s” (a).", cases[i].kind);
+      g_autoptr (LpReview) found
+          = review (RULE ("XX-001", EACH, "false", "true"), "", component, "", FALSE);
+      g_assert_cmpstr (only (found)->component, ==, "a");
+      assert_finding (found, 0, "DOC-002", LP_SEVERITY_ERROR, message);
+    }
+}
+
+static void
+test_unknown_connection (void)
+{
+  g_autoptr (LpPack) pack = make_pack (RULE ("XX-001", EACH, "false", "true"));
+  g_autoptr (LpDesign) design = lp_test_design (
+      "", "{\"id\": \"u\", \"kind\": \"users\"}, {\"id\": \"a\", \"kind\": \"alb\"}",
+      "{\"id\": \"1\", \"kind\": \"trafic\", \"from\": \"u\", \"to\": \"a\"},"
+      "{\"id\": \"2\", \"kind\": \"dns\", \"from\": \"u\", \"to\": \"a\"}", "");
+  g_autoptr (LpReview) found = lp_review_run (pack, design, NULL);
+
+  assert_finding (found, 0, "DOC-003", LP_SEVERITY_ERROR,
+                  "There is no kind “trafic” (1); did you mean “traffic”?");
+  g_assert_cmpstr (only (found)->component, ==, NULL);
+  g_assert_cmpstr (only (found)->related[0], ==, "1");
+}
+
+static void
+test_unknown_properties (void)
+{
+  g_autoptr (LpReview) found = review (
+      RULE ("XX-001", EACH, "false", "true"), "\"enviroment\": \"production\", \"owner\": \"me\"",
+      "{\"id\": \"db\", \"kind\": \"rds-instance\", \"set\": {\"multi-az\": true, \"foo\": 3}},"
+      "{\"id\": \"box\", \"kind\": \"generic\", \"set\": {\"foo\": 3}}", "", FALSE);
+
+  g_assert_cmpuint (found->findings->len, ==, 4);
+  assert_finding (found, 0, "DOC-004", LP_SEVERITY_WARNING,
+                  "There is no property “enviroment” (the requirements); did you mean “environment”?");
+  assert_finding (found, 1, "DOC-004", LP_SEVERITY_WARNING,
+                  "There is no property “multi-az” (db); did you mean “multi_az”?");
+  assert_finding (found, 2, "DOC-004", LP_SEVERITY_INFO,
+                  "There is no property “owner” (the requirements); no rule reads it.");
+  assert_finding (found, 3, "DOC-004", LP_SEVERITY_INFO, "There is no property “foo” (db); no rule reads it.");
 }
 
 static void
@@ -234,6 +312,10 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/review/waivers", test_waivers);
   g_test_add_func ("/rules/review/fingerprints", test_fingerprints);
   g_test_add_func ("/rules/review/values", test_values);
+  g_test_add_func ("/rules/review/value-of-a-choice", test_value_of_a_choice);
+  g_test_add_func ("/rules/review/unknown-kinds", test_unknown_kinds);
+  g_test_add_func ("/rules/review/unknown-connection", test_unknown_connection);
+  g_test_add_func ("/rules/review/unknown-properties", test_unknown_properties);
   g_test_add_func ("/rules/review/cancelled", test_cancelled);
   g_test_add_func ("/rules/review/threads", test_threads);
   return g_test_run ();

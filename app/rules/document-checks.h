@@ -1,0 +1,27 @@
+/* Checks that are no rule files: whether the document says what the catalogue can understand. They go with
+ * every review, whichever packs it has. A document is opened and kept with all of this; only the review, which
+ * would pass over it in silence, says so. */
+#pragma once
+
+#include "model/finding.h"
+#include "rules/survey.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *id;     /* "DOC-001" */
+  LpSeverity severity; /* the worst that it gives */
+  const char *title;  /* N_() */
+  const char *why;    /* N_(): one or two sentences */
+} LpDocumentCheck;
+
+/* By id; ends with one whose id is NULL. */
+extern const LpDocumentCheck lp_document_checks[];
+#define LP_TOPIC_DOCUMENT "document"
+
+const LpDocumentCheck *lp_document_check_find (const char *id);
+/* Adds what is found (of LpFinding) to `findings`. */
+void lp_document_checks_run (LpSurvey *survey, GPtrArray *findings);
+
+G_END_DECLS
