@@ -53,7 +53,8 @@ is_relabelled (const LpDrawioPage *page, const LpDrawioCell *frame)
 {
   const LpKind *named = frame->kind, *said = lp_drawio_words_find_named_frame (page->catalogue, frame->label);
 
-  gboolean is_wide = is_kind (named, "region") || is_kind (named, "account") || is_kind (named, "aws-cloud");
+  gboolean is_wide = is_kind (named, "region") || is_kind (named, "account") || is_kind (named, "aws-cloud")
+                     || is_kind (named, "corporate-data-center");
 
   return ((is_wide && is_kind (said, "vpc"))
           || ((is_wide || is_kind (named, "vpc"))
@@ -122,10 +123,12 @@ kind_of_tile (const LpDrawioPage *page, const LpDrawioCell *cell)
       const LpKind *said = lp_drawio_words_find_tile (page->catalogue, cell->label);
       kind = said != NULL ? said : kind;
     }
-  if (kind == NULL && cell->foreign != NULL && g_str_has_prefix (cell->foreign, "image:"))
+  /* Names that draw.io does not have, as tools write them, are words all the same: "aws4:vpc_endpoints". */
+  if (kind == NULL && cell->foreign != NULL
+      && (g_str_has_prefix (cell->foreign, "image:") || lp_drawio_name_is_aws (cell->foreign)))
     {
       g_autofree char *words = lp_drawio_name_for_people (cell->foreign);
-      kind = lp_drawio_words_find_tile (page->catalogue, words);
+      kind = lp_drawio_words_find_in_name (page->catalogue, words);
     }
   if (kind == NULL && is_actor (cell))
     kind = lp_catalogue_find (page->catalogue, "users");

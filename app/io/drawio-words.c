@@ -58,11 +58,11 @@ static LpWord tiles[] = {
   { "^(aws )?direct ?connect$|^dx$", "direct-connect" },
   { "^(customer gateway|cgw)$", "customer-gateway" },
   { "^(amazon |aws )?route ?53( hosted zone)?$", "route53-zone" },
-  { "^(amazon |aws )?cloudfront( distribution)?$", "cloudfront" },
-  { "^(aws )?waf( web acl)?$", "waf-web-acl" },
-  { "^(amazon |aws )?ec2( instances?| server)?( ?#?[0-9a-z])?$", "ec2-instance" },
+  { "^(amazon |aws )?cloud ?front( distribution)?$", "cloudfront" },
+  { "^(aws )?(waf( ?v2)?|web application firewall)( web acl)?$", "waf-web-acl" },
+  { "^(amazon |aws )?(ec2|elastic compute cloud)( instances?| server)?( ?#?[0-9a-z])?$", "ec2-instance" },
   { "^(aws )?lambda( functions?)?$", "lambda-function" },
-  { "^(amazon |aws )?rds( [a-z]+)?$", "rds-instance" },
+  { "^(amazon |aws )?(rds|relational database service)( [a-z]+)?$", "rds-instance" },
   { "^(amazon |aws )?aurora( [a-z]+)?$", "aurora-cluster" },
   { "^(amazon |aws )?dynamo ?db( tables?)?$", "dynamodb-table" },
   { "^(amazon |aws )?elasticache.*$", "elasticache-cluster" },
@@ -73,6 +73,10 @@ static LpWord tiles[] = {
   { "^(amazon |aws )?sns( topics?)?$", "sns-topic" },
   { "^(amazon |aws )?event ?bridge$", "eventbridge-bus" },
   { "^(amazon |aws )?api ?-?(gateway|gw)$", "api-gateway" },
+  { "^(aws )?step ?functions?$", "step-functions" },
+  { "^(aws )?secrets? ?manager$", "secret" },
+  { "^(aws )?certificate ?manager$|^acm$", "certificate" },
+  { "^(aws )?((systems ?manager|ssm) )?parameter ?store$", "parameter-store" },
 };
 
 /* "FROM>TO": an icon of the kind FROM whose label matches is a TO. */
@@ -151,6 +155,19 @@ lp_drawio_words_say_frame (const char *label, const char *kind)
   return FALSE;
 }
 
+/* What is left of "Cloud Front" and "CloudFront" alike. */
+static char *
+letters_of (const char *text)
+{
+  char *letters = g_utf8_casefold (text, -1), *to = letters;
+
+  for (const char *from = letters; *from != '\0'; from++)
+    if (*from != ' ' && *from != '-')
+      *to++ = *from;
+  *to = '\0';
+  return letters;
+}
+
 static gboolean
 says (const char *name, const char *label)
 {
@@ -161,7 +178,7 @@ says (const char *name, const char *label)
       gsize n = strlen (makers[i]);
       if (g_ascii_strncasecmp (label, makers[i], n) == 0)
         {
-          g_autofree char *a = g_utf8_casefold (label + n, -1), *b = g_utf8_casefold (name, -1);
+          g_autofree char *a = letters_of (label + n), *b = letters_of (name);
           if (g_str_equal (a, b))
             return TRUE;
         }
@@ -185,6 +202,25 @@ lp_drawio_words_find_tile (const LpCatalogue *catalogue, const char *label)
     }
   const char *kind = find (tiles, G_N_ELEMENTS (tiles), label);
   return kind != NULL ? lp_catalogue_find (catalogue, kind) : NULL;
+}
+
+const LpKind *
+lp_drawio_words_find_in_name (const LpCatalogue *catalogue, const char *name)
+{
+  for (const char *words = name; words != NULL; words = strchr (words, ' '))
+    {
+      words += *words == ' ';
+      /* One word at the end says too little: "Route 53 application recovery". */
+      if (words != name && strchr (words, ' ') == NULL)
+        return NULL;
+      g_autofree char *singular = g_str_has_suffix (words, "s") ? g_strndup (words, strlen (words) - 1) : NULL;
+      const LpKind *kind = lp_drawio_words_find_tile (catalogue, words);
+      if (kind == NULL && singular != NULL)
+        kind = lp_drawio_words_find_tile (catalogue, singular);
+      if (kind != NULL)
+        return kind;
+    }
+  return NULL;
 }
 
 const LpKind *

@@ -15,6 +15,9 @@ const LpKind *lp_drawio_words_find_named_frame (const LpCatalogue *catalogue, co
 gboolean lp_drawio_words_say_frame (const char *label, const char *kind);
 /* The kind that a short name of a plain shape says ("ALB", "NAT Gateway", "Users"), or NULL. */
 const LpKind *lp_drawio_words_find_tile (const LpCatalogue *catalogue, const char *label);
+/* The kind that the name of a picture or a shape says: all of it, in the plural, or its end ("Systems manager parameter
+ * store"); or NULL. */
+const LpKind *lp_drawio_words_find_in_name (const LpCatalogue *catalogue, const char *name);
 /* A closer kind than the shape's own where the label says so: an ELB icon labelled NLB. `kind` itself
  * else. */
 const LpKind *lp_drawio_words_refine (const LpCatalogue *catalogue, const LpKind *kind, const char *label);
