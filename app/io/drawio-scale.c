@@ -7,8 +7,10 @@
 #define MARGIN 40
 #define MAX_FACTOR 4
 #define STEP 1.2
-#define MAX_STEPS 6
-#define MAX_COMPARED 2000 /* tiles: beyond that all pairs take too long, and the first factor stands */
+#define MAX_STEPS 5
+#define TOUCHING 0.1           /* of an icon */
+#define TILES_PER_COLLISION 25 /* one is less bad than a larger page */
+#define MAX_COMPARED 2000      /* tiles: beyond that all pairs take too long, and the first factor stands */
 #define LABEL_WIDTH 112
 #define LABEL_LINE 16
 #define CHARACTER 6.5
@@ -17,7 +19,10 @@
 #define BOX_HEIGHT 48
 #define LONG_BOX_WIDTH 136
 #define LONG_BOX_HEIGHT 64
-#define BOX_CHARACTERS 22 /* more do not fit into the smaller box */
+#define LINE_BOX_HEIGHT 32
+#define BOX_PADDING 26
+#define BOLD_CHARACTER 7.0
+#define WIDE_CHARACTER 12.0
 
 static gboolean
 is_tile (const LpDrawioCell *cell)
@@ -32,6 +37,29 @@ tile_factor (const LpDrawioPage *page)
   return CLAMP (LP_DRAWIO_TILE / page->icon_size, 1, MAX_FACTOR);
 }
 
+static double
+words_width (const char *words)
+{
+  double width = 0;
+
+  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c))
+    width += g_unichar_iswide (g_utf8_get_char (c)) ? WIDE_CHARACTER : BOLD_CHARACTER;
+  return width;
+}
+
+/* The least box that holds the words in one line, or in as many as it takes. */
+static LpPoint
+box_around (const char *words)
+{
+  double width = words_width (words) + BOX_PADDING;
+
+  if (width <= BOX_WIDTH)
+    return (LpPoint){ MAX (width, LP_DRAWIO_TILE), LINE_BOX_HEIGHT };
+  if (width <= 2 * BOX_WIDTH - BOX_PADDING)
+    return (LpPoint){ BOX_WIDTH, BOX_HEIGHT };
+  return (LpPoint){ LONG_BOX_WIDTH, LONG_BOX_HEIGHT };
+}
+
 /* What was not understood is drawn as a box with its label inside, beside the tiles not smaller than it was
  * beside the icons; a picture without a name, as large as it was. */
 static LpPoint
@@ -44,11 +72,10 @@ box_size (const LpDrawioCell *cell, double factor)
 
   if (words == NULL)
     return (LpPoint){ CLAMP (size.x, LEAST_PICTURE, BOX_WIDTH), CLAMP (size.y, LEAST_PICTURE, BOX_WIDTH) };
-  gboolean is_long = g_utf8_strlen (words, -1) > BOX_CHARACTERS;
-  double width = is_long ? LONG_BOX_WIDTH : BOX_WIDTH, height = is_long ? LONG_BOX_HEIGHT : BOX_HEIGHT;
+  LpPoint least = box_around (words);
   if (cell->foreign != NULL)
-    return (LpPoint){ width, height };
-  return (LpPoint){ MAX (size.x, width), MAX (size.y, height) };
+    return least;
+  return (LpPoint){ MAX (size.x, least.x), MAX (size.y, least.y) };
 }
 
 /* A tile with its label, at the factor. */
@@ -70,6 +97,15 @@ extent (const LpDrawioPage *page, guint index, double factor)
                    LP_DRAWIO_TILE + lines * LABEL_LINE };
 }
 
+/* What touches on the page was meant to: a logo on an icon is no reason to enlarge everything. */
+static gboolean
+touched (const LpDrawioPage *page, guint a, guint b)
+{
+  double reach = page->icon_size * TOUCHING;
+  return lp_rect_overlaps (lp_rect_grow (lp_drawio_cell (page, a)->rect, reach),
+                           lp_drawio_cell (page, b)->rect);
+}
+
 static guint
 count_collisions (const LpDrawioPage *page, const GArray *tiles, double factor)
 {
@@ -80,11 +116,12 @@ count_collisions (const LpDrawioPage *page, const GArray *tiles, double factor)
     extents[i] = extent (page, g_array_index (tiles, guint, i), factor);
   for (guint i = 0; i < tiles->len; i++)
     for (guint j = i + 1; j < tiles->len; j++)
-      n += lp_rect_overlaps (extents[i], extents[j]);
+      n += lp_rect_overlaps (extents[i], extents[j])
+           && !touched (page, g_array_index (tiles, guint, i), g_array_index (tiles, guint, j));
   return n;
 }
 
-/* The least factor at which no more labels meet than at the largest one: those meet in any case. */
+/* The least factor at which hardly more labels meet than at the largest one: those meet in any case. */
 static double
 spread (const LpDrawioPage *page, double factor)
 {
@@ -95,9 +132,10 @@ spread (const LpDrawioPage *page, double factor)
       g_array_append_val (tiles, i);
   if (tiles->len > MAX_COMPARED)
     return factor;
-  guint unavoidable = count_collisions (page, tiles, factor * pow (STEP, MAX_STEPS));
+  guint tolerable
+      = tiles->len / TILES_PER_COLLISION + count_collisions (page, tiles, factor * pow (STEP, MAX_STEPS));
   for (guint step = 0; step < MAX_STEPS; step++)
-    if (count_collisions (page, tiles, factor * pow (STEP, step)) <= unavoidable)
+    if (count_collisions (page, tiles, factor * pow (STEP, step)) <= tolerable)
       return factor * pow (STEP, step);
   return factor * pow (STEP, MAX_STEPS);
 }
