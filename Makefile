@@ -14,6 +14,10 @@ SANITIZE ?= build-sanitize
 PREFIX   ?= /usr/local
 MESON    := meson setup --prefix=$(PREFIX)
 
+# What runs, with its messages; the tests are built by those who test.
+programs := app/cli/loadpath app/cli/loadpath-paint loadpath-gmo
+window   := $(programs) ui/loadpath-desktop data/gschemas.compiled
+
 display  := $(strip $(DISPLAY)$(WAYLAND_DISPLAY))
 sample   := data/samples/three-tier.loadpath
 
@@ -24,14 +28,15 @@ all: $(BUILD)/build.ninja
 
 run: $(if $(display),run-window,run-headless)
 
-run-window: all
+run-window: $(BUILD)/build.ninja
+	ninja -C $(BUILD) $(window)
 	LOADPATH_LOCALE_DIR=$(BUILD)/po GSETTINGS_SCHEMA_DIR=$(BUILD)/data $(BUILD)/app/cli/loadpath $(sample)
 
 # Nothing of GTK is installed or built where there is nothing to show it on.
 run-headless:
 	@.ci/packages command
 	@test -f $(HEADLESS)/build.ninja || $(MESON) $(HEADLESS) -Ddesktop=false
-	ninja -C $(HEADLESS)
+	ninja -C $(HEADLESS) $(programs)
 	@echo
 	@echo "There is no display, so here is the review in the terminal."
 	@export LOADPATH_LOCALE_DIR=$(HEADLESS)/po; \

@@ -1,6 +1,7 @@
 #include "cli/beside.h"
 
 #include "cli/command.h"
+#include "config.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -23,7 +24,9 @@ lp_run_beside (const char *program, const char *built, char **argv)
     {
       try_program (folder, ".", program, argv);
       try_program (folder, built, program, argv);
+      try_program (folder, LP_HELPERS_FROM_PROGRAM, program, argv);
     }
+  try_program (LP_HELPERS_DIR, ".", program, argv);
   execvp (program, argv);
   fprintf (stderr, _("loadpath: %s is not installed (%s); see “loadpath --help” for the commands\n"),
            program, g_strerror (errno));

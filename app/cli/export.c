@@ -142,7 +142,7 @@ run (int argc, char **argv)
   if (status != LP_EXIT_OK)
     return status;
   if (!g_str_equal (options.format, "svg") && lp_command_export_pictures == NULL)
-    return lp_run_beside ("loadpath-paint", "paint", words);
+    return lp_run_beside ("loadpath-paint", ".", words);
   return export_file (argv[1], &options);
 }
 

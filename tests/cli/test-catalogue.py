@@ -4,29 +4,16 @@
 usage: test-catalogue.py LOADPATH
 """
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 
-LOADPATH = os.path.abspath(sys.argv.pop(1))
+from shell import CommandTest
+
 SCENARIOS = ["backup-cross-region-account", "block-ip-nlb", "ha-web-three-tier"]
 
 
-def run(*arguments):
-    return subprocess.run([LOADPATH, *arguments], capture_output=True, text=True, timeout=30)
-
-
-class CatalogueTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
+class CatalogueTest(CommandTest):
     def test_kinds_as_json_is_complete(self):
-        done = run("kinds", "--format", "json")
+        done = self.run_command("kinds", "--format", "json")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         lists = json.loads(done.stdout)
         kinds = {kind["id"]: kind for kind in lists["kinds"]}
@@ -43,44 +30,43 @@ class CatalogueTest(unittest.TestCase):
         self.assertEqual(properties["frequency"]["unit"], "time")
 
     def test_kinds_as_text(self):
-        done = run("kinds", "--lang", "ko")
+        done = self.run_command("kinds", "--lang", "ko")
         self.assertEqual(done.returncode, 0)
         self.assertIn("\n  s3-bucket                    S3 버킷\n", done.stdout)
         self.assertIn("\n  dead-letter ", done.stdout)
 
     def test_scenarios(self):
-        done = run("scenarios", "--format", "json", "--lang", "en")
+        done = self.run_command("scenarios", "--format", "json", "--lang", "en")
         listed = json.loads(done.stdout)
         self.assertEqual([scenario["id"] for scenario in listed], SCENARIOS)
         self.assertEqual(len(listed[1]["goals"]), 3)
-        lines = run("scenarios").stdout.splitlines()
+        lines = self.run_command("scenarios").stdout.splitlines()
         self.assertEqual([line.split()[0] for line in lines], SCENARIOS)
 
     def test_new_writes_documents_in_the_standard_form(self):
         for scenario in SCENARIOS:
             for options in ([], ["--reference"]):
                 path = self.folder / f"{scenario}{len(options)}.loadpath"
-                done = run("new", scenario, *options, "-o", str(path))
+                done = self.run_command("new", scenario, *options, "-o", path)
                 self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
-                self.assertEqual(run("fmt", "--check", str(path)).returncode, 0)
+                self.assertEqual(self.run_command("fmt", "--check", path).returncode, 0)
 
     def test_new_titles_in_the_language(self):
         path = self.folder / "a.loadpath"
-        run("new", "ha-web-three-tier", "--lang", "ko", "-o", str(path))
+        self.run_command("new", "ha-web-three-tier", "--lang", "ko", "-o", path)
         self.assertEqual(json.loads(path.read_text("utf-8"))["title"], "가용 영역 장애를 견디는 웹 상점")
 
     def test_new_loses_nothing(self):
-        path = self.folder / "mine.loadpath"
-        path.write_text("mine", encoding="utf-8")
-        done = run("new", "block-ip-nlb", "-o", str(path))
+        path = self.write("mine.loadpath", "mine")
+        done = self.run_command("new", "block-ip-nlb", "-o", path)
         self.assertEqual(done.returncode, 3)
         self.assertEqual(done.stderr, f"{path}: error: there is such a file already; choose another name\n")
         self.assertEqual(path.read_text("utf-8"), "mine")
 
     def test_wrong_usage(self):
-        for arguments in (["new"], ["new", "no-such", "-o", str(self.folder / "a")], ["new", "block-ip-nlb"],
+        for arguments in (["new"], ["new", "no-such", "-o", self.folder / "a"], ["new", "block-ip-nlb"],
                           ["kinds", "more"], ["kinds", "--format", "xml"], ["scenarios", "--lang", "fr"]):
-            done = run(*arguments)
+            done = self.run_command(*arguments)
             self.assertEqual((done.returncode, done.stdout), (2, ""), arguments)
             self.assertTrue(done.stderr.startswith(f"loadpath {arguments[0]}: "), done.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])

@@ -4,14 +4,10 @@
 usage: test-check.py LOADPATH
 """
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 
-LOADPATH = os.path.abspath(sys.argv.pop(1))
+from shell import CommandTest
+
 LONE = """{
   "loadpath": 1,
   "requirements": {"environment": "production"},
@@ -30,30 +26,6 @@ LONE = """{
 SENTENCE = ("lone.loadpath:8:5: error: Only one Availability Zone runs front: when that zone is lost, their work stops. [HA-012]\n"
             "  Run at least one more of them in another Availability Zone, or put them into an Auto Scaling group "
             "over two zones.\n1 document: 1 error\n")
-
-
-class CommandTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
-    def write(self, name, text):
-        path = self.folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return name
-
-    def expect(self, arguments, status, out=None, err=None, stdin=None):
-        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en")
-        done = subprocess.run([LOADPATH, *arguments], input=stdin, capture_output=True, text=True, cwd=self.folder,
-                              env=environment, timeout=60)
-        self.assertEqual(done.returncode, status, done.stderr + done.stdout)
-        if out is not None:
-            self.assertEqual(done.stdout, out)
-        if err is not None:
-            self.assertEqual(done.stderr, err)
-        return done
 
 
 class Check(CommandTest):
@@ -83,7 +55,7 @@ class Check(CommandTest):
         self.assertTrue(lines[1].startswith("none.loadpath: error: "), lines[1])
 
     def test_many_files_keep_their_order(self):
-        names = [self.write(f"{i}.loadpath", LONE) for i in range(40)]
+        names = [self.write(f"{i}.loadpath", LONE).name for i in range(40)]
         done = self.expect(["check", "--format", "json", *names], 1)
         self.assertEqual([entry["file"] for entry in json.loads(done.stdout)["files"]], names)
 

@@ -5,13 +5,11 @@ usage: test-command.py LOADPATH
 """
 import json
 import os
-import pathlib
 import subprocess
-import sys
-import tempfile
 import unittest
 
-LOADPATH = os.path.abspath(sys.argv.pop(1))
+from shell import LOADPATH, CommandTest
+
 SAMPLE = """{
   "loadpath": 1,
   "title": "Shop",
@@ -26,32 +24,6 @@ SAMPLE = """{
   "comments": [], "waivers": []
 }
 """
-
-
-class CommandTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
-    def write(self, name, text):
-        path = self.folder / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run_command(self, *arguments, stdin=None):
-        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en", PATH="/nonexistent")
-        return subprocess.run([LOADPATH, *map(str, arguments)], input=stdin, capture_output=True, text=True,
-                              cwd=self.folder, env=environment, timeout=60)
-
-    def expect(self, arguments, status, out=None, err=None, stdin=None):
-        done = self.run_command(*arguments, stdin=stdin)
-        self.assertEqual(done.returncode, status, done.stderr + done.stdout)
-        if out is not None:
-            self.assertEqual(done.stdout, out)
-        if err is not None:
-            self.assertEqual(done.stderr, err)
-        return done
 
 
 class Usage(CommandTest):

@@ -3,33 +3,18 @@
 
 usage: test-export.py LOADPATH
 """
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-LOADPATH = os.path.abspath(sys.argv.pop(1))
-SAMPLE = pathlib.Path(os.environ["LOADPATH_TEST_SOURCE"], "data/samples/three-tier.loadpath")
+from shell import SAMPLE, CommandTest
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def run(*arguments):
-    return subprocess.run([LOADPATH, "export", *map(str, arguments)], capture_output=True, text=True, timeout=60)
-
-
-class ExportTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
+class ExportTest(CommandTest):
     def export(self, name, *arguments):
         out = self.folder / name
-        done = run(SAMPLE, "-o", out, *arguments)
-        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.expect(["export", SAMPLE, "-o", out, *arguments], 0, "", "")
         return out.read_bytes()
 
     def test_svg_is_annotated_unless_plain(self):
@@ -43,8 +28,7 @@ class ExportTest(unittest.TestCase):
 
     def test_svg_opens_again(self):
         self.export("a.svg")
-        done = subprocess.run([LOADPATH, "import", self.folder / "a.svg", "-o", "-"], capture_output=True, timeout=60)
-        self.assertEqual((done.returncode, done.stdout), (0, SAMPLE.read_bytes()))
+        self.expect(["import", "a.svg", "-o", "-"], 0, SAMPLE.read_text("utf-8"))
 
     def test_language(self):
         self.assertIn("가용 영역", self.export("ko.svg", "--lang", "ko").decode())
@@ -69,8 +53,7 @@ class ExportTest(unittest.TestCase):
         self.assertTrue(self.export("a.pdf").startswith(b"%PDF-"))
 
     def refuse(self, status, words, *arguments):
-        done = run(*arguments)
-        self.assertEqual(done.returncode, status, done.stderr)
+        done = self.expect(["export", *arguments], status)
         self.assertIn(words, done.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 

@@ -4,46 +4,25 @@
 usage: test-layout.py LOADPATH
 """
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 
-LOADPATH = os.path.abspath(sys.argv.pop(1))
-SAMPLE = pathlib.Path(os.environ["LOADPATH_TEST_SOURCE"], "data/samples/three-tier.loadpath")
+from shell import SAMPLE, CommandTest
 
 
-def run(*arguments):
-    return subprocess.run([LOADPATH, "layout", *map(str, arguments)], capture_output=True, text=True, timeout=60)
-
-
-class LayoutTest(unittest.TestCase):
+class LayoutTest(CommandTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
+        super().setUp()
         document = json.loads(SAMPLE.read_text())
         for component in document["components"]:
             component.pop("at", None)
             component.pop("size", None)
         self.bare = self.write("bare.loadpath", document)
 
-    def write(self, name, value):
-        path = self.folder / name
-        path.write_text(json.dumps(value))
-        return path
-
     def layout(self, *arguments):
-        done = run(*arguments)
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
-        return done.stdout
+        return self.expect(["layout", *arguments], 0, err="").stdout
 
     def refuse(self, status, words, *arguments):
-        done = run(*arguments)
-        self.assertEqual((done.returncode, done.stdout), (status, ""))
-        self.assertIn(words, done.stderr)
+        self.assertIn(words, self.expect(["layout", *arguments], status, "").stderr)
 
     def test_every_component_gets_a_place(self):
         placed = json.loads(self.layout(self.bare))
