@@ -3,6 +3,12 @@
 LpBuckets
 lp_buckets_new (const guint *keys, guint n_items, guint n_keys)
 {
+  return lp_buckets_new_of (keys, NULL, n_items, n_keys);
+}
+
+LpBuckets
+lp_buckets_new_of (const guint *keys, const guint *items, guint n_items, guint n_keys)
+{
   LpBuckets self = { g_new0 (guint, n_keys + 3), g_new (guint, n_items + 1) };
   for (guint i = 0; i < n_items; i++)
     if (keys[i] < n_keys)
@@ -11,7 +17,7 @@ lp_buckets_new (const guint *keys, guint n_items, guint n_keys)
     self.first[k] += self.first[k - 1];
   for (guint i = 0; i < n_items; i++)
     if (keys[i] < n_keys)
-      self.items[self.first[keys[i] + 1]++] = i;
+      self.items[self.first[keys[i] + 1]++] = items != NULL ? items[i] : i;
   return self;
 }
 

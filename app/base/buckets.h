@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint *first;        /* by key, and one more: where its items begin */
-  guint *items;        /* indices of items, in their order within a key */
+  guint *items;        /* the items, in their order within a key */
 } LpBuckets;
 
-/* `keys` has one key below n_keys for each item; an item with another key is in no bucket. */
+/* Items 0 to n_items - 1. `keys` has one key below n_keys for each; an item with another key is in no bucket. */
 LpBuckets lp_buckets_new (const guint *keys, guint n_items, guint n_keys);
+/* The same with items of any number. */
+LpBuckets lp_buckets_new_of (const guint *keys, const guint *items, guint n_items, guint n_keys);
 void lp_buckets_clear (LpBuckets *buckets);
 
 static inline guint

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 G_BEGIN_DECLS
 
@@ -15,10 +16,22 @@ typedef struct
   double x, y, w, h;
 } LpRect;
 
+static inline double
+lp_point_distance (LpPoint a, LpPoint b)
+{
+  return hypot (b.x - a.x, b.y - a.y);
+}
+
 static inline LpPoint
 lp_rect_centre (LpRect r)
 {
   return (LpPoint) { r.x + r.w / 2, r.y + r.h / 2 };
+}
+
+static inline double
+lp_rect_area (LpRect r)
+{
+  return r.w * r.h;
 }
 
 static inline gboolean

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/json-node.h"
 #include "base/json-text-private.h"
 
 static const LpTapeEntry *
@@ -126,9 +127,7 @@ object_to_node (LpJsonValue value)
       g_autofree char *key = lp_json_value_dup_string (name);
       json_object_set_member (object, key, to_node (member));
     }
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
-  json_object_unref (object);
-  return node;
+  return lp_json_node_object (object);
 }
 
 static JsonNode *
@@ -139,15 +138,12 @@ array_to_node (LpJsonValue value)
   LpJsonValue item;
   while (lp_json_walk_item (&walk, &item))
     json_array_add_element (array, to_node (item));
-  JsonNode *node = json_node_init_array (json_node_alloc (), array);
-  json_array_unref (array);
-  return node;
+  return lp_json_node_array (array);
 }
 
 static JsonNode *
 to_node (LpJsonValue value)
 {
-  JsonNode *node = NULL;
   switch ((LpTapeType) entry_of (value)->type)
     {
     case LP_TAPE_OBJECT:
@@ -157,20 +153,19 @@ to_node (LpJsonValue value)
     case LP_TAPE_STRING:
       {
         g_autofree char *text = lp_json_value_dup_string (value);
-        return json_node_init_string (json_node_alloc (), text);
+        return lp_json_node_string (text);
       }
     case LP_TAPE_INTEGER:
-      return json_node_init_int (json_node_alloc (), g_ascii_strtoll (start_of (value), NULL, 10));
+      return lp_json_node_integer (g_ascii_strtoll (start_of (value), NULL, 10));
     case LP_TAPE_NUMBER:
-      return json_node_init_double (json_node_alloc (), g_ascii_strtod (start_of (value), NULL));
+      return lp_json_node_number (g_ascii_strtod (start_of (value), NULL));
     case LP_TAPE_TRUE:
     case LP_TAPE_FALSE:
-      return json_node_init_boolean (json_node_alloc (), entry_of (value)->type == LP_TAPE_TRUE);
+      return lp_json_node_boolean (entry_of (value)->type == LP_TAPE_TRUE);
     case LP_TAPE_NULL:
-      node = json_node_init_null (json_node_alloc ());
       break;
     }
-  return node;
+  return json_node_new (JSON_NODE_NULL);
 }
 
 JsonNode *

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/json-node.h"
 #include "io/drawio-edge.h"
 #include "io/drawio-name.h"
 #include "io/drawio-scale.h"
@@ -97,22 +98,6 @@ note_generic (LpDrawioPage *page, guint index)
                          name);
 }
 
-static JsonNode *
-string_node (const char *value)
-{
-  JsonNode *node = json_node_new (JSON_NODE_VALUE);
-  json_node_set_string (node, value);
-  return node;
-}
-
-static JsonNode *
-boolean_node (gboolean value)
-{
-  JsonNode *node = json_node_new (JSON_NODE_VALUE);
-  json_node_set_boolean (node, value);
-  return node;
-}
-
 static gboolean
 is_colour (const LpDrawioCell *cell, const char *key, const char *const *colours)
 {
@@ -144,7 +129,7 @@ set_public (LpComponent *component, const LpDrawioCell *cell)
                || (has_palette && is_colour (cell, "strokeColor", blue_stroke))))
     is_public = 0;
   if (is_public >= 0 && lp_kind_find_property (cell->kind, "public") != NULL)
-    lp_component_set_property (component, "public", boolean_node (is_public));
+    lp_component_set_property (component, "public", lp_json_node_boolean (is_public));
 }
 
 static JsonNode *
@@ -154,13 +139,13 @@ value_node (const LpPropertyKind *property, const char *text)
     {
       gboolean yes = g_ascii_strcasecmp (text, "true") == 0 || g_str_equal (text, "1")
                      || g_ascii_strcasecmp (text, "yes") == 0;
-      return boolean_node (yes);
+      return lp_json_node_boolean (yes);
     }
   if (property->type == LP_PROPERTY_INTEGER || property->type == LP_PROPERTY_NUMBER)
     {
       g_autoptr (GError) error = NULL;
       JsonNode *node = json_from_string (text, &error);
-      return node != NULL ? node : string_node (text);
+      return node != NULL ? node : lp_json_node_string (text);
     }
   if (property->type == LP_PROPERTY_LIST)
     {
@@ -168,11 +153,9 @@ value_node (const LpPropertyKind *property, const char *text)
       JsonArray *array = json_array_new ();
       for (guint i = 0; items[i] != NULL; i++)
         json_array_add_string_element (array, g_strstrip (items[i]));
-      JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-      json_node_take_array (node, array);
-      return node;
+      return lp_json_node_array (array);
     }
-  return string_node (text);
+  return lp_json_node_string (text);
 }
 
 /* It is there to be shown: label="%service%". */
@@ -270,7 +253,7 @@ add_component (LpDrawioBuilder *builder, guint index)
     set_understood (component, cell);
   else if (!is_plain_group (cell))
     {
-      lp_component_set_property (component, "foreign", string_node (foreign_name (cell)));
+      lp_component_set_property (component, "foreign", lp_json_node_string (foreign_name (cell)));
       note_generic (page, index);
     }
   for (guint i = 0; cell->spans != NULL && i < cell->spans->len; i++)
@@ -324,7 +307,7 @@ add_connection (LpDrawioBuilder *builder, const LpDrawioLine *line)
   lp_connection_set_label (connection, edge->label);
   lp_connection_set_origin (connection, origin);
   if (line->both)
-    lp_connection_set_property (connection, "both_ways", boolean_node (TRUE));
+    lp_connection_set_property (connection, "both_ways", lp_json_node_boolean (TRUE));
   g_ptr_array_add (builder->connections, connection);
 }
 

@@ -189,7 +189,7 @@ component_hit (const LpDrawioPage *page, LpPoint p, LpPoint from, guint but)
 static guint
 component_ahead (const LpDrawioPage *page, LpPoint p, LpPoint before, guint but)
 {
-  double length = hypot (p.x - before.x, p.y - before.y), far = AHEAD * unit (page);
+  double length = lp_point_distance (p, before), far = AHEAD * unit (page);
 
   if (length < 1)
     return LP_NONE;

@@ -13,17 +13,11 @@
 #define TITLE_REACH 48  /* a frame's name stands at most so far below its upper edge */
 
 static double
-distance (LpPoint a, LpPoint b)
-{
-  return hypot (a.x - b.x, a.y - b.y);
-}
-
-static double
 corner_distance (LpRect r, LpPoint p)
 {
-  double left = MIN (distance (p, (LpPoint){ r.x, r.y }), distance (p, (LpPoint){ r.x, r.y + r.h }));
+  double left = MIN (lp_point_distance (p, (LpPoint){ r.x, r.y }), lp_point_distance (p, (LpPoint){ r.x, r.y + r.h }));
   double right
-      = MIN (distance (p, (LpPoint){ r.x + r.w, r.y }), distance (p, (LpPoint){ r.x + r.w, r.y + r.h }));
+      = MIN (lp_point_distance (p, (LpPoint){ r.x + r.w, r.y }), lp_point_distance (p, (LpPoint){ r.x + r.w, r.y + r.h }));
   return MIN (left, right);
 }
 
@@ -58,7 +52,7 @@ badge_distance (LpRect box, const LpDrawioCell *icon)
 {
   LpPoint centre = lp_rect_centre (icon->rect);
   double corner = corner_distance (box, centre);
-  return is_auto_scaling (icon) ? MIN (corner, distance (centre, (LpPoint){ box.x + box.w / 2, box.y }))
+  return is_auto_scaling (icon) ? MIN (corner, lp_point_distance (centre, (LpPoint){ box.x + box.w / 2, box.y }))
                                 : corner;
 }
 

@@ -91,12 +91,6 @@ lp_drawio_cell_is_component (const LpDrawioCell *cell)
   return cell->role == LP_DRAWIO_ICON || cell->role == LP_DRAWIO_FRAME || cell->role == LP_DRAWIO_BOX;
 }
 
-static inline double
-lp_rect_area (LpRect r)
-{
-  return r.w * r.h;
-}
-
 /* Reads the cells of `model` (NULL: none). Refuses in LP_READ_ERROR, with "page N, cell ID" as the path:
  * COUNT, MISSING (an id), DUPLICATE (an id), REFERENCE (a parent that is not there), CYCLE and DEPTH (of
  * parents). */

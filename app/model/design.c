@@ -1,11 +1,6 @@
 #include "model/design.h"
 
-/* For each of n things a list of numbers, all in one array: list i is items[start[i]] to items[start[i + 1]]. */
-typedef struct
-{
-  guint *start;
-  guint *items;
-} LpLists;
+#include "base/buckets.h"
 
 struct _LpDesign
 {
@@ -15,51 +10,20 @@ struct _LpDesign
   GHashTable *by_id, *connections_by_id; /* id -> number + 1 */
   guint *parent, *depth;                 /* by component */
   guint *from, *to;                      /* by connection */
-  LpLists children;                      /* list n is the top level */
-  LpLists outgoing, incoming, spans, spanned_by;
+  LpBuckets children;                    /* bucket n is the top level */
+  LpBuckets outgoing, incoming, spans, spanned_by;
 };
 
-/* Gathers pairs (list, item) and sorts them into lists, keeping their order within each. */
-static LpLists
-lists_from_pairs (guint n, const guint *list, const guint *item, guint n_pairs)
-{
-  LpLists lists = { g_new0 (guint, n + 1), g_new (guint, MAX (n_pairs, 1)) };
-  for (guint i = 0; i < n_pairs; i++)
-    lists.start[list[i] + 1]++;
-  for (guint i = 0; i < n; i++)
-    lists.start[i + 1] += lists.start[i];
-  g_autofree guint *next = g_memdup2 (lists.start, sizeof (guint) * (n + 1));
-  for (guint i = 0; i < n_pairs; i++)
-    lists.items[next[list[i]]++] = item[i];
-  return lists;
-}
-
 static LpIndices
-lists_get (const LpLists *lists, guint i)
+indices (const LpBuckets *buckets, guint key)
 {
-  return (LpIndices){ lists->items + lists->start[i], lists->start[i + 1] - lists->start[i] };
-}
-
-static void
-lists_clear (LpLists *lists)
-{
-  g_free (lists->start);
-  g_free (lists->items);
+  return (LpIndices){ buckets->items + buckets->first[key], lp_buckets_count (buckets, key) };
 }
 
 static guint
 lookup (GHashTable *table, const char *id)
 {
   return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (table, id)) - 1 : LP_NONE;
-}
-
-static guint *
-count_up (guint n)
-{
-  guint *numbers = g_new (guint, n);
-  for (guint i = 0; i < n; i++)
-    numbers[i] = i;
-  return numbers;
 }
 
 static void
@@ -77,8 +41,7 @@ index_components (LpDesign *self)
       self->parent[i] = lookup (self->by_id, ((LpComponent *) self->components->pdata[i])->in);
       list[i] = self->parent[i] != LP_NONE ? self->parent[i] : n;
     }
-  g_autofree guint *items = count_up (n);
-  self->children = lists_from_pairs (n + 1, list, items, n);
+  self->children = lp_buckets_new (list, n, n + 1);
 }
 
 /* A container may stand behind what it holds, so depths are found by walking down from the top. */
@@ -90,13 +53,13 @@ index_depths (LpDesign *self)
   guint head = 0, tail = 0;
 
   self->depth = g_new0 (guint, n);
-  LpIndices top = lists_get (&self->children, n);
+  LpIndices top = indices (&self->children, n);
   for (guint i = 0; i < top.n; i++)
     queue[tail++] = top.items[i];
   while (head < tail)
     {
       guint container = queue[head++];
-      LpIndices inside = lists_get (&self->children, container);
+      LpIndices inside = indices (&self->children, container);
       for (guint i = 0; i < inside.n; i++)
         {
           self->depth[inside.items[i]] = self->depth[container] + 1;
@@ -119,9 +82,8 @@ index_connections (LpDesign *self)
       self->from[i] = lookup (self->by_id, connection->from);
       self->to[i] = lookup (self->by_id, connection->to);
     }
-  g_autofree guint *items = count_up (m);
-  self->outgoing = lists_from_pairs (n, self->from, items, m);
-  self->incoming = lists_from_pairs (n, self->to, items, m);
+  self->outgoing = lp_buckets_new (self->from, m, n);
+  self->incoming = lp_buckets_new (self->to, m, n);
 }
 
 static void
@@ -142,8 +104,8 @@ index_spans (LpDesign *self)
           g_array_append_val (what, container);
         }
     }
-  self->spans = lists_from_pairs (n, (guint *) who->data, (guint *) what->data, who->len);
-  self->spanned_by = lists_from_pairs (n, (guint *) what->data, (guint *) who->data, who->len);
+  self->spans = lp_buckets_new_of ((guint *) who->data, (guint *) what->data, who->len, n);
+  self->spanned_by = lp_buckets_new_of ((guint *) what->data, (guint *) who->data, who->len, n);
 }
 
 LpDesign *
@@ -181,11 +143,11 @@ lp_design_unref (LpDesign *self)
   g_free (self->depth);
   g_free (self->from);
   g_free (self->to);
-  lists_clear (&self->children);
-  lists_clear (&self->outgoing);
-  lists_clear (&self->incoming);
-  lists_clear (&self->spans);
-  lists_clear (&self->spanned_by);
+  lp_buckets_clear (&self->children);
+  lp_buckets_clear (&self->outgoing);
+  lp_buckets_clear (&self->incoming);
+  lp_buckets_clear (&self->spans);
+  lp_buckets_clear (&self->spanned_by);
   g_ptr_array_unref (self->components);
   g_ptr_array_unref (self->connections);
   lp_header_unref (self->header);
@@ -251,19 +213,19 @@ lp_design_get_depth (const LpDesign *self, guint component)
 LpIndices
 lp_design_get_children (const LpDesign *self, guint component)
 {
-  return lists_get (&self->children, component != LP_NONE ? component : self->components->len);
+  return indices (&self->children, component != LP_NONE ? component : self->components->len);
 }
 
 LpIndices
 lp_design_get_outgoing (const LpDesign *self, guint component)
 {
-  return lists_get (&self->outgoing, component);
+  return indices (&self->outgoing, component);
 }
 
 LpIndices
 lp_design_get_incoming (const LpDesign *self, guint component)
 {
-  return lists_get (&self->incoming, component);
+  return indices (&self->incoming, component);
 }
 
 guint
@@ -281,13 +243,13 @@ lp_design_get_target (const LpDesign *self, guint connection)
 LpIndices
 lp_design_get_spans (const LpDesign *self, guint component)
 {
-  return lists_get (&self->spans, component);
+  return indices (&self->spans, component);
 }
 
 LpIndices
 lp_design_get_spanned_by (const LpDesign *self, guint component)
 {
-  return lists_get (&self->spanned_by, component);
+  return indices (&self->spanned_by, component);
 }
 
 gboolean

@@ -11,17 +11,11 @@
 static LpPoint
 towards (LpPoint from, LpPoint to, double distance)
 {
-  double length = hypot (to.x - from.x, to.y - from.y);
+  double length = lp_point_distance (from, to);
   if (length <= 0)
     return from;
   return (LpPoint){ from.x + (to.x - from.x) * distance / length,
                     from.y + (to.y - from.y) * distance / length };
-}
-
-static double
-distance (LpPoint a, LpPoint b)
-{
-  return hypot (b.x - a.x, b.y - a.y);
 }
 
 static void
@@ -59,7 +53,7 @@ hop_over (GArray *steps, LpPoint a, LpPoint b)
 static gboolean
 is_on (LpPoint p, LpPoint a, LpPoint b)
 {
-  return fabs (distance (a, p) + distance (p, b) - distance (a, b)) < 0.01;
+  return fabs (lp_point_distance (a, p) + lp_point_distance (p, b) - lp_point_distance (a, b)) < 0.01;
 }
 
 /* The hops on the run from `a` to `b`, in the order in which they come. */
@@ -73,7 +67,7 @@ add_hops (GArray *steps, const LpPoint *hops, guint n_hops, LpPoint a, LpPoint b
       LpPoint at = a;
       for (guint i = 0; i < n_hops; i++)
         {
-          double far = distance (a, hops[i]);
+          double far = lp_point_distance (a, hops[i]);
           if (far > done + LP_HOP_RADIUS && far < nearest && is_on (hops[i], a, b))
             {
               nearest = far;
@@ -94,9 +88,9 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
   guint n = item->line.n;
   LpPoint start = points[0], end = points[n - 1];
   if (item->line.arrow_start)
-    start = towards (points[0], points[1], MIN (INSIDE_HEAD, distance (points[0], points[1])));
+    start = towards (points[0], points[1], MIN (INSIDE_HEAD, lp_point_distance (points[0], points[1])));
   if (item->line.arrow_end)
-    end = towards (points[n - 1], points[n - 2], MIN (INSIDE_HEAD, distance (points[n - 1], points[n - 2])));
+    end = towards (points[n - 1], points[n - 2], MIN (INSIDE_HEAD, lp_point_distance (points[n - 1], points[n - 2])));
 
   g_array_set_size (steps, 0);
   add_step (steps, LP_STEP_MOVE, start, start, start);
@@ -106,7 +100,7 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
       LpPoint corner = i == n - 1 ? end : points[i];
       double room = i == n - 1
                         ? 0
-                        : MIN (distance (points[i - 1], points[i]), distance (points[i], points[i + 1])) / 2;
+                        : MIN (lp_point_distance (points[i - 1], points[i]), lp_point_distance (points[i], points[i + 1])) / 2;
       double radius = MIN (item->line.radius, room);
       LpPoint before = towards (corner, points[i - 1], radius);
       add_hops (steps, points + n, item->line.n_hops, from, before);

@@ -1,6 +1,7 @@
 /* What the files of the flow share. */
 #pragma once
 
+#include "base/buckets.h"
 #include "rules/flow.h"
 
 G_BEGIN_DECLS
@@ -15,12 +16,6 @@ typedef struct
   guint *end_of; /* the node at the other end */
   LpKindSet *kind;
 } LpSteps;
-
-typedef struct
-{
-  guint *start;
-  guint *items;
-} LpLists;
 
 /* One answer: how every node was reached. */
 typedef struct
@@ -45,7 +40,7 @@ struct _LpFlow
   GHashTable *kept;         /* addresses of kept lists */
   GPtrArray *reaches;       /* of LpReach, the latest last */
   guint *queue;
-  LpLists peers;                         /* list per set of peers; peers.start is NULL until asked */
+  LpBuckets peers;                       /* by set of peers; peers.first is NULL until asked */
   guint *peer_set;                       /* by component */
   LpIndices *targets, *members, *groups; /* by component, worked out on demand; n G_MAXUINT: not yet */
   GPtrArray *memory;
@@ -56,9 +51,6 @@ void lp_flow_each_member (const LpFlow *flow,
                           guint component,
                           void (*each) (guint member, gpointer data),
                           gpointer data);
-/* Groups pairs (list[i], item[i]) into lists 0 to n - 1, in the order given. */
-LpLists lp_lists_new (guint n, const guint *list, const guint *item, guint n_pairs);
-void lp_lists_clear (LpLists *lists);
 /* Copies the array into memory that lasts as long as the flow. */
 LpIndices lp_flow_remember (LpFlow *flow, GArray *array);
 

@@ -4,29 +4,6 @@
 
 #define NOT_YET ((LpIndices){ NULL, G_MAXUINT })
 
-/* --- lists --- */
-
-LpLists
-lp_lists_new (guint n, const guint *list, const guint *item, guint n_pairs)
-{
-  LpLists lists = { g_new0 (guint, n + 1), g_new (guint, n_pairs + 1) };
-  for (guint i = 0; i < n_pairs; i++)
-    lists.start[list[i] + 1]++;
-  for (guint i = 0; i < n; i++)
-    lists.start[i + 1] += lists.start[i];
-  g_autofree guint *next = g_memdup2 (lists.start, sizeof (guint) * (n + 1));
-  for (guint i = 0; i < n_pairs; i++)
-    lists.items[next[list[i]]++] = item[i];
-  return lists;
-}
-
-void
-lp_lists_clear (LpLists *lists)
-{
-  g_free (lists->start);
-  g_free (lists->items);
-}
-
 LpIndices
 lp_flow_remember (LpFlow *flow, GArray *array)
 {
@@ -431,11 +408,11 @@ lp_flow_get_groups (LpFlow *flow, guint component)
 LpIndices
 lp_flow_get_peers (LpFlow *flow, guint component)
 {
-  if (flow->peers.start == NULL)
+  if (flow->peers.first == NULL)
     lp_flow_find_peers (flow);
   guint set = flow->peer_set[component];
-  return (LpIndices){ flow->peers.items + flow->peers.start[set],
-                      flow->peers.start[set + 1] - flow->peers.start[set] };
+  return (LpIndices){ flow->peers.items + flow->peers.first[set],
+                      flow->peers.first[set + 1] - flow->peers.first[set] };
 }
 
 /* --- making it --- */
@@ -495,7 +472,7 @@ lp_flow_free (LpFlow *flow)
   g_ptr_array_unref (flow->reaches);
   g_ptr_array_unref (flow->memory);
   g_free (flow->queue);
-  lp_lists_clear (&flow->peers);
+  lp_buckets_clear (&flow->peers);
   g_free (flow->peer_set);
   g_free (flow->targets);
   g_free (flow->members);

@@ -235,11 +235,10 @@ lp_flow_find_peers (LpFlow *flow)
   g_autofree guint *up = g_new (guint, n + 1);
   g_autofree const char **role = g_new (const char *, n + 1);
   g_autofree gboolean *standby = g_new0 (gboolean, n + 1);
-  g_autofree guint *item = g_new (guint, n + 1);
   Peers peers = { flow, up, role, standby };
 
   for (guint i = 0; i < n; i++)
-    up[i] = item[i] = i;
+    up[i] = i;
   read_roles (&peers);
   unite_roles (&peers);
   unite_belongings (&peers);
@@ -251,5 +250,5 @@ lp_flow_find_peers (LpFlow *flow)
   flow->peer_set = g_new (guint, n + 1);
   for (guint i = 0; i < n; i++)
     flow->peer_set[i] = root_of (&peers, i);
-  flow->peers = lp_lists_new (n, flow->peer_set, item, n);
+  flow->peers = lp_buckets_new (flow->peer_set, n, n);
 }

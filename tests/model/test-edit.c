@@ -1,3 +1,4 @@
+#include "base/json-node.h"
 #include "model/edit.h"
 
 static void
@@ -33,11 +34,11 @@ test_fields (void)
   g_assert_true (lp_edit_set_label (document, b, "Public", NULL));
   g_assert_true (lp_edit_set_label (document, line, "https", NULL));
   g_assert_true (lp_edit_set_kind (document, line, "dns", NULL));
-  g_assert_true (lp_edit_set_property (document, b, "public", json_node_init_boolean (json_node_alloc (), TRUE), NULL));
+  g_assert_true (lp_edit_set_property (document, b, "public", lp_json_node_boolean (TRUE), NULL));
   g_assert_false (lp_edit_move_into (document, a, b, (LpPoint){ 0, 0 }, &error));
   g_assert_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_CYCLE);
   lp_edit_set_title (document, "Shop");
-  lp_edit_set_requirement (document, "environment", json_node_init_string (json_node_alloc (), "production"));
+  lp_edit_set_requirement (document, "environment", lp_json_node_string ("production"));
   lp_document_commit (document);
 
   const LpComponent *subnet = lp_document_get_component (document, b);

@@ -1,9 +1,10 @@
+#include "base/json-node.h"
 #include "model/properties.h"
 
 static JsonNode *
 text (const char *value)
 {
-  return json_node_init_string (json_node_alloc (), value);
+  return lp_json_node_string (value);
 }
 
 static void

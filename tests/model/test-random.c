@@ -1,5 +1,6 @@
 /* Random editing: after every step the relations hold and what is written reads back the same; undoing everything
  * gives the first bytes back, and redoing everything the last. */
+#include "base/json-node.h"
 #include "io/native.h"
 #include "model/edit.h"
 
@@ -89,7 +90,7 @@ edit (LpRandomEditor *editor)
       break;
     case 8:
       lp_edit_set_property (editor->document, a, "role",
-                            g_rand_boolean (editor->rand) ? json_node_init_string (json_node_alloc (), "web") : NULL, NULL);
+                            g_rand_boolean (editor->rand) ? lp_json_node_string ("web") : NULL, NULL);
       break;
     case 9:
       lp_edit_set_title (editor->document, a);

@@ -135,7 +135,7 @@ move_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers
     return;
   if (move->roots == NULL)
     {
-      if (hypot (at.x - move->start.x, at.y - move->start.y) < lp_stage_units (stage, 4)
+      if (lp_point_distance (at, move->start) < lp_stage_units (stage, 4)
           || !lp_selection_contains (stage->selection, move->id))
         return;
       lift (move, stage);

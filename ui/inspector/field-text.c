@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "base/json-node.h"
 #include "base/number.h"
 #include "ui/inspector/field.h"
 
@@ -15,7 +16,7 @@ parse_list (const char *text)
       if (*part != '\0')
         json_array_add_string_element (array, part);
     }
-  return json_node_init_array (json_node_alloc (), array);
+  return lp_json_node_array (array);
 }
 
 /* NULL where it is not of the type; whether the property takes it is for the catalogue to say. */
@@ -30,20 +31,20 @@ parse (const LpPropertyKind *property, const char *text)
     case LP_PROPERTY_INTEGER:
       if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
         return NULL;
-      return json_node_init_int (json_node_alloc (), integer);
+      return lp_json_node_integer (integer);
     case LP_PROPERTY_NUMBER:
       if (!lp_number_parse (text, &number))
         return NULL;
-      return json_node_init_double (json_node_alloc (), number);
+      return lp_json_node_number (number);
     case LP_PROPERTY_QUANTITY:
       /* A bare number is in the property's unit, and stays one. */
       if (lp_number_parse (text, &number))
-        return json_node_init_double (json_node_alloc (), number);
-      return json_node_init_string (json_node_alloc (), text);
+        return lp_json_node_number (number);
+      return lp_json_node_string (text);
     case LP_PROPERTY_LIST:
       return parse_list (text);
     default:
-      return json_node_init_string (json_node_alloc (), text);
+      return lp_json_node_string (text);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-node.h"
+
 /* What the rows before the choices stand for. */
 #define NOT_KNOWN 0
 #define FIRST_CHOICE 1
@@ -81,8 +83,8 @@ static JsonNode *
 choice_value (const LpPropertyKind *property, guint choice)
 {
   if (property->type == LP_PROPERTY_BOOLEAN)
-    return json_node_init_boolean (json_node_alloc (), choice == 0);
-  return json_node_init_string (json_node_alloc (), property->choices[choice].value);
+    return lp_json_node_boolean (choice == 0);
+  return lp_json_node_string (property->choices[choice].value);
 }
 
 static const char *

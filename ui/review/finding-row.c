@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-node.h"
 #include "catalogue/catalogue.h"
 #include "ui/review/severity-mark.h"
 
@@ -89,18 +90,6 @@ add_answer (LpFindingRow *self, const LpUnknownProperty *unknown, const char *la
   gtk_box_append (self->answers, button);
 }
 
-static JsonNode *
-boolean_node (gboolean value)
-{
-  return json_node_init_boolean (json_node_alloc (), value);
-}
-
-static JsonNode *
-string_node (const char *value)
-{
-  return json_node_init_string (json_node_alloc (), value);
-}
-
 static const LpPropertyKind *
 find_property (LpDocument *document, const LpUnknownProperty *unknown)
 {
@@ -121,12 +110,12 @@ add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *d
     return;
   if (property->type == LP_PROPERTY_BOOLEAN)
     {
-      add_answer (self, unknown, _ ("Yes"), boolean_node (TRUE));
-      add_answer (self, unknown, _ ("No"), boolean_node (FALSE));
+      add_answer (self, unknown, _ ("Yes"), lp_json_node_boolean (TRUE));
+      add_answer (self, unknown, _ ("No"), lp_json_node_boolean (FALSE));
     }
   else if (property->type == LP_PROPERTY_CHOICE && property->n_choices <= MAX_BUTTONS)
     for (guint i = 0; i < property->n_choices; i++)
-      add_answer (self, unknown, lp_text (&property->choices[i].label), string_node (property->choices[i].value));
+      add_answer (self, unknown, lp_text (&property->choices[i].label), lp_json_node_string (property->choices[i].value));
 }
 
 /* --- the row ----------------------------------------------------------------------------------------- */

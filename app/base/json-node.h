@@ -1,0 +1,50 @@
+/* Values as json-glib's nodes, each new and the caller's. */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+static inline JsonNode *
+lp_json_node_string (const char *string)
+{
+  return json_node_init_string (json_node_alloc (), string);
+}
+
+static inline JsonNode *
+lp_json_node_boolean (gboolean boolean)
+{
+  return json_node_init_boolean (json_node_alloc (), boolean);
+}
+
+static inline JsonNode *
+lp_json_node_integer (gint64 integer)
+{
+  return json_node_init_int (json_node_alloc (), integer);
+}
+
+static inline JsonNode *
+lp_json_node_number (double number)
+{
+  return json_node_init_double (json_node_alloc (), number);
+}
+
+/* Takes over the array. */
+static inline JsonNode *
+lp_json_node_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (node, array);
+  return node;
+}
+
+/* Takes over the object. */
+static inline JsonNode *
+lp_json_node_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+  return node;
+}
+
+G_END_DECLS
