@@ -38,8 +38,7 @@ static void
 paint_scene (LpScene *scene, cairo_t *cr, double scale, LpTheme theme)
 {
   LpRect view = lp_scene_get_bounds (scene);
-  guint32 paper = lp_palette_get (theme, LP_COLOUR_PAPER);
-  cairo_set_source_rgb (cr, (paper >> 16) / 255.0, (paper >> 8 & 0xff) / 255.0, (paper & 0xff) / 255.0);
+  lp_paint_set_source (cr, lp_palette_get (theme, LP_COLOUR_PAPER), 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -view.x, -view.y);

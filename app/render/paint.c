@@ -23,16 +23,17 @@ typedef struct
   GArray *steps; /* of LpStep, used again for each line */
 } LpPainter;
 
-static void
-set_rgb (cairo_t *cr, guint32 rgb)
+void
+lp_paint_set_source (cairo_t *cr, guint32 rgb, double alpha)
 {
-  cairo_set_source_rgb (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
+  LpRgb parts = lp_rgb (rgb);
+  cairo_set_source_rgba (cr, parts.red, parts.green, parts.blue, alpha);
 }
 
 static void
 set_colour (const LpPainter *painter, LpColour colour)
 {
-  set_rgb (painter->cr, lp_palette_get (painter->theme, colour));
+  lp_paint_set_source (painter->cr, lp_palette_get (painter->theme, colour), 1);
 }
 
 static void
@@ -93,9 +94,7 @@ paint_hatching (const LpPainter *painter, const LpDrawItem *item)
   cairo_save (cr);
   trace_box (painter, item);
   cairo_clip (cr);
-  guint32 rgb = lp_palette_get (painter->theme, LP_COLOUR_PAPER);
-  cairo_set_source_rgba (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0,
-                         HATCH_ALPHA);
+  lp_paint_set_source (cr, lp_palette_get (painter->theme, LP_COLOUR_PAPER), HATCH_ALPHA);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, HATCH_STEP / 3);
   for (double x = r.x - r.h; x < r.x + r.w; x += HATCH_STEP * G_SQRT2)
@@ -218,7 +217,7 @@ lp_paint_glyph (cairo_t *cr, const char *name, LpRect rect, guint32 rgb)
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, NULL, 0, 0);
-  set_rgb (cr, rgb);
+  lp_paint_set_source (cr, rgb, 1);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

@@ -16,6 +16,9 @@ void lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, Lp
 /* Everything, whatever its size: for print, where a reader zooms in. */
 void lp_paint_all (const LpDrawList *list, cairo_t *cr, LpTheme theme);
 
+/* Makes 0xRRGGBB the source, `alpha` from 0 (nothing) to 1. */
+void lp_paint_set_source (cairo_t *cr, guint32 rgb, double alpha);
+
 /* One glyph of the catalogue, stroked in `rgb`, scaled into `rect`. An unknown name paints a plain box. */
 void lp_paint_glyph (cairo_t *cr, const char *glyph, LpRect rect, guint32 rgb);
 

@@ -75,6 +75,19 @@ typedef enum
   LP_N_COLOURS,
 } LpColour;
 
+/* The parts of a colour, each from 0 to 1. */
+typedef struct
+{
+  double red, green, blue;
+} LpRgb;
+
+/* 0xRRGGBB as its parts. */
+static inline LpRgb
+lp_rgb (guint32 rgb)
+{
+  return (LpRgb){ (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0 };
+}
+
 /* 0xRRGGBB */
 guint32 lp_palette_get (LpTheme theme, LpColour colour);
 /* "compute" -> LP_COLOUR_COMPUTE; LP_COLOUR_GENERIC for a name that is not there. */

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/application/theme.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/canvas-private.h"
 
@@ -320,7 +321,7 @@ prepare_output (LpCanvas *self)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
 
-  self->view.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? LP_THEME_DARK : LP_THEME_LIGHT;
+  self->view.theme = lp_theme_current ();
   self->view.scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->view.textures = !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
   self->view.pango = gtk_widget_get_pango_context (GTK_WIDGET (self));

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "ui/application/theme.h"
 #include "ui/canvas/handles.h"
 #include "ui/canvas/picture.h"
 
@@ -12,14 +13,6 @@ with_alpha (GdkRGBA colour, float alpha)
 {
   colour.alpha = alpha;
   return colour;
-}
-
-static GdkRGBA
-palette (const LpOverlayView *view, LpColour colour)
-{
-  guint32 rgb = lp_palette_get (view->theme, colour);
-
-  return (GdkRGBA) { (rgb >> 16 & 255) / 255.0f, (rgb >> 8 & 255) / 255.0f, (rgb & 255) / 255.0f, 1 };
 }
 
 static graphene_rect_t
@@ -57,7 +50,7 @@ append_knob (LpOverlayView *view, GtkSnapshot *snapshot, LpPoint at, float size,
 {
   graphene_rect_t rect = GRAPHENE_RECT_INIT (round (at.x) - size / 2, round (at.y) - size / 2, size, size);
 
-  append_fill (snapshot, rect, radius, palette (view, LP_COLOUR_PAPER));
+  append_fill (snapshot, rect, radius, lp_theme_rgba (view->theme, LP_COLOUR_PAPER));
   append_outline (snapshot, rect, radius, 1.5, view->accent);
 }
 
@@ -216,7 +209,7 @@ static void
 append_lifted (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
 {
   GArray *lifted = stage->overlay.lifted;
-  GdkRGBA veil = with_alpha (palette (view, LP_COLOUR_PAPER), 0.7f);
+  GdkRGBA veil = with_alpha (lp_theme_rgba (view->theme, LP_COLOUR_PAPER), 0.7f);
 
   for (guint i = 0; i < lifted->len; i++)
     {
@@ -268,8 +261,8 @@ append_hint (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
   LpPoint at = lp_viewport_to_view (stage->viewport, overlay->hint_at);
   double x = MIN (at.x + 18, lp_viewport_get_width (stage->viewport) - width - 20);
   double y = MIN (at.y + 22, lp_viewport_get_height (stage->viewport) - height - 12);
-  GdkRGBA back = overlay->refused ? view->refusal : palette (view, LP_COLOUR_TEXT);
-  GdkRGBA ink = overlay->refused ? (GdkRGBA) { 1, 1, 1, 1 } : palette (view, LP_COLOUR_PAPER);
+  GdkRGBA back = overlay->refused ? view->refusal : lp_theme_rgba (view->theme, LP_COLOUR_TEXT);
+  GdkRGBA ink = overlay->refused ? (GdkRGBA) { 1, 1, 1, 1 } : lp_theme_rgba (view->theme, LP_COLOUR_PAPER);
   append_fill (snapshot, GRAPHENE_RECT_INIT (round (x) - 8, round (y) - 4, width + 16, height + 8), 6, back);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));

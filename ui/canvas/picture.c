@@ -7,12 +7,6 @@
 #define GRID_STEP 16.0
 #define GRID_FROM_ZOOM 0.5
 
-static void
-set_colour (cairo_t *cr, guint32 rgb)
-{
-  cairo_set_source_rgb (cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
-}
-
 /* One dashed line for each row: a dash of no length with round ends is a dot. */
 static void
 paint_dots (cairo_t *cr, LpRect area, double zoom, LpTheme theme)
@@ -21,7 +15,7 @@ paint_dots (cairo_t *cr, LpRect area, double zoom, LpTheme theme)
   double first_x = floor (area.x / GRID_STEP) * GRID_STEP, right = area.x + area.w + GRID_STEP;
 
   cairo_save (cr);
-  set_colour (cr, lp_palette_get (theme, LP_COLOUR_GRID));
+  lp_paint_set_source (cr, lp_palette_get (theme, LP_COLOUR_GRID), 1);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 1.5 / MAX (zoom, 1));
   cairo_set_dash (cr, dash, 2, 0);
@@ -39,7 +33,7 @@ paint (cairo_t *cr, const LpDrawList *list, LpRect area, const LpPictureOptions 
 {
   if (options->paper)
     {
-      set_colour (cr, lp_palette_get (options->theme, LP_COLOUR_PAPER));
+      lp_paint_set_source (cr, lp_palette_get (options->theme, LP_COLOUR_PAPER), 1);
       cairo_paint (cr);
     }
   cairo_scale (cr, options->zoom, options->zoom);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "ui/application/theme.h"
 #include "ui/canvas/picture.h"
 
 /* A tile is 1 MiB at scale 1. Those that are seen are always kept. */
@@ -236,8 +237,7 @@ append_layer (GtkSnapshot *snapshot, const Layer *layer, double zoom, LpPoint or
 static void
 append_paper (LpTileCache *self, GtkSnapshot *snapshot, LpViewport *viewport)
 {
-  guint32 rgb = lp_palette_get (self->output.theme, LP_COLOUR_PAPER);
-  GdkRGBA paper = { (rgb >> 16 & 255) / 255.0f, (rgb >> 8 & 255) / 255.0f, (rgb & 255) / 255.0f, 1 };
+  GdkRGBA paper = lp_theme_rgba (self->output.theme, LP_COLOUR_PAPER);
 
   gtk_snapshot_append_color (snapshot, &paper,
                              &GRAPHENE_RECT_INIT (0, 0, lp_viewport_get_width (viewport),

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "render/paint.h"
+#include "ui/application/theme.h"
 
 struct _LpKindTile
 {
@@ -17,16 +18,15 @@ static GdkRGBA
 colour_of (const LpKind *kind, LpTheme theme)
 {
   const LpKindGroup *group = lp_catalogue_find_group (lp_catalogue_get_default (), kind->group);
-  guint32 rgb = lp_palette_get (theme, group != NULL ? lp_palette_find (group->colour) : LP_COLOUR_GENERIC);
 
-  return (GdkRGBA) { (rgb >> 16 & 255) / 255.0f, (rgb >> 8 & 255) / 255.0f, (rgb & 255) / 255.0f, 1 };
+  return lp_theme_rgba (theme, group != NULL ? lp_palette_find (group->colour) : LP_COLOUR_GENERIC);
 }
 
 static void
 lp_kind_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LpKindTile *self = LP_KIND_TILE (widget);
-  LpTheme theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? LP_THEME_DARK : LP_THEME_LIGHT;
+  LpTheme theme = lp_theme_current ();
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, self->size, self->size);
   GdkRGBA colour = colour_of (self->kind, theme);
   double inset = self->size / 6.0;

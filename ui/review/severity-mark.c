@@ -4,7 +4,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "scene/palette.h"
+#include "render/paint.h"
+#include "ui/application/theme.h"
 
 #define SIZE 22
 
@@ -89,15 +90,7 @@ add_shape (cairo_t *cr, LpMark shape)
 }
 
 static void
-set_colour (cairo_t *cr, LpTheme theme, LpColour colour)
-{
-  guint32 rgb = lp_palette_get (theme, colour);
-
-  cairo_set_source_rgb (cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
-}
-
-static void
-append_text (LpSeverityMark *self, GtkSnapshot *snapshot, guint32 rgb)
+append_text (LpSeverityMark *self, GtkSnapshot *snapshot, GdkRGBA ink)
 {
   char text[12] = "?";
   int width, height;
@@ -111,7 +104,6 @@ append_text (LpSeverityMark *self, GtkSnapshot *snapshot, guint32 rgb)
   pango_font_description_set_absolute_size (font, (strlen (text) > 2 ? 8.5 : 11) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_get_pixel_size (layout, &width, &height);
-  GdkRGBA ink = { (rgb >> 16 & 255) / 255.0f, (rgb >> 8 & 255) / 255.0f, (rgb & 255) / 255.0f, 1 };
   double drop = self->shape == LP_MARK_WARNING ? 2.5 : 0;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((SIZE - width) / 2.0f, (SIZE - height) / 2.0f + drop));
@@ -123,11 +115,11 @@ static void
 lp_severity_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LpSeverityMark *self = LP_SEVERITY_MARK (widget);
-  LpTheme theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? LP_THEME_DARK : LP_THEME_LIGHT;
+  LpTheme theme = lp_theme_current ();
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE));
 
   add_shape (cr, self->shape);
-  set_colour (cr, theme, colours[self->shape].fill);
+  lp_paint_set_source (cr, lp_palette_get (theme, colours[self->shape].fill), 1);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 1.5);
   if (!self->hollow)
@@ -135,7 +127,7 @@ lp_severity_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_stroke (cr);
   cairo_destroy (cr);
   append_text (self, snapshot,
-               lp_palette_get (theme, self->hollow ? LP_COLOUR_TEXT : colours[self->shape].ink));
+               lp_theme_rgba (theme, self->hollow ? LP_COLOUR_TEXT : colours[self->shape].ink));
 }
 
 static void
