@@ -15,10 +15,9 @@ static const GOptionEntry entries[] = {
   { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on,
     N_ ("Least severity that gives exit status 1: error (the default), warning, info or never"),
     N_ ("SEVERITY") },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
-    N_ ("Add the rules of a folder; may be repeated"), N_ ("DIR") },
+  LP_OPTION_RULES (rule_folders),
   { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("What is not known counts as a failure"), NULL },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the report: en or ko"), N_ ("LANG") },
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 

@@ -95,3 +95,11 @@ lp_command_write (const char *path, GBytes *bytes, GError **error)
   return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
                                   G_FILE_CREATE_NONE, NULL, NULL, error);
 }
+
+int
+lp_command_finish (const char *path, GString *text, int status)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (GError) error = NULL;
+  return lp_command_write (path, bytes, &error) ? status : lp_command_input_error (path, error);
+}

@@ -48,5 +48,8 @@ int lp_command_usage_error (const LpCommand *command, const char *format, ...) G
 int lp_command_input_error (const char *file, const GError *error);
 /* Writes the bytes to the file, atomically, or to standard output where `path` is NULL or "-". */
 gboolean lp_command_write (const char *path, GBytes *bytes, GError **error);
+/* The same with a text, which it takes over, as the end of a command: gives `status` where it was written, or
+ * complains and gives LP_EXIT_INPUT. */
+int lp_command_finish (const char *path, GString *text, int status);
 
 G_END_DECLS

@@ -11,9 +11,8 @@ static char *output, *language, **rule_folders;
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Draw an example that the rule finds"),
     N_ ("OUT.svg") },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
-    N_ ("Add the rules of a folder; may be repeated"), N_ ("DIR") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language: en or ko"), N_ ("LANG") },
+  LP_OPTION_RULES (rule_folders),
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 

@@ -22,14 +22,12 @@ static const GOptionEntry entries[] = {
   { "annotate", 0, 0, G_OPTION_ARG_NONE, &annotate,
     N_("With what the review found, title and legend (the default)"), NULL },
   { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("The drawing alone"), NULL },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
-    N_("Add the rules of a folder; may be repeated"), N_("DIR") },
+  LP_OPTION_RULES (rule_folders),
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name,
     N_("light (the default), dark, or, in an SVG, auto: as the viewer prefers"), N_("THEME") },
   { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of a PNG per unit; 1"), N_("N") },
   { "page", 0, 0, G_OPTION_ARG_INT, &page, N_("Which page of a file with several, from 1"), N_("N") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of title and legend: en or ko"),
-    N_("LANG") },
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 

@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/command.h"
+#include "cli/options.h"
 #include "io/native.h"
 
 static char *output, *page, *language;
@@ -11,7 +11,7 @@ static const GOptionEntry entries[] = {
     N_ ("OUT") },
   { "page", 0, 0, G_OPTION_ARG_STRING, &page, N_ ("The page to read (from 1), or all of them"),
     N_ ("N|all") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("The language of the messages"), N_ ("en|ko") },
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 
@@ -98,15 +98,11 @@ run (int argc, char **argv)
   int status = LP_EXIT_OK;
   guint n_written = 0;
   LpPages pages;
-  LpLanguage chosen;
 
   output = page = language = NULL;
-  if (!lp_command_parse (&lp_command_import, entries, &argc, &argv, &status))
+  if (!lp_command_parse (&lp_command_import, entries, &argc, &argv, &status)
+      || !lp_command_take_language (&lp_command_import, language, &status))
     return status;
-  if (language != NULL && !lp_language_from_code (language, &chosen))
-    return lp_command_usage_error (&lp_command_import, _ ("--lang is en or ko, not “%s”"), language);
-  if (language != NULL)
-    lp_language_set (chosen);
   if (argc < 2)
     return lp_command_usage_error (&lp_command_import, _ ("name the files to import"));
   if (output == NULL)

@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "base/json-write.h"
+#include "base/json-node.h"
 #include "catalogue/catalogue.h"
 #include "cli/options.h"
 
@@ -8,8 +8,8 @@ static char *format;
 static char *language;
 
 static const GOptionEntry entries[] = {
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), "FORMAT" },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("en or ko"), "LANGUAGE" },
+  LP_OPTION_LIST_FORMAT (format),
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 
@@ -173,7 +173,7 @@ describe_group (const LpKindGroup *group)
   return object;
 }
 
-static void
+static int
 print_json (const LpCatalogue *catalogue)
 {
   JsonObject *root = json_object_new ();
@@ -188,11 +188,7 @@ print_json (const LpCatalogue *catalogue)
   json_object_set_array_member (root, "groups", groups);
   json_object_set_array_member (root, "kinds", kinds);
   json_object_set_array_member (root, "connections", connections);
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), root);
-  json_object_unref (root);
-  g_autoptr (GString) out = g_string_new (NULL);
-  lp_json_write_pretty (out, node, 0);
-  printf ("%s\n", out->str);
+  return lp_command_print_json (lp_json_node_object (root));
 }
 
 static int
@@ -209,9 +205,8 @@ run (int argc, char **argv)
   if (argc > 1)
     return lp_command_usage_error (&lp_command_kinds, _("“%s” is too much: it takes no arguments"), argv[1]);
   if (as == LP_LIST_JSON)
-    print_json (lp_catalogue_get_default ());
-  else
-    print_text (lp_catalogue_get_default ());
+    return print_json (lp_catalogue_get_default ());
+  print_text (lp_catalogue_get_default ());
   return LP_EXIT_OK;
 }
 

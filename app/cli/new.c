@@ -9,7 +9,7 @@ static gboolean reference;
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The document to write; it must not be there yet"), "FILE" },
   { "reference", 0, 0, G_OPTION_ARG_NONE, &reference, N_("The design that answers it, instead of the start"), NULL },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("en or ko"), "LANGUAGE" },
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 

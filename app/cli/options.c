@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "base/json-write.h"
 #include "base/text.h"
 
 gboolean
@@ -30,4 +31,14 @@ lp_command_take_list_format (const LpCommand *command, const char *name, LpListF
       return FALSE;
     }
   return TRUE;
+}
+
+int
+lp_command_print_json (JsonNode *root)
+{
+  GString *text = g_string_new (NULL);
+  lp_json_write_pretty (text, root, 0);
+  g_string_append_c (text, '\n');
+  json_node_unref (root);
+  return lp_command_finish (NULL, text, LP_EXIT_OK);
 }

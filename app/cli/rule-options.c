@@ -15,12 +15,3 @@ lp_command_load_rules (char **folders)
     lp_command_input_error (NULL, errors->pdata[i]);
   return errors->len == 0 ? g_steal_pointer (&pack) : NULL;
 }
-
-int
-lp_command_finish (const char *output, GString *text, int status)
-{
-  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
-  g_autoptr (GError) error = NULL;
-
-  return lp_command_write (output, bytes, &error) ? status : lp_command_input_error (output, error);
-}

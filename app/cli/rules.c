@@ -1,16 +1,15 @@
 #include "config.h"
 
-#include "base/json-write.h"
+#include "base/json-node.h"
 #include "cli/rule-options.h"
 #include "rules/document-checks.h"
 
 static char *format_id, *language, **rule_folders;
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_ ("text or json"), N_ ("FORMAT") },
-  { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rule_folders,
-    N_ ("Add the rules of a folder; may be repeated"), N_ ("DIR") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language: en or ko"), N_ ("LANG") },
+  LP_OPTION_LIST_FORMAT (format_id),
+  LP_OPTION_RULES (rule_folders),
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 
@@ -21,9 +20,10 @@ write_line (GString *out, const char *id, LpSeverity severity, const char *topic
 }
 
 /* The rules, then the checks that are no rules. */
-static void
-write_text (const LpPack *pack, GString *out)
+static int
+print_text (const LpPack *pack)
 {
+  GString *out = g_string_new (NULL);
   for (guint i = 0; i < pack->rules->len; i++)
     {
       const LpRule *rule = pack->rules->pdata[i];
@@ -31,16 +31,14 @@ write_text (const LpPack *pack, GString *out)
     }
   for (const LpDocumentCheck *check = lp_document_checks; check->id != NULL; check++)
     write_line (out, check->id, check->severity, LP_TOPIC_DOCUMENT, _ (check->title));
+  return lp_command_finish (NULL, out, LP_EXIT_OK);
 }
 
 /* A list of {"id", "severity", "topic", "title", "for"}. */
-static void
-write_json (const LpPack *pack, GString *out)
+static int
+print_json (const LpPack *pack)
 {
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
   JsonArray *list = json_array_new ();
-
-  json_node_take_array (root, list);
   for (guint i = 0; i < pack->rules->len; i++)
     {
       const LpRule *rule = pack->rules->pdata[i];
@@ -53,8 +51,7 @@ write_json (const LpPack *pack, GString *out)
       json_object_set_string_member (object, "for", looks_at);
       json_array_add_object_element (list, object);
     }
-  lp_json_write_pretty (out, root, 0);
-  g_string_append_c (out, '\n');
+  return lp_command_print_json (lp_json_node_array (list));
 }
 
 static int
@@ -74,12 +71,7 @@ run (int argc, char **argv)
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
   if (pack == NULL)
     return LP_EXIT_INPUT;
-  GString *text = g_string_new (NULL);
-  if (format == LP_LIST_JSON)
-    write_json (pack, text);
-  else
-    write_text (pack, text);
-  return lp_command_finish (NULL, text, LP_EXIT_OK);
+  return format == LP_LIST_JSON ? print_json (pack) : print_text (pack);
 }
 
 const LpCommand lp_command_rules = {

@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "base/json-write.h"
+#include "base/json-node.h"
 #include "cli/options.h"
 #include "session/scenario.h"
 
@@ -8,8 +8,8 @@ static char *format;
 static char *language;
 
 static const GOptionEntry entries[] = {
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text (the default) or json"), "FORMAT" },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("en or ko"), "LANGUAGE" },
+  LP_OPTION_LIST_FORMAT (format),
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 
@@ -23,7 +23,7 @@ print_text (const GPtrArray *scenarios)
     }
 }
 
-static void
+static int
 print_json (const GPtrArray *scenarios)
 {
   JsonArray *array = json_array_new ();
@@ -42,11 +42,7 @@ print_json (const GPtrArray *scenarios)
       json_object_set_array_member (object, "goals", goals);
       json_array_add_object_element (array, object);
     }
-  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), array);
-  json_array_unref (array);
-  g_autoptr (GString) out = g_string_new (NULL);
-  lp_json_write_pretty (out, node, 0);
-  printf ("%s\n", out->str);
+  return lp_command_print_json (lp_json_node_array (array));
 }
 
 static int
@@ -63,9 +59,8 @@ run (int argc, char **argv)
   if (argc > 1)
     return lp_command_usage_error (&lp_command_scenarios, _("“%s” is too much: it takes no arguments"), argv[1]);
   if (as == LP_LIST_JSON)
-    print_json (lp_scenarios_get ());
-  else
-    print_text (lp_scenarios_get ());
+    return print_json (lp_scenarios_get ());
+  print_text (lp_scenarios_get ());
   return LP_EXIT_OK;
 }
 

@@ -7,7 +7,7 @@
 static char *language;
 
 static const GOptionEntry entries[] = {
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language: en or ko"), N_ ("LANG") },
+  LP_OPTION_LANGUAGE (language),
   { NULL },
 };
 
