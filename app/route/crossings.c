@@ -58,31 +58,32 @@ position (const LpLanes *self, const GArray *open, double y, guint lane)
   return low;
 }
 
-/* Counts the crossings of each lane into first[lane + 1]; with `list`, writes them at first[lane]++. */
+typedef struct
+{
+  guint flat, upright; /* lanes */
+} Crossing;
+
 static void
-index_crossings (LpLanes *self, GArray *flat, GArray *upright)
+index_crossings (LpLanes *self, const Crossing *crossings, guint n)
 {
   guint n_lanes = self->lanes->len;
-  self->n_crossings = flat->len;
-  self->crossing[LP_ALONG_X] = (guint *) (gpointer) g_array_free (flat, FALSE);
-  self->crossing[LP_ALONG_Y] = (guint *) (gpointer) g_array_free (upright, FALSE);
   self->first = g_new0 (guint, n_lanes + 2);
-  self->list = g_new (guint, 2 * (gsize) self->n_crossings + 1);
-  for (guint axis = 0; axis < 2; axis++)
-    self->place[axis] = g_new (guint, self->n_crossings + 1);
-  for (guint c = 0; c < self->n_crossings; c++)
-    for (guint axis = 0; axis < 2; axis++)
-      self->first[self->crossing[axis][c] + 1]++;
+  self->places = g_new (LpPlace, 2 * (gsize) n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      self->first[crossings[i].flat + 1]++;
+      self->first[crossings[i].upright + 1]++;
+    }
   for (guint i = 0; i < n_lanes; i++)
     self->first[i + 1] += self->first[i];
   g_autofree guint *next = g_memdup2 (self->first, (n_lanes + 1) * sizeof (guint));
-  for (guint c = 0; c < self->n_crossings; c++)
-    for (guint axis = 0; axis < 2; axis++)
-      {
-        guint lane = self->crossing[axis][c];
-        self->place[axis][c] = next[lane];
-        self->list[next[lane]++] = c;
-      }
+  for (guint i = 0; i < n; i++)
+    {
+      guint flat = crossings[i].flat, upright = crossings[i].upright;
+      guint on_flat = next[flat]++, on_upright = next[upright]++;
+      self->places[on_flat] = (LpPlace){ lp_lanes_get (self, upright)->at, upright, on_upright };
+      self->places[on_upright] = (LpPlace){ lp_lanes_get (self, flat)->at, flat, on_flat };
+    }
 }
 
 void
@@ -90,8 +91,7 @@ lp_lanes_cross (LpLanes *self)
 {
   g_autoptr (GArray) events = make_events (self);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *flat = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *upright = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (Crossing));
   for (guint i = 0; i < events->len; i++)
     {
       const Event *event = &g_array_index (events, Event, i);
@@ -103,12 +103,11 @@ lp_lanes_cross (LpLanes *self)
       else
         for (guint k = position (self, open, lane->low, 0); k < open->len; k++)
           {
-            guint other = g_array_index (open, guint, k);
-            if (lp_lanes_get (self, other)->at > lane->high)
+            Crossing crossing = { g_array_index (open, guint, k), event->lane };
+            if (lp_lanes_get (self, crossing.flat)->at > lane->high)
               break;
-            g_array_append_val (flat, other);
-            g_array_append_val (upright, event->lane);
+            g_array_append_val (crossings, crossing);
           }
     }
-  index_crossings (self, flat, upright);
+  index_crossings (self, (const Crossing *) (gpointer) crossings->data, crossings->len);
 }

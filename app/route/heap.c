@@ -3,22 +3,23 @@
 void
 lp_heap_init (LpHeap *heap)
 {
-  heap->entries = g_array_new (FALSE, FALSE, sizeof (LpHeapEntry));
+  *heap = (LpHeap){ .room = 256 };
+  heap->entries = g_new (LpHeapEntry, heap->room);
 }
 
 void
 lp_heap_clear (LpHeap *heap)
 {
-  g_clear_pointer (&heap->entries, g_array_unref);
+  g_clear_pointer (&heap->entries, g_free);
 }
 
 void
 lp_heap_reset (LpHeap *heap)
 {
-  g_array_set_size (heap->entries, 0);
+  heap->n = 0;
 }
 
-static gboolean
+static inline gboolean
 is_before (const LpHeapEntry *a, const LpHeapEntry *b)
 {
   return a->cost < b->cost || (a->cost == b->cost && a->item < b->item);
@@ -28,9 +29,10 @@ void
 lp_heap_push (LpHeap *heap, double cost, guint item)
 {
   LpHeapEntry entry = { cost, item };
-  g_array_append_val (heap->entries, entry);
-  LpHeapEntry *all = (LpHeapEntry *) (gpointer) heap->entries->data;
-  guint at = heap->entries->len - 1;
+  if (heap->n == heap->room)
+    heap->entries = g_renew (LpHeapEntry, heap->entries, heap->room *= 2);
+  LpHeapEntry *all = heap->entries;
+  guint at = heap->n++;
   for (; at > 0 && is_before (&entry, &all[(at - 1) / 2]); at = (at - 1) / 2)
     all[at] = all[(at - 1) / 2];
   all[at] = entry;
@@ -39,14 +41,13 @@ lp_heap_push (LpHeap *heap, double cost, guint item)
 gboolean
 lp_heap_pop (LpHeap *heap, double *cost, guint *item)
 {
-  guint n = heap->entries->len;
-  if (n == 0)
+  if (heap->n == 0)
     return FALSE;
-  LpHeapEntry *all = (LpHeapEntry *) (gpointer) heap->entries->data;
+  LpHeapEntry *all = heap->entries;
   *cost = all[0].cost;
   *item = all[0].item;
-  LpHeapEntry last = all[--n];
-  guint at = 0;
+  guint n = --heap->n, at = 0;
+  LpHeapEntry last = all[n];
   for (guint child = 1; child < n; child = 2 * at + 1)
     {
       if (child + 1 < n && is_before (&all[child + 1], &all[child]))
@@ -57,6 +58,5 @@ lp_heap_pop (LpHeap *heap, double *cost, guint *item)
       at = child;
     }
   all[at] = last;
-  g_array_set_size (heap->entries, n);
   return TRUE;
 }

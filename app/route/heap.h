@@ -14,7 +14,8 @@ typedef struct
 
 typedef struct
 {
-  GArray *entries;
+  LpHeapEntry *entries;
+  guint n, room;
 } LpHeap;
 
 void lp_heap_init (LpHeap *heap);

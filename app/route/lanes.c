@@ -198,12 +198,7 @@ lp_lanes_free (LpLanes *lanes)
     return;
   g_array_unref (lanes->lanes);
   g_free (lanes->port);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_free (lanes->crossing[i]);
-      g_free (lanes->place[i]);
-    }
+  g_free (lanes->places);
   g_free (lanes->first);
-  g_free (lanes->list);
   g_free (lanes);
 }

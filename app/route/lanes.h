@@ -28,15 +28,20 @@ typedef struct
   gboolean inward;  /* leads into the owner, a container */
 } LpLane;
 
+/* Where a lane meets another one. Every crossing is a place of both. */
 typedef struct
 {
-  GArray *lanes; /* LpLane */
-  guint *port;   /* by box, side, and inward: its lane, or LP_NOBODY; see lp_lanes_port() */
-  guint n_crossings;
-  guint *crossing[2]; /* by crossing: its lane along x, its lane along y */
-  guint *place[2];    /* by crossing: its place in that lane's list */
-  guint *first;       /* by lane, and one more: where its list begins */
-  guint *list;        /* crossings by lane, in the order of their coordinates */
+  double along; /* its coordinate along the lane */
+  guint across; /* the other lane */
+  guint twin;   /* the same crossing among the places of the other lane */
+} LpPlace;
+
+typedef struct
+{
+  GArray *lanes;   /* LpLane */
+  guint *port;     /* by box, side, and inward: its lane, or LP_NOBODY; see lp_lanes_port() */
+  LpPlace *places; /* lane by lane, in the order of their coordinates */
+  guint *first;    /* by lane, and one more: where its places begin */
 } LpLanes;
 
 /* `wanted`: by box, bit 1 for ports outside, bit 2 for ports inside. */
@@ -55,11 +60,24 @@ lp_lanes_port (const LpLanes *lanes, guint box, LpSide side, gboolean inward)
   return lanes->port[(box * 2 + (inward ? 1 : 0)) * LP_N_SIDES + side];
 }
 
-static inline LpPoint
-lp_lanes_point (const LpLanes *lanes, guint crossing)
+/* The lane of which it is a place. */
+static inline guint
+lp_lanes_of_place (const LpLanes *lanes, guint place)
 {
-  return (LpPoint){ lp_lanes_get (lanes, lanes->crossing[LP_ALONG_Y][crossing])->at,
-                    lp_lanes_get (lanes, lanes->crossing[LP_ALONG_X][crossing])->at };
+  return lanes->places[lanes->places[place].twin].across;
+}
+
+static inline guint
+lp_lanes_count_places (const LpLanes *lanes)
+{
+  return lanes->first[lanes->lanes->len];
+}
+
+static inline LpPoint
+lp_lanes_point (const LpLanes *lanes, const LpLane *lane, guint place)
+{
+  double along = lanes->places[place].along;
+  return lane->axis == LP_ALONG_X ? (LpPoint){ along, lane->at } : (LpPoint){ lane->at, along };
 }
 
 /* Finds the crossings; part of lp_lanes_new(). */

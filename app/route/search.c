@@ -9,37 +9,50 @@
 /* The sides of a tile are better places than its top, and both better than below its label. */
 #define AT_TOP 24
 #define AT_BOTTOM 56
-/* After this many steps the search gives up: nothing may hang, whatever the drawing. */
-#define MOST_STEPS 4000000
+/* A search that has taken so many steps without an end begins anew in haste: it trusts its estimate more than
+ * what others have drawn. Once all searches together have taken PATIENCE steps, as in a tangle, they hurry
+ * sooner. */
+#define CALM_STEPS 20000
+#define PATIENCE 3000000
+#define IMPATIENT_STEPS 1000
+#define HASTE 3
+#define CROSSING_IN_HASTE 6
+/* After this many steps it gives up: nothing may hang, whatever the drawing. */
+#define MOST_STEPS 400000
 
-/* A state is a crossing and the axis along which it was reached: 2 * crossing + axis. */
+/* What is known of a place, reached along its lane. */
+typedef struct
+{
+  double cost;
+  guint before; /* the place that it was reached from; LP_NOBODY: a port */
+  guint seen;   /* the search that set the two above */
+} Node;
+
 struct _LpSearch
 {
   const LpSpace *space;
   const LpLanes *lanes;
-  guint16 *passed[2]; /* by crossing: ways that run straight over it along x, along y */
-  double *cost;       /* by state */
-  guint *before;      /* by state; LP_NOBODY where it was reached from a port */
-  guint *seen;        /* by state: the search that set the two above */
-  guint *allowed;     /* by container: the search that may use its lanes; the last is the plane */
+  guint16 *crossed; /* by place: ways that run over it along the other lane */
+  Node *nodes;      /* by place */
+  guint *allowed;   /* by container: the search that may use its lanes; the last is the plane */
   guint round;
   LpHeap heap;
   guint from, to;
   gboolean inward_from, inward_to, anywhere;
+  double haste;    /* by which the estimate of what is left is multiplied: 1, or HASTE */
+  double crossing; /* the price of one */
+  guint64 steps;   /* of all searches */
 };
 
 LpSearch *
 lp_search_new (const LpSpace *space, const LpLanes *lanes)
 {
   LpSearch *self = g_new0 (LpSearch, 1);
-  guint n = lanes->n_crossings + 1;
+  guint n = lp_lanes_count_places (lanes) + 1;
   self->space = space;
   self->lanes = lanes;
-  for (guint axis = 0; axis < 2; axis++)
-    self->passed[axis] = g_new0 (guint16, n);
-  self->cost = g_new (double, 2 * (gsize) n);
-  self->before = g_new (guint, 2 * (gsize) n);
-  self->seen = g_new0 (guint, 2 * (gsize) n);
+  self->crossed = g_new0 (guint16, n);
+  self->nodes = g_new0 (Node, n);
   self->allowed = g_new0 (guint, space->n + 1);
   lp_heap_init (&self->heap);
   return self;
@@ -50,11 +63,8 @@ lp_search_free (LpSearch *search)
 {
   if (search == NULL)
     return;
-  for (guint axis = 0; axis < 2; axis++)
-    g_free (search->passed[axis]);
-  g_free (search->cost);
-  g_free (search->before);
-  g_free (search->seen);
+  g_free (search->crossed);
+  g_free (search->nodes);
   g_free (search->allowed);
   lp_heap_clear (&search->heap);
   g_free (search);
@@ -110,15 +120,26 @@ estimate (const LpSearch *self, LpPoint at)
   return dx + dy + (dx > 0 && dy > 0 ? BEND : 0);
 }
 
-static void
-reach (LpSearch *self, guint state, guint before, double cost)
+static const LpLane *
+lane_of (const LpSearch *self, guint place)
 {
-  if (self->seen[state] == self->round && self->cost[state] <= cost + 1e-9)
+  return lp_lanes_get (self->lanes, lp_lanes_of_place (self->lanes, place));
+}
+
+static double
+rest_from (const LpSearch *self, const LpLane *lane, guint place)
+{
+  return self->haste * estimate (self, lp_lanes_point (self->lanes, lane, place));
+}
+
+static void
+reach (LpSearch *self, const LpLane *lane, guint place, guint before, double cost)
+{
+  Node *node = &self->nodes[place];
+  if (node->seen == self->round && node->cost <= cost + 1e-9)
     return;
-  self->seen[state] = self->round;
-  self->cost[state] = cost;
-  self->before[state] = before;
-  lp_heap_push (&self->heap, cost + estimate (self, lp_lanes_point (self->lanes, state / 2)), state);
+  *node = (Node){ cost, before, self->round };
+  lp_heap_push (&self->heap, cost + rest_from (self, lane, place), place);
 }
 
 static LpPoint
@@ -156,59 +177,66 @@ start (LpSearch *self)
       if (first == last)
         continue;
       gboolean from_low = lane->low == (lane->axis == LP_ALONG_X ? port.x : port.y);
-      guint crossing = self->lanes->list[from_low ? first : last - 1];
-      reach (self, 2 * crossing + lane->axis, LP_NOBODY,
+      guint place = from_low ? first : last - 1;
+      reach (self, lane, place, LP_NOBODY,
              price_of_side (self, self->from, side)
-                 + distance (port, lp_lanes_point (self->lanes, crossing)));
+                 + distance (port, lp_lanes_point (self->lanes, lane, place)));
     }
 }
 
-/* To the next crossing along the lane in both directions, and round the corner. */
+/* Along the lane to the next place where the way may turn; `cost` is that of leaving `place`. */
 static void
-expand (LpSearch *self, guint state)
+go_on (LpSearch *self, guint number, guint place, int step, double cost)
 {
-  guint crossing = state / 2;
-  LpAxis axis = state % 2, other = lp_across (axis);
-  guint lane = self->lanes->crossing[axis][crossing], place = self->lanes->place[axis][crossing];
-  double cost = self->cost[state];
-  LpPoint at = lp_lanes_point (self->lanes, crossing);
-  gboolean turned = self->before[state] != LP_NOBODY && self->before[state] / 2 == crossing;
-  double over = turned ? 0 : CROSSING * (double) self->passed[other][crossing];
-  for (int step = -1; step <= 1; step += 2)
+  const LpLane *lane = lp_lanes_get (self->lanes, number);
+  const LpPlace *places = self->lanes->places;
+  guint end = step < 0 ? self->lanes->first[number] - 1 : self->lanes->first[number + 1];
+  for (guint next = place + step; next != end; next += step)
     {
-      double total = cost + over;
-      guint next = place + step;
-      if (step < 0 ? place == self->lanes->first[lane] : next == self->lanes->first[lane + 1])
-        continue;
-      guint to = self->lanes->list[next];
-      reach (self, 2 * to + axis, state, total + distance (at, lp_lanes_point (self->lanes, to)));
+      if (toll (self, lp_lanes_get (self->lanes, places[next].across)) >= 0)
+        {
+          reach (self, lane, next, place, cost + fabs (places[next].along - places[place].along));
+          return;
+        }
+      cost += self->crossing * self->crossed[next];
     }
+}
+
+/* Along the lane in both directions, and round the corner. */
+static void
+expand (LpSearch *self, guint place)
+{
+  guint twin = self->lanes->places[place].twin, number = lp_lanes_of_place (self->lanes, place);
+  double cost = self->nodes[place].cost;
+  gboolean turned = self->nodes[place].before == twin;
+  double over = turned ? 0 : self->crossing * self->crossed[place];
+  go_on (self, number, place, -1, cost + over);
+  go_on (self, number, place, 1, cost + over);
   if (turned)
     return;
-  double price = toll (self, lp_lanes_get (self->lanes, self->lanes->crossing[other][crossing]));
+  const LpLane *other = lp_lanes_get (self->lanes, self->lanes->places[place].across);
+  double price = toll (self, other);
   if (price >= 0)
-    reach (self, 2 * crossing + other, state,
-           cost + BEND + price + CROSSING * 0.3 * self->passed[other][crossing]);
+    reach (self, other, twin, place, cost + BEND + price + self->crossing * 0.3 * self->crossed[place]);
 }
 
 /* Cost from here to the target's port; -1 where this lane does not lead to it. */
 static double
-finish (const LpSearch *self, guint state)
+finish (const LpSearch *self, const LpLane *lane, guint place)
 {
-  const LpLane *lane = lp_lanes_get (self->lanes, self->lanes->crossing[state % 2][state / 2]);
   if (lane->owner != self->to || lane->inward != self->inward_to)
     return -1;
   return price_of_side (self, self->to, lane->side)
-         + distance (port_of (self, lane), lp_lanes_point (self->lanes, state / 2));
+         + distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place));
 }
 
+/* A way runs over the place along its lane. */
 static void
-mark_passed (LpSearch *self, guint state)
+mark_passed (LpSearch *self, guint place)
 {
-  guint crossing = state / 2;
-  LpAxis axis = state % 2;
-  if (self->passed[axis][crossing] < G_MAXUINT16)
-    self->passed[axis][crossing]++;
+  guint16 *crossed = &self->crossed[self->lanes->places[place].twin];
+  if (*crossed < G_MAXUINT16)
+    ++*crossed;
 }
 
 static void
@@ -228,51 +256,87 @@ append (GArray *points, LpPoint point)
     g_array_append_val (points, point);
 }
 
+/* The place, and those between it and the one before it on the same lane. */
+static void
+mark_step (LpSearch *self, guint place)
+{
+  guint before = self->nodes[place].before;
+  mark_passed (self, place);
+  if (before == LP_NOBODY || before == self->lanes->places[place].twin)
+    return;
+  int step = before < place ? -1 : 1;
+  for (guint between = place + step; between != before; between += step)
+    mark_passed (self, between);
+}
+
 static void
 trace (LpSearch *self, guint last, GArray *points)
 {
-  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint state = last; state != LP_NOBODY; state = self->before[state])
+  g_autoptr (GArray) passed = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint place = last; place != LP_NOBODY; place = self->nodes[place].before)
     {
-      g_array_append_val (states, state);
-      mark_passed (self, state);
+      g_array_append_val (passed, place);
+      mark_step (self, place);
     }
-  guint first = g_array_index (states, guint, states->len - 1);
+  guint first = g_array_index (passed, guint, passed->len - 1);
   g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-  append (way, port_of (self, lp_lanes_get (self->lanes, self->lanes->crossing[first % 2][first / 2])));
-  for (guint i = states->len; i-- > 0;)
-    append (way, lp_lanes_point (self->lanes, g_array_index (states, guint, i) / 2));
-  append (way, port_of (self, lp_lanes_get (self->lanes, self->lanes->crossing[last % 2][last / 2])));
+  append (way, port_of (self, lane_of (self, first)));
+  for (guint i = passed->len; i-- > 0;)
+    {
+      guint place = g_array_index (passed, guint, i);
+      append (way, lp_lanes_point (self->lanes, lane_of (self, place), place));
+    }
+  append (way, port_of (self, lane_of (self, last)));
   g_array_append_vals (points, way->data, way->len);
+}
+
+/* The last place of the best way that was found within so many steps, or LP_NOBODY; `gave_up` where there was
+ * more to look at. */
+static guint
+look (LpSearch *self, gboolean hurry, guint most_steps, gboolean *gave_up)
+{
+  guint best = LP_NOBODY, steps = 0, place;
+  double best_cost = G_MAXDOUBLE, estimated;
+  self->haste = hurry ? HASTE : 1;
+  self->crossing = hurry ? CROSSING_IN_HASTE : CROSSING;
+  self->round++;
+  lp_heap_reset (&self->heap);
+  allow (self);
+  start (self);
+  *gave_up = FALSE;
+  while (lp_heap_pop (&self->heap, &estimated, &place) && estimated < best_cost)
+    {
+      const LpLane *lane = lane_of (self, place);
+      double cost = self->nodes[place].cost;
+      self->steps++;
+      *gave_up = ++steps > most_steps;
+      if (*gave_up)
+        break;
+      if (estimated > cost + rest_from (self, lane, place) + 1e-6)
+        continue;
+      double rest = finish (self, lane, place);
+      if (rest >= 0 && cost + rest < best_cost)
+        {
+          best_cost = cost + rest;
+          best = place;
+        }
+      expand (self, place);
+    }
+  return best;
 }
 
 gboolean
 lp_search_find (LpSearch *search, guint from, guint to, gboolean anywhere, GArray *points)
 {
+  gboolean gave_up;
   search->from = from;
   search->to = to;
   search->anywhere = anywhere;
   search->inward_from = lp_space_is_within (search->space, to, from);
   search->inward_to = lp_space_is_within (search->space, from, to);
-  search->round++;
-  lp_heap_reset (&search->heap);
-  allow (search);
-  start (search);
-  guint best = LP_NOBODY, steps = 0, state;
-  double best_cost = G_MAXDOUBLE, estimated;
-  while (lp_heap_pop (&search->heap, &estimated, &state) && estimated < best_cost && steps++ < MOST_STEPS)
-    {
-      if (estimated
-          > search->cost[state] + estimate (search, lp_lanes_point (search->lanes, state / 2)) + 1e-6)
-        continue;
-      double rest = finish (search, state);
-      if (rest >= 0 && search->cost[state] + rest < best_cost)
-        {
-          best_cost = search->cost[state] + rest;
-          best = state;
-        }
-      expand (search, state);
-    }
+  guint best = look (search, FALSE, search->steps < PATIENCE ? CALM_STEPS : IMPATIENT_STEPS, &gave_up);
+  if (best == LP_NOBODY && gave_up)
+    best = look (search, TRUE, MOST_STEPS, &gave_up);
   if (best == LP_NOBODY)
     return FALSE;
   trace (search, best, points);
@@ -286,14 +350,9 @@ mark_straight (LpSearch *self, guint box, LpSide side, double low, double high)
   guint number = lp_lanes_port (self->lanes, box, side, FALSE);
   if (number == LP_NOBODY)
     return;
-  const LpLane *lane = lp_lanes_get (self->lanes, number);
-  for (guint k = self->lanes->first[number]; k < self->lanes->first[number + 1]; k++)
-    {
-      LpPoint at = lp_lanes_point (self->lanes, self->lanes->list[k]);
-      double along = lane->axis == LP_ALONG_X ? at.x : at.y;
-      if (along >= low && along <= high)
-        mark_passed (self, 2 * self->lanes->list[k] + lane->axis);
-    }
+  for (guint place = self->lanes->first[number]; place < self->lanes->first[number + 1]; place++)
+    if (self->lanes->places[place].along >= low && self->lanes->places[place].along <= high)
+      mark_passed (self, place);
 }
 
 /* From `side` of one box to the opposite side of the other. */
