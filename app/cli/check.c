@@ -195,6 +195,8 @@ run (int argc, char **argv)
     return status;
   if (argc < 2)
     return lp_command_usage_error (&lp_command_check, _ ("name the files to check, or - for standard input"));
+  if (!lp_command_may_write (&lp_command_check, output, argv + 1, argc - 1, &status))
+    return status;
   return check_files (argv + 1, argc - 1, report, threshold);
 }
 

@@ -2,6 +2,19 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+
+/* GOption puts "[OPTION…]" before the subcommand; our usage line has the options where they are written. */
+static void
+print_help (const LpCommand *command, GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+  const char *rest = strstr (help, "\n\n");
+  printf (_ ("Usage:\n  loadpath %s %s"), command->name, command->arguments);
+  fputs (rest != NULL ? rest : "\n", stdout);
+}
 
 static GOptionContext *
 make_context (const LpCommand *command, const GOptionEntry *entries)
@@ -33,8 +46,7 @@ lp_command_parse (const LpCommand *command, const GOptionEntry *entries, int *ar
 
   if (wants_help (*argc, *argv))
     {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-      fputs (help, stdout);
+      print_help (command, context);
       *status = LP_EXIT_OK;
       return FALSE;
     }
@@ -91,9 +103,20 @@ lp_command_write (const char *path, GBytes *bytes, GError **error)
 {
   if (path == NULL || g_str_equal (path, "-"))
     return write_standard_output (bytes, error);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, NULL, error);
+  return lp_file_write (path, bytes, error);
+}
+
+gboolean
+lp_command_may_write (const LpCommand *command, const char *output, char *const *inputs, guint n, int *status)
+{
+  for (guint i = 0; output != NULL && !g_str_equal (output, "-") && i < n; i++)
+    if (!g_str_equal (inputs[i], "-") && lp_file_is_same (output, inputs[i]))
+      {
+        *status = lp_command_usage_error (
+            command, _ ("%s is what is read, and would be lost; choose another file to write"), output);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 int

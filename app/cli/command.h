@@ -52,4 +52,9 @@ gboolean lp_command_write (const char *path, GBytes *bytes, GError **error);
  * complains and gives LP_EXIT_INPUT. */
 int lp_command_finish (const char *path, GString *text, int status);
 
+/* FALSE where writing `output` (NULL or "-": standard output) would put it in the place of one of the `n` inputs;
+ * the complaint is made then, and *status is to be returned. */
+gboolean lp_command_may_write (const LpCommand *command, const char *output, char *const *inputs, guint n,
+                               int *status);
+
 G_END_DECLS

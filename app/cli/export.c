@@ -55,7 +55,7 @@ parse_theme (LpExportOptions *options)
 
 /* What is wrong with the options as an exit status, or LP_EXIT_OK. */
 static int
-check_usage (int argc, LpExportOptions *options)
+check_usage (int argc, char *file, LpExportOptions *options)
 {
   const LpCommand *self = &lp_command_export;
   int status = LP_EXIT_OK;
@@ -77,6 +77,8 @@ check_usage (int argc, LpExportOptions *options)
   if (page < 0)
     return lp_command_usage_error (self, _("--page counts from 1"));
   options->scale = scale;
+  if (!lp_command_may_write (self, output, &file, 1, &status))
+    return status;
   lp_command_take_language (self, language, &status);
   return status;
 }
@@ -136,7 +138,7 @@ run (int argc, char **argv)
   annotate = plain = FALSE;
   if (!lp_command_parse (&lp_command_export, entries, &argc, &argv, &status))
     return status;
-  status = check_usage (argc, &options);
+  status = check_usage (argc, argv[1], &options);
   if (status != LP_EXIT_OK)
     return status;
   if (!g_str_equal (options.format, "svg") && lp_command_export_pictures == NULL)

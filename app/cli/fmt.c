@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "cli/command.h"
 #include "io/native.h"
 
@@ -10,30 +11,48 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-static GBytes *
-read_file (const char *path, GError **error)
+static LpDesign *
+read_document (GBytes *bytes, const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  return g_file_load_bytes (file, NULL, NULL, error);
+  const LpFormat *format = lp_format_find (bytes);
+  if (format == NULL || format == &lp_format_native)
+    return lp_native_read (bytes, path, error);
+  lp_read_error_set (error, LP_READ_ERROR_FORMAT, path, (LpPosition){ 0, 0 }, NULL,
+                     _ ("this is a %s; use loadpath import"), _ (format->name));
+  return NULL;
+}
+
+/* Standard input goes to standard output, whether it changed or not. */
+static int
+finish (const char *path, gboolean is_stream, GBytes *before, GBytes *after)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean same = g_bytes_equal (before, after);
+
+  if (check_only && !same && is_stream)
+    fprintf (stderr, _ ("%s: not in the standard form; run “loadpath fmt -”\n"), path);
+  else if (check_only && !same)
+    fprintf (stderr, _ ("%s: not in the standard form; run “loadpath fmt %s”\n"), path, path);
+  if (check_only)
+    return same ? LP_EXIT_OK : LP_EXIT_FINDINGS;
+  if (same && !is_stream)
+    return LP_EXIT_OK;
+  return lp_command_write (is_stream ? "-" : path, after, &error) ? LP_EXIT_OK
+                                                                  : lp_command_input_error (path, error);
 }
 
 static int
 format_file (const char *path)
 {
+  gboolean is_stream = g_str_equal (path, "-");
+  const char *name = is_stream ? "<stdin>" : path;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) before = read_file (path, &error);
-  g_autoptr (LpDesign) design = before != NULL ? lp_native_read (before, path, &error) : NULL;
+  g_autoptr (GBytes) before = is_stream ? lp_file_read_standard_input (&error) : lp_file_read (path, &error);
+  g_autoptr (LpDesign) design = before != NULL ? read_document (before, name, &error) : NULL;
   if (design == NULL)
-    return lp_command_input_error (path, error);
+    return lp_command_input_error (name, error);
   g_autoptr (GBytes) after = lp_native_write (design);
-  if (g_bytes_equal (before, after))
-    return LP_EXIT_OK;
-  if (check_only)
-    {
-      fprintf (stderr, _("%s: not in the standard form; run “loadpath fmt %s”\n"), path, path);
-      return LP_EXIT_FINDINGS;
-    }
-  return lp_command_write (path, after, &error) ? LP_EXIT_OK : lp_command_input_error (path, error);
+  return finish (name, is_stream, before, after);
 }
 
 static int
@@ -44,7 +63,7 @@ run (int argc, char **argv)
   if (!lp_command_parse (&lp_command_fmt, entries, &argc, &argv, &status))
     return status;
   if (argc < 2)
-    return lp_command_usage_error (&lp_command_fmt, _("name the documents to format"));
+    return lp_command_usage_error (&lp_command_fmt, _("name the documents to format, or - for standard input"));
   for (int i = 1; i < argc; i++)
     {
       int one = format_file (argv[i]);

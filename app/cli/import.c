@@ -26,12 +26,28 @@ output_name (guint number, gboolean several)
   return g_strdup_printf ("%s-%u%s", stem, number, has_suffix ? ".loadpath" : "");
 }
 
+/* The format that a file of this name would be taken for; NULL where that is a document's, or none. */
+static const LpFormat *
+foreign_format (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  for (const LpFormat *const *format = lp_formats; *format != NULL; format++)
+    for (guint i = 0; *format != &lp_format_native && (*format)->suffixes[i] != NULL; i++)
+      if (g_str_has_suffix (lower, (*format)->suffixes[i]))
+        return *format;
+  return NULL;
+}
+
 static int
-write_part (const char *file, const LpImportPart *part, guint number, gboolean several)
+write_part (char *const *inputs, const char *file, const LpImportPart *part, guint number, gboolean several)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = output_name (number, several);
   g_autoptr (GBytes) bytes = lp_native_write (part->design);
+  int status = LP_EXIT_OK;
+
+  if (!lp_command_may_write (&lp_command_import, name, inputs, g_strv_length ((GStrv) inputs), &status))
+    return status;
 
   for (guint i = 0; i < part->notes->len; i++)
     {
@@ -64,7 +80,7 @@ parse_pages (LpPages *pages)
 }
 
 static int
-import_file (const char *file, LpPages pages, guint *n_written, gboolean several)
+import_file (char *const *inputs, const char *file, LpPages pages, guint *n_written, gboolean several)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LpImport) import = lp_import_file (file, lp_catalogue_get_default (), &error);
@@ -87,7 +103,7 @@ import_file (const char *file, LpPages pages, guint *n_written, gboolean several
              file, n_pages);
   guint n = pages.n == 0 ? n_pages : pages.n;
   for (guint i = 0; i < n && status == LP_EXIT_OK; i++)
-    status = write_part (file, g_ptr_array_index (import->parts, pages.first - 1 + i), ++*n_written,
+    status = write_part (inputs, file, g_ptr_array_index (import->parts, pages.first - 1 + i), ++*n_written,
                          several || n > 1);
   return status;
 }
@@ -107,12 +123,17 @@ run (int argc, char **argv)
     return lp_command_usage_error (&lp_command_import, _ ("name the files to import"));
   if (output == NULL)
     return lp_command_usage_error (&lp_command_import, _ ("name the document to write with -o"));
+  if (foreign_format (output) != NULL)
+    return lp_command_usage_error (&lp_command_import,
+                                   _ ("%s: this writes a Loadpath document; write -o OUT.loadpath"), output);
+  if (!lp_command_may_write (&lp_command_import, output, argv + 1, argc - 1, &status))
+    return status;
   if (!parse_pages (&pages))
     return lp_command_usage_error (&lp_command_import, _ ("--page is a number from 1 or all, not “%s”"),
                                    page);
   for (int i = 1; i < argc; i++)
     {
-      int one = import_file (argv[i], pages, &n_written, argc > 2);
+      int one = import_file (argv + 1, argv[i], pages, &n_written, argc > 2);
       status = MAX (status, one);
     }
   return status;

@@ -1,8 +1,10 @@
 #include <stdio.h>
 
 #include "base/json-node.h"
+#include "base/json-write.h"
 #include "catalogue/catalogue.h"
 #include "cli/options.h"
+#include "rules/suggest.h"
 
 static char *format;
 static char *language;
@@ -51,6 +53,57 @@ print_text (const LpCatalogue *catalogue)
   for (guint i = 0; i < lp_catalogue_get_n_groups (catalogue); i++)
     print_group (catalogue, lp_catalogue_get_group (catalogue, i));
   print_connections (catalogue);
+}
+
+/* --- one kind --- */
+
+static void
+print_choices (const LpPropertyKind *property)
+{
+  for (guint i = 0; i < property->n_choices; i++)
+    printf ("      %-22s %s\n", property->choices[i].value, lp_text (&property->choices[i].label));
+}
+
+static void
+print_property (const LpPropertyKind *property)
+{
+  g_autoptr (GString) unset = g_string_new (NULL);
+
+  printf ("  %-24s %s\n", property->name, lp_text (&property->help));
+  if (property->type == LP_PROPERTY_CHOICE)
+    print_choices (property);
+  else if (property->type == LP_PROPERTY_QUANTITY)
+    printf ("      %s\n", lp_unit_describe (property->unit));
+  else
+    printf ("      %s\n", property->type == LP_PROPERTY_BOOLEAN ? "true, false"
+                                                                  : lp_property_type_name (property->type));
+  if (property->unset == NULL)
+    return;
+  lp_json_write_node (unset, property->unset);
+  printf (_("      where it is not set: %s\n"), unset->str);
+}
+
+static void
+print_containers (const LpKind *kind)
+{
+  for (guint i = 0; kind->containers != NULL && kind->containers[i] != NULL; i++)
+    printf ("%s%s", i == 0 ? "  " : ", ", *kind->containers[i] != '\0' ? kind->containers[i] : _("the top level"));
+  printf ("%s\n", kind->containers == NULL ? _("  anything") : "");
+}
+
+static void
+print_kind (const LpKind *kind)
+{
+  printf ("%s: %s\n", kind->id, lp_text (&kind->name));
+  if (!kind->is_hidden)
+    {
+      printf ("\n%s\n", _("Stands in"));
+      print_containers (kind);
+    }
+  if (kind->n_properties > 0)
+    printf ("\n%s\n", _("Properties"));
+  for (guint i = 0; i < kind->n_properties; i++)
+    print_property (&kind->properties[i]);
 }
 
 /* --- JSON -------------------------------------------------------------------------------------------- */
@@ -192,6 +245,29 @@ print_json (const LpCatalogue *catalogue)
 }
 
 static int
+show_kind (const char *id, LpListFormat as)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  const LpKind *kind = lp_catalogue_find (catalogue, id);
+  const LpConnectionKind *connection = lp_catalogue_find_connection (catalogue, id);
+  const char *meant = lp_suggest_kind (catalogue, id);
+
+  if (kind == NULL && connection == NULL)
+    return meant != NULL ? lp_command_usage_error (&lp_command_kinds, _("there is no kind “%s”; did you mean “%s”?"),
+                                                   id, meant)
+                         : lp_command_usage_error (&lp_command_kinds,
+                                                   _("there is no kind “%s”; “loadpath kinds” lists them"), id);
+  if (as == LP_LIST_JSON)
+    return lp_command_print_json (
+        lp_json_node_object (kind != NULL ? describe_kind (kind) : describe_connection (connection)));
+  if (kind != NULL)
+    print_kind (kind);
+  else
+    printf ("%s: %s\n", connection->id, lp_text (&connection->sentence));
+  return LP_EXIT_OK;
+}
+
+static int
 run (int argc, char **argv)
 {
   int status = LP_EXIT_OK;
@@ -202,8 +278,10 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_kinds, language, &status)
       || !lp_command_take_list_format (&lp_command_kinds, format, &as, &status))
     return status;
-  if (argc > 1)
-    return lp_command_usage_error (&lp_command_kinds, _("“%s” is too much: it takes no arguments"), argv[1]);
+  if (argc > 2)
+    return lp_command_usage_error (&lp_command_kinds, _("“%s” is too much: name one kind at most"), argv[2]);
+  if (argc == 2)
+    return show_kind (argv[1], as);
   if (as == LP_LIST_JSON)
     return print_json (lp_catalogue_get_default ());
   print_text (lp_catalogue_get_default ());
@@ -212,7 +290,7 @@ run (int argc, char **argv)
 
 const LpCommand lp_command_kinds = {
   .name = "kinds",
-  .arguments = "[--format text|json] [--lang en|ko]",
-  .summary = N_("List the kinds of component and connection, with their properties"),
+  .arguments = "[KIND] [--format text|json] [--lang en|ko]",
+  .summary = N_("List the kinds of component and connection, or one with its properties"),
   .run = run,
 };

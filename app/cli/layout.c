@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/layout-graph.h"
 
+#include "base/file.h"
 #include "base/json-write.h"
 #include "io/native.h"
 #include "model/edit.h"
@@ -25,8 +26,7 @@ read_design (const char *path, GError **error)
 {
   if (!g_str_equal (path, "-"))
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-      g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+      g_autoptr (GBytes) bytes = lp_file_read (path, NULL);
       if (bytes != NULL && lp_layout_graph_sniff (bytes))
         return lp_layout_graph_read (bytes, path, error);
     }
@@ -144,6 +144,8 @@ run (int argc, char **argv)
     return status;
   if (argc != 2)
     return lp_command_usage_error (&lp_command_layout, _ ("name one file to lay out"));
+  if (!lp_command_may_write (&lp_command_layout, output, argv + 1, 1, &status))
+    return status;
   gboolean geometry = g_strcmp0 (format_name, "geometry") == 0;
   if (!geometry && format_name != NULL && !g_str_equal (format_name, "document"))
     return lp_command_usage_error (&lp_command_layout, _ ("--format %s: use document or geometry"),

@@ -43,6 +43,8 @@ main (int argc, char **argv)
   const LpCommand *command = lp_command_find (argv[1]);
   if (command != NULL)
     return command->run (argc - 1, argv + 1);
+  if (argc > 2 && g_str_equal (argv[1], "help") && (command = lp_command_find (argv[2])) != NULL)
+    return command->run (2, (char *[]){ argv[2], (char *) "--help", NULL });
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
     {
       print_help ();

@@ -1,10 +1,11 @@
 #include "io/format.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
-#include <unistd.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "io/carrier.h"
 #include "io/drawio-file.h"
 #include "io/native.h"
@@ -65,8 +66,8 @@ lp_import_note_free (LpImportNote *note)
   g_free (note);
 }
 
-static const LpFormat *
-find_format (GBytes *bytes)
+const LpFormat *
+lp_format_find (GBytes *bytes)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -88,7 +89,7 @@ find_format (GBytes *bytes)
 LpImport *
 lp_import_bytes (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError **error)
 {
-  const LpFormat *format = find_format (bytes);
+  const LpFormat *format = lp_format_find (bytes);
   if (format != NULL)
     return format->read (bytes, file, catalogue, error);
   lp_read_error_set (error, LP_READ_ERROR_FORMAT, file, (LpPosition){ 0, 0 }, NULL,
@@ -99,36 +100,20 @@ lp_import_bytes (GBytes *bytes, const char *file, const LpCatalogue *catalogue, 
 }
 
 static GBytes *
-read_standard_input (GError **error)
-{
-  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
-static GBytes *
 read_file (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
-  if (info == NULL)
-    return NULL;
-  if ((gsize) g_file_info_get_size (info) > MAX_BYTES)
-    {
-      lp_read_error_set (error, LP_READ_ERROR_SIZE, path, (LpPosition){ 0, 0 }, NULL,
-                         _("the file is larger than %d MiB; this is no diagram"), (int) (MAX_BYTES >> 20));
-      return NULL;
-    }
-  return g_file_load_bytes (file, NULL, NULL, error);
+  GStatBuf status;
+  if (g_stat (path, &status) != 0 || status.st_size <= (goffset) MAX_BYTES)
+    return lp_file_read (path, error);
+  lp_read_error_set (error, LP_READ_ERROR_SIZE, path, (LpPosition){ 0, 0 }, NULL,
+                     _("the file is larger than %d MiB; this is no diagram"), (int) (MAX_BYTES >> 20));
+  return NULL;
 }
 
 LpImport *
 lp_import_file (const char *path, const LpCatalogue *catalogue, GError **error)
 {
   gboolean standard_input = g_str_equal (path, "-");
-  g_autoptr (GBytes) bytes = standard_input ? read_standard_input (error) : read_file (path, error);
+  g_autoptr (GBytes) bytes = standard_input ? lp_file_read_standard_input (error) : read_file (path, error);
   return bytes != NULL ? lp_import_bytes (bytes, standard_input ? "<stdin>" : path, catalogue, error) : NULL;
 }

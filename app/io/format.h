@@ -41,6 +41,8 @@ typedef struct
 /* The formats, NULL-terminated, in the order in which they are asked. */
 extern const LpFormat *const lp_formats[];
 
+/* The format that is surest of these bytes; NULL where none is. */
+const LpFormat *lp_format_find (GBytes *bytes);
 /* Reads with the format that is surest; FORMAT where none is. All errors are LP_READ_ERROR. */
 LpImport *lp_import_bytes (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError **error);
 /* "-" reads standard input. G_IO_ERROR where the file cannot be read. */

@@ -35,6 +35,18 @@ class CatalogueTest(CommandTest):
         self.assertIn("\n  s3-bucket                    S3 버킷\n", done.stdout)
         self.assertIn("\n  dead-letter ", done.stdout)
 
+    def test_one_kind(self):
+        text = run("kinds", "nlb", "--lang", "en").stdout
+        self.assertTrue(text.startswith("nlb: Network Load Balancer\n\nStands in\n  the top level, aws-cloud, "), text)
+        self.assertIn("\n  target_type              What its target group holds", text)
+        self.assertIn("\n      instance               Instances\n", text)
+        kind = json.loads(run("kinds", "nlb", "--format", "json").stdout)
+        self.assertEqual(kind["id"], "nlb")
+        self.assertIn("“loadpath kinds", run("kinds", "--lang", "en", "flux-capacitor").stderr)
+        done = run("kinds", "--lang", "en", "ec2")
+        self.assertEqual(done.returncode, 2)
+        self.assertTrue(done.stderr.startswith("loadpath kinds: there is no kind “ec2”; did you mean “ec2-instance”?"))
+
     def test_scenarios(self):
         done = self.run_command("scenarios", "--format", "json", "--lang", "en")
         listed = json.loads(done.stdout)

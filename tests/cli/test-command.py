@@ -33,7 +33,11 @@ class Usage(CommandTest):
                      "eval", "test-rules"):
             self.assertRegex(done.stdout, rf"(?m)^  {name} ")
             usage = self.expect([name, "--help"], 0, err="").stdout.splitlines()[1]
-            self.assertRegex(usage, rf"^  loadpath .*{name}\b")
+            self.assertRegex(usage, rf"^  loadpath {name}\b")
+            self.assertNotIn("[OPTION", usage)
+
+    def test_help_of_a_command(self):
+        self.expect(["help", "check"], 0, out=self.expect(["check", "--help"], 0).stdout, err="")
 
     def test_wrong_usage(self):
         done = self.expect(["chekc"], 2, out="")
@@ -61,7 +65,56 @@ class Usage(CommandTest):
         self.assertIn("the file is empty", done.stderr)
 
 
+    def test_errors_of_the_system_in_plain_words(self):
+        (self.folder / "folder").mkdir()
+        for arguments in (["check"], ["fmt"], ["layout"], ["eval", "1"]):
+            self.expect([*arguments, "absent"], 3, out="", err="absent: error: there is no such file\n")
+            self.expect([*arguments, "folder"], 3, out="", err="folder: error: is a folder; name a file\n")
+        path = self.write("a.loadpath", SAMPLE)
+        self.expect(["layout", path, "-o", "none/x.loadpath"], 3, out="",
+                    err="none/x.loadpath: error: there is no such folder; make it, or choose another\n")
+        self.expect(["layout", path, "-o", "folder"], 3, out="", err="folder: error: is a folder; name a file\n")
+
+
+class Outputs(CommandTest):
+    def test_what_is_read_is_not_written_over(self):
+        path = self.write("a.loadpath", SAMPLE)
+        os.link(path, self.folder / "hard.loadpath")
+        os.symlink("a.loadpath", self.folder / "soft.loadpath")
+        for name in ("a.loadpath", "./a.loadpath", path, "hard.loadpath", "soft.loadpath"):
+            for command in ("check", "layout", "import"):
+                done = self.expect([command, "a.loadpath", "-o", name], 2, out="")
+                self.assertTrue(done.stderr.startswith(
+                    f"loadpath {command}: {name} is what is read, and would be lost; choose another file to write\n"),
+                    done.stderr)
+        self.assertEqual(path.read_text(), SAMPLE)
+        self.expect(["export", path, "-o", "a.svg"], 0)
+        before = (self.folder / "a.svg").read_bytes()
+        self.expect(["export", "a.svg", "-o", "a.svg"], 2, out="")
+        self.assertEqual((self.folder / "a.svg").read_bytes(), before)
+
+    def test_import_writes_documents(self):
+        path = self.write("a.loadpath", SAMPLE)
+        for name in ("b.drawio", "b.SVG", "b.png", "b.html", "b.xml"):
+            self.expect(["import", path, "-o", name], 2, out="",
+                        err=f"loadpath import: {name}: this writes a Loadpath document; write -o OUT.loadpath\n"
+                            "Try “loadpath import --help”.\n")
+            self.assertFalse((self.folder / name).exists())
+
+
 class Fmt(CommandTest):
+    def test_other_formats_are_not_for_it(self):
+        path = self.write("x.drawio", "<mxfile><diagram/></mxfile>")
+        self.expect(["fmt", path], 3, out="",
+                    err=f"{path}: error: this is a draw.io diagram; use loadpath import\n")
+
+    def test_standard_input(self):
+        self.expect(["fmt", "-"], 0, out=SAMPLE, err="", stdin=SAMPLE.replace("  ", ""))
+        self.expect(["fmt", "-"], 0, out=SAMPLE, err="", stdin=SAMPLE)
+        self.expect(["fmt", "--check", "-"], 0, out="", err="", stdin=SAMPLE)
+        self.expect(["fmt", "--check", "-"], 1, out="", stdin=SAMPLE.replace("  ", ""))
+        self.expect(["fmt", "-"], 3, out="", stdin="{")
+
     def test_standard_form_is_left_alone(self):
         path = self.write("a.loadpath", SAMPLE)
         before = path.stat().st_mtime_ns
