@@ -2,13 +2,14 @@
 
 #include "catalogue/glyph.h"
 #include "render/line-path.h"
+#include "render/signs.h"
 #include "render/text.h"
+#include "scene/label.h"
 
 #include <math.h>
 
 /* On the surface, in pixels. */
 #define LEAST_TEXT 5.0
-#define EXACT_TEXT 9.5 /* smaller letters may stand unevenly */
 #define LEAST_TILE 14.0
 #define LEAST_CORNER 2.0
 
@@ -106,9 +107,19 @@ paint_hatching (const LpPainter *painter, const LpDrawItem *item)
   cairo_restore (cr);
 }
 
-static void
-paint_box (const LpPainter *painter, const LpDrawItem *item)
+/* The paper under a connection's label. */
+static gboolean
+is_plate (const LpDrawList *list, const LpDrawItem *item)
 {
+  return item->owner != G_MAXUINT && item->style.fill == LP_COLOUR_PAPER
+         && g_str_equal (lp_draw_list_get (list, item->owner)->group.type, "label");
+}
+
+static void
+paint_box (const LpPainter *painter, const LpDrawList *list, const LpDrawItem *item)
+{
+  if (LP_KIND_SIZE * painter->zoom < LEAST_TEXT && is_plate (list, item))
+    return;
   trace_box (painter, item);
   fill_and_stroke (painter, &item->style);
   if (item->box.hatched && item->box.rect.h * painter->zoom >= LEAST_TILE)
@@ -223,13 +234,12 @@ lp_paint_glyph (cairo_t *cr, const char *name, LpRect rect, guint32 rgb)
 }
 
 static void
-paint_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
+paint_as_it_is (const LpPainter *painter, const LpDrawList *list, const LpDrawItem *item)
 {
-  const LpPainter *painter = data;
   switch ((LpDrawKind) item->kind)
     {
     case LP_DRAW_RECT:
-      paint_box (painter, item);
+      paint_box (painter, list, item);
       break;
     case LP_DRAW_POLYLINE:
       paint_line (painter, list, item);
@@ -242,8 +252,7 @@ paint_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
         break;
       set_colour (painter, item->style.fill);
       lp_paint_text (painter->cr, lp_draw_list_get_string (list, item->text.string), item->text.baseline,
-                     item->text.size, item->text.weight, item->text.align,
-                     item->text.size * painter->zoom >= EXACT_TEXT);
+                     item->text.size, item->text.weight, item->text.align);
       break;
     case LP_DRAW_GLYPH:
       if (item->glyph.rect.h * painter->zoom >= LEAST_TILE * 2 / 3)
@@ -256,6 +265,38 @@ paint_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
     }
 }
 
+static void
+paint_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
+{
+  const LpPainter *painter = data;
+  LpSign sign;
+  if (!lp_sign_init (&sign, list, item, painter->zoom))
+    paint_as_it_is (painter, list, item);
+}
+
+/* What has to be seen is painted larger than it is, over all the rest. */
+static void
+paint_sign (const LpDrawList *list, const LpDrawItem *item, gpointer data)
+{
+  LpPainter larger = *(const LpPainter *) data;
+  LpSign sign;
+  if (!lp_sign_init (&sign, list, item, larger.zoom))
+    return;
+  larger.zoom *= sign.scale;
+  cairo_save (larger.cr);
+  cairo_translate (larger.cr, sign.to.x, sign.to.y);
+  cairo_scale (larger.cr, sign.scale, sign.scale);
+  cairo_translate (larger.cr, -sign.from.x, -sign.from.y);
+  paint_as_it_is (&larger, list, item);
+  cairo_restore (larger.cr);
+}
+
+LpRect
+lp_paint_reach (LpRect area, double zoom)
+{
+  return zoom < LP_SIGNS_BELOW ? lp_rect_grow (area, LP_SIGN_REACH / zoom) : area;
+}
+
 void
 lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, LpTheme theme)
 {
@@ -264,6 +305,8 @@ lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, LpTheme
   cairo_save (cr);
   cairo_new_path (cr);
   lp_draw_list_visit (list, area, paint_item, &painter);
+  if (zoom < LP_SIGNS_BELOW)
+    lp_draw_list_visit (list, lp_paint_reach (area, zoom), paint_sign, &painter);
   cairo_restore (cr);
 }
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * rectangles. Does not paint the paper. */
 void lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, LpTheme theme);
 
+/* Where the items stand that are painted in `area`: far away, some are larger than they are. */
+LpRect lp_paint_reach (LpRect area, double zoom);
+
 /* Everything, whatever its size: for print, where a reader zooms in. */
 void lp_paint_all (const LpDrawList *list, cairo_t *cr, LpTheme theme);
 

@@ -142,7 +142,7 @@ get_layout (const char *text, double size, guint weight)
 
 void
 lp_paint_text (
-    cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align, gboolean exact)
+    cairo_t *cr, const char *text, LpPoint baseline, double size, guint weight, LpAlign align)
 {
   PangoLayout *layout = get_layout (text, size, weight);
   double x = baseline.x;
@@ -155,7 +155,7 @@ lp_paint_text (
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
   cairo_new_path (cr);
   cairo_move_to (cr, x, baseline.y);
-  if (!exact || cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
     pango_cairo_show_layout_line (cr, line);
   else
     {

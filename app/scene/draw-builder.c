@@ -90,6 +90,7 @@ lp_draw_begin (LpDrawBuilder *builder, const LpDrawGroup *group)
   item->group.part = group->part;
   item->group.index = group->index;
   item->group.type = group->type;
+  item->group.anchor = group->anchor;
   builder->owner = builder->list->items->len - 1;
 }
 

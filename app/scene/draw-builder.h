@@ -16,6 +16,7 @@ typedef struct
   const char *of;    /* or NULL */
   const char *title; /* or NULL */
   const char *desc;  /* or NULL */
+  LpPoint anchor;    /* of the mark of a finding */
 } LpDrawGroup;
 
 typedef struct

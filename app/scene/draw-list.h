@@ -64,10 +64,11 @@ typedef struct
     struct { guint first, n; } polygon;
     struct { LpPoint baseline; guint string; float size; guint16 weight; guint8 align; } text;
     struct { LpRect rect; guint name; } glyph;
-    struct { guint id, title, desc, of; guint8 part; guint index; const char *type; } group;
+    struct { guint id, title, desc, of; guint8 part; guint index; const char *type; LpPoint anchor; } group;
     /* type: "component", "frame", "span", "connection", "label", "finding", "title", "legend",
      * "key"; `of`: kind of the
-     * component or connection, rule of the finding; `index` of what `part` says */
+     * component or connection, rule of the finding; `index` of what `part` says; `anchor`: the point of a
+     * "finding" that stays in its place where it is painted larger than it is */
   };
 } LpDrawItem;
 

@@ -119,7 +119,7 @@ static double
 draw_finding (LpSceneBuilder *scene, guint number, double x, double y, double width)
 {
   const LpFinding *finding = g_ptr_array_index (scene->review->findings, number);
-  g_autofree char *mark = lp_scene_mark_text (finding, number);
+  g_autofree char *mark = lp_scene_mark_text (number);
   g_autofree char *name = names_of (scene, finding);
   g_autofree char *sentence = sentence_of (finding);
   lp_draw_begin (

@@ -50,9 +50,9 @@ style_of (const LpFinding *finding)
 }
 
 char *
-lp_scene_mark_text (const LpFinding *finding, guint number)
+lp_scene_mark_text (guint number)
 {
-  return g_strdup_printf (finding->outcome == LP_OUTCOME_QUESTION ? "?%u" : "%u", number + 1);
+  return g_strdup_printf ("%u", number + 1);
 }
 
 static void
@@ -100,11 +100,12 @@ next_place (LpRect rect, guint n)
   return (LpPoint){ rect.x + rect.w + STEP * (n % MARKS_PER_ROW), rect.y - STEP * (n / MARKS_PER_ROW) };
 }
 
+/* `anchor`: what stays in its place where the mark is painted larger than it is. */
 static void
-draw_numbered (LpSceneBuilder *scene, LpPoint centre, guint number)
+draw_numbered (LpSceneBuilder *scene, LpPoint centre, LpPoint anchor, guint number)
 {
   const LpFinding *finding = g_ptr_array_index (scene->review->findings, number);
-  g_autofree char *text = scene->options.numbers ? lp_scene_mark_text (finding, number) : NULL;
+  g_autofree char *text = scene->options.numbers ? lp_scene_mark_text (number) : NULL;
   lp_draw_begin (scene->out, &(LpDrawGroup){
                                  .part = LP_PART_MARK,
                                  .index = number,
@@ -112,6 +113,7 @@ draw_numbered (LpSceneBuilder *scene, LpPoint centre, guint number)
                                  .of = finding->rule,
                                  .title = finding->title,
                                  .desc = finding->message,
+                                 .anchor = anchor,
                              });
   lp_scene_draw_mark (scene->out, centre, finding, text);
   lp_draw_end (scene->out);
@@ -136,7 +138,8 @@ mark_connection (LpSceneBuilder *scene, guint connection, guint number)
   const LpRoute *route = &scene->routes[connection];
   guint middle = (route->n_points - 1) / 2;
   LpPoint a = route->points[middle], b = route->points[middle + 1];
-  draw_numbered (scene, (LpPoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 }, number);
+  LpPoint centre = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
+  draw_numbered (scene, centre, centre, number);
 }
 
 static void
@@ -145,7 +148,10 @@ mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts)
   guint component = lp_design_find (scene->design, id);
   guint connection = component == LP_NONE ? lp_design_find_connection (scene->design, id) : LP_NONE;
   if (component != LP_NONE)
-    draw_numbered (scene, next_place (scene->placement->rect[component], counts[component]++), number);
+    {
+      LpRect rect = scene->placement->rect[component];
+      draw_numbered (scene, next_place (rect, counts[component]++), next_place (rect, 0), number);
+    }
   else if (connection != LP_NONE)
     mark_connection (scene, connection, number);
 }

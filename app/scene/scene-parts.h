@@ -43,7 +43,7 @@ void lp_scene_draw_marks (LpSceneBuilder *scene);
 /* One mark around the point: the shape of its severity, with the text in it where there is one. */
 void lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding, const char *text);
 /* What stands in the mark of the finding with this number (from 0); free with g_free(). */
-char *lp_scene_mark_text (const LpFinding *finding, guint number);
+char *lp_scene_mark_text (guint number);
 
 /* Whether this one of the related gets a mark: the finding's own component, and what the finding is about together
  * with that, things of the same kind. */

@@ -2,7 +2,10 @@
 
 #include "render/export.h"
 #include "render/paint.h"
+#include "scene/draw-builder.h"
+#include "scene/metrics.h"
 
+#include <math.h>
 #include <string.h>
 
 static LpScene *
@@ -128,6 +131,59 @@ test_tiles (void)
   cairo_surface_destroy (tiled);
 }
 
+/* The pixels that are not transparent in a picture of `area` at that zoom. */
+static guint
+count_painted (const LpDrawList *list, LpRect area, double zoom)
+{
+  int width = (int) ceil (area.w * zoom), height = (int) ceil (area.h * zoom);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_scale (cr, zoom, zoom);
+  cairo_translate (cr, -area.x, -area.y);
+  lp_paint (list, cr, area, zoom, LP_THEME_LIGHT);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint painted = 0;
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      painted += ((const guint32 *) (gconstpointer) (pixels + y * stride))[x] >> 24 > 0;
+  cairo_surface_destroy (surface);
+  return painted;
+}
+
+/* A label's paper goes with its text. */
+static void
+test_plates (void)
+{
+  LpDrawBuilder *builder = lp_draw_builder_new ();
+  LpTextStyle style = { 10.5, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT };
+  lp_draw_begin (builder, &(LpDrawGroup){ .part = LP_PART_CONNECTION, .type = "label" });
+  lp_draw_rect (builder, (LpRect){ 0, 0, 80, 16 }, 0, (LpStroke){ .fill = LP_COLOUR_PAPER });
+  lp_draw_text (builder, (LpPoint){ 40, 12 }, "HTTPS", &style);
+  lp_draw_end (builder);
+  LpDrawList *list = lp_draw_builder_finish (builder);
+  g_assert_cmpuint (count_painted (list, (LpRect){ 0, 0, 80, 16 }, 1), ==, 80 * 16);
+  g_assert_cmpuint (count_painted (list, (LpRect){ 0, 0, 80, 16 }, 0.25), ==, 0);
+  lp_draw_list_free (list);
+}
+
+/* A mark has at least 12 pixels, and a tile beside it paints what reaches into it. */
+static void
+test_marks_far_away (void)
+{
+  LpDrawBuilder *builder = lp_draw_builder_new ();
+  lp_draw_begin (builder, &(LpDrawGroup){ .part = LP_PART_MARK, .type = "finding", .anchor = { 100, 100 } });
+  lp_draw_rect (builder, (LpRect){ 90, 90, 20, 20 }, 0, (LpStroke){ .fill = LP_COLOUR_ERROR });
+  lp_draw_end (builder);
+  LpDrawList *list = lp_draw_builder_finish (builder);
+  g_assert_cmpuint (count_painted (list, (LpRect){ 0, 0, 200, 200 }, 1), ==, 20 * 20);
+  g_assert_cmpuint (count_painted (list, (LpRect){ 4, 4, 200, 200 }, 0.25), ==, 12 * 12);
+  g_assert_cmpuint (count_painted (list, (LpRect){ 112, 0, 200, 200 }, 0.25), ==, 3 * 12);
+  lp_draw_list_free (list);
+}
+
 static void
 test_pdf (void)
 {
@@ -193,6 +249,8 @@ main (int argc, char **argv)
   lp_language_set (LP_LANGUAGE_EN);
   g_test_add_func ("/paint/png", test_png);
   g_test_add_func ("/paint/tiles", test_tiles);
+  g_test_add_func ("/paint/plates", test_plates);
+  g_test_add_func ("/paint/marks-far-away", test_marks_far_away);
   g_test_add_func ("/paint/pdf", test_pdf);
   g_test_add_func ("/paint/refusals", test_refusals);
   g_test_add_func ("/paint/threads", test_threads);

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "render/paint.h"
 #include "ui/application/theme.h"
 #include "ui/canvas/picture.h"
 
@@ -133,13 +134,19 @@ key_of (int column, int row)
   return (gint64) column * G_GINT64_CONSTANT (0x100000000) + row;
 }
 
+static guint64
+fingerprint_of (const LpTileCache *self, const LpDrawList *list, LpRect area)
+{
+  return lp_picture_fingerprint (list, lp_paint_reach (area, self->layer.zoom));
+}
+
 static gboolean
 is_current (LpTileCache *self, Tile *tile)
 {
   if (tile->scene_serial == self->scene_serial)
     return TRUE;
   if (self->scene == NULL
-      || lp_picture_fingerprint (lp_scene_get_list (self->scene), area_of (self, tile->column, tile->row))
+      || fingerprint_of (self, lp_scene_get_list (self->scene), area_of (self, tile->column, tile->row))
              != tile->fingerprint)
     return FALSE;
   tile->scene_serial = self->scene_serial;
@@ -158,7 +165,7 @@ paint_tile (LpTileCache *self, int column, int row)
   tile->column = column;
   tile->row = row;
   tile->node = lp_picture_new (list, area, LP_TILE_SIZE, LP_TILE_SIZE, &self->output);
-  tile->fingerprint = list != NULL ? lp_picture_fingerprint (list, area) : 0;
+  tile->fingerprint = list != NULL ? fingerprint_of (self, list, area) : 0;
   tile->scene_serial = self->scene_serial;
   tile->used = self->frame;
   g_hash_table_replace (self->layer.tiles, &tile->key, tile);
