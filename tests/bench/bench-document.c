@@ -78,11 +78,15 @@ paint_tile (gpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* Around the component in the middle of the document, or of the whole drawing. */
 static LpRect
-tile_at (const LpScene *scene, double zoom)
+tile_of (const Work *work, gboolean whole)
 {
-  LpPoint middle = lp_rect_centre (lp_scene_get_bounds (scene));
-  double side = TILE / zoom;
+  LpRect of = lp_scene_get_bounds (work->scene);
+  if (!whole)
+    of = lp_scene_get_placement (work->scene)->rect[lp_design_get_n_components (work->design) / 2];
+  double side = TILE / work->zoom;
+  LpPoint middle = lp_rect_centre (of);
   return (LpRect){ middle.x - side / 2, middle.y - side / 2, side, side };
 }
 
@@ -124,7 +128,7 @@ prepare (Work *work, guint step)
     {
       LpRect bounds = lp_scene_get_bounds (work->scene);
       work->zoom = step == TILE_NEAR ? 1 : TILE / MAX (bounds.w, bounds.h);
-      work->area = tile_at (work->scene, work->zoom);
+      work->area = tile_of (work, step == TILE_WHOLE);
     }
   work->written = 0;
 }

@@ -1,6 +1,7 @@
 /* Frames of the canvas: bench-canvas FILE. Prints the median and the 95th percentile of a whole frame (update,
  * layout, paint) while panning, hovering and zooming. Not a test: figures depend on the machine. */
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "ui/application/application.h"
 #include "ui/window/window.h"
@@ -94,6 +95,7 @@ main (int argc, char **argv)
 {
   Meter meter = { .times = g_array_new (FALSE, FALSE, sizeof (gint64)) };
   gint64 start = g_get_monotonic_time ();
+  struct rusage usage;
 
   if (argc != 2)
     return EXIT_FAILURE;
@@ -129,6 +131,8 @@ main (int argc, char **argv)
   report (&meter, "pan at 100 %");
   run_frames (&meter, canvas, zoom);
   report (&meter, "zoom");
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("memory at most %.0f MB\n", usage.ru_maxrss / 1e3);
   gtk_window_destroy (GTK_WINDOW (window));
   g_array_unref (meter.times);
   return EXIT_SUCCESS;
