@@ -5,8 +5,10 @@
 /* How far a curve's handles reach to look like a quarter of a circle. */
 #define QUARTER 0.5523
 
-/* The line ends this far before the arrow's point: inside the head, so that its butt does not show. */
-#define INSIDE_HEAD (LP_ARROW_LENGTH - 2)
+/* The line ends this far inside the arrow's head, so that its butt does not show. */
+#define INSIDE_HEAD 2.0
+#define LEAST_HEAD 4.0
+#define LEAST_STEM 3.0
 
 static LpPoint
 towards (LpPoint from, LpPoint to, double distance)
@@ -16,6 +18,29 @@ towards (LpPoint from, LpPoint to, double distance)
     return from;
   return (LpPoint){ from.x + (to.x - from.x) * distance / length,
                     from.y + (to.y - from.y) * distance / length };
+}
+
+/* Length of the head at one end. */
+static double
+head_length (const LpDrawItem *item, const LpPoint *points, gboolean at_start)
+{
+  guint n = item->line.n;
+  double run = lp_point_distance (points[at_start ? 0 : n - 2], points[at_start ? 1 : n - 1]);
+  if (n == 2 && item->line.arrow_start && item->line.arrow_end)
+    run /= 2;
+  return MIN (CLAMP (run - LEAST_STEM, LEAST_HEAD, LP_ARROW_LENGTH), MAX (run, INSIDE_HEAD));
+}
+
+/* How far the curve at a bend may reach into the run from point `a` to the next. */
+static double
+room_on_run (const LpDrawItem *item, const LpPoint *points, guint a)
+{
+  double length = lp_point_distance (points[a], points[a + 1]);
+  if (a == 0 && item->line.arrow_start)
+    return MAX (length - head_length (item, points, TRUE), length / 4);
+  if (a + 2 == item->line.n && item->line.arrow_end)
+    return MAX (length - head_length (item, points, FALSE), length / 4);
+  return length / 2;
 }
 
 static void
@@ -88,9 +113,9 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
   guint n = item->line.n;
   LpPoint start = points[0], end = points[n - 1];
   if (item->line.arrow_start)
-    start = towards (points[0], points[1], MIN (INSIDE_HEAD, lp_point_distance (points[0], points[1])));
+    start = towards (points[0], points[1], head_length (item, points, TRUE) - INSIDE_HEAD);
   if (item->line.arrow_end)
-    end = towards (points[n - 1], points[n - 2], MIN (INSIDE_HEAD, lp_point_distance (points[n - 1], points[n - 2])));
+    end = towards (points[n - 1], points[n - 2], head_length (item, points, FALSE) - INSIDE_HEAD);
 
   g_array_set_size (steps, 0);
   add_step (steps, LP_STEP_MOVE, start, start, start);
@@ -98,9 +123,8 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
   for (guint i = 1; i < n; i++)
     {
       LpPoint corner = i == n - 1 ? end : points[i];
-      double room = i == n - 1
-                        ? 0
-                        : MIN (lp_point_distance (points[i - 1], points[i]), lp_point_distance (points[i], points[i + 1])) / 2;
+      double room
+          = i == n - 1 ? 0 : MIN (room_on_run (item, points, i - 1), room_on_run (item, points, i));
       double radius = MIN (item->line.radius, room);
       LpPoint before = towards (corner, points[i - 1], radius);
       add_hops (steps, points + n, item->line.n_hops, from, before);
@@ -123,9 +147,10 @@ lp_line_arrow (const LpDrawList *list, const LpDrawItem *item, gboolean at_start
   const LpPoint *points = lp_draw_list_get_points (list, item->line.first);
   guint n = item->line.n;
   LpPoint tip = at_start ? points[0] : points[n - 1];
-  LpPoint behind = towards (tip, at_start ? points[1] : points[n - 2], LP_ARROW_LENGTH);
-  LpPoint side = { (behind.y - tip.y) * LP_ARROW_HALF / LP_ARROW_LENGTH,
-                   (tip.x - behind.x) * LP_ARROW_HALF / LP_ARROW_LENGTH };
+  double length = head_length (item, points, at_start);
+  LpPoint behind = towards (tip, at_start ? points[1] : points[n - 2], length);
+  double half = LP_ARROW_HALF * (0.4 + 0.6 * length / LP_ARROW_LENGTH) / length;
+  LpPoint side = { (behind.y - tip.y) * half, (tip.x - behind.x) * half };
   corners[0] = tip;
   corners[1] = (LpPoint){ behind.x + side.x, behind.y + side.y };
   corners[2] = (LpPoint){ behind.x - side.x, behind.y - side.y };

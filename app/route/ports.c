@@ -1,7 +1,7 @@
 #include "route/lanes.h"
 
-/* Connectors keep this far from the corners of a tile, and of a container's frame. */
-#define TILE_INSET 8
+/* Connectors keep this far from the corners of a tile, where marks stand, and of a container's frame. */
+#define TILE_INSET 12
 #define FRAME_INSET 16
 
 void

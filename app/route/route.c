@@ -21,12 +21,13 @@ struct _LpRouter
   LpRoute *routes;
 };
 
+/* A short run ends nearer to the port, so that something is left of it. */
 static void
 pull_back (LpPoint *end, LpPoint next, double by)
 {
   double dx = next.x - end->x, dy = next.y - end->y;
   double length = fabs (dx) + fabs (dy);
-  by = MIN (by, length / 2);
+  by = MIN (by, length / 4);
   if (length > 0)
     {
       end->x += dx / length * by;

@@ -9,6 +9,10 @@
 /* The sides of a tile are better places than its top, and both better than below its label. */
 #define AT_TOP 24
 #define AT_BOTTOM 56
+/* An arrow needs a straight run this long before the port, a start less; what each unit too few costs. */
+#define LAST_RUN 16
+#define FIRST_RUN 12
+#define TOO_SHORT 12
 /* A search that has taken so many steps without an end begins anew in haste: it trusts its estimate more than
  * what others have drawn. Once all searches together have taken PATIENCE steps, as in a tangle, they hurry
  * sooner. */
@@ -202,6 +206,22 @@ go_on (LpSearch *self, guint number, guint place, int step, double cost)
     }
 }
 
+static double
+price_of_run (double length, double wanted)
+{
+  return TOO_SHORT * MAX (0, wanted - length);
+}
+
+/* What a turn at the place costs where it is right behind the source's port. */
+static double
+price_of_start (const LpSearch *self, guint place)
+{
+  if (self->nodes[place].before != LP_NOBODY)
+    return 0;
+  const LpLane *lane = lane_of (self, place);
+  return price_of_run (distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place)), FIRST_RUN);
+}
+
 /* Along the lane in both directions, and round the corner. */
 static void
 expand (LpSearch *self, guint place)
@@ -217,7 +237,25 @@ expand (LpSearch *self, guint place)
   const LpLane *other = lp_lanes_get (self->lanes, self->lanes->places[place].across);
   double price = toll (self, other);
   if (price >= 0)
-    reach (self, other, twin, place, cost + BEND + price + self->crossing * 0.3 * self->crossed[place]);
+    reach (self, other, twin, place,
+           cost + BEND + price + price_of_start (self, place) + self->crossing * 0.3 * self->crossed[place]);
+}
+
+/* From the last turn to the target's port, or LAST_RUN where that is enough. */
+static double
+last_run (const LpSearch *self, const LpLane *lane, guint place)
+{
+  LpPoint port = port_of (self, lane);
+  while (TRUE)
+    {
+      double length = distance (port, lp_lanes_point (self->lanes, lane, place));
+      guint before = self->nodes[place].before;
+      if (length >= LAST_RUN || before == LP_NOBODY)
+        return LAST_RUN;
+      if (before == self->lanes->places[place].twin)
+        return length;
+      place = before;
+    }
 }
 
 /* Cost from here to the target's port; -1 where this lane does not lead to it. */
@@ -227,7 +265,8 @@ finish (const LpSearch *self, const LpLane *lane, guint place)
   if (lane->owner != self->to || lane->inward != self->inward_to)
     return -1;
   return price_of_side (self, self->to, lane->side)
-         + distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place));
+         + distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place))
+         + price_of_run (last_run (self, lane, place), LAST_RUN);
 }
 
 /* A way runs over the place along its lane. */

@@ -47,7 +47,8 @@ typedef struct
 
 /* Radius of the arc by which a line hops over another. */
 #define LP_HOP_RADIUS 4.0
-/* Length and half width of an arrow head; the point of the head is the end of the line. */
+/* Length and half width of an arrow head; the point of the head is the end of the line. On a short run it is
+ * smaller, so that a stem is left. */
 #define LP_ARROW_LENGTH 8.0
 #define LP_ARROW_HALF 3.6
 

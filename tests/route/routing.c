@@ -184,6 +184,19 @@ test_around_what_stands_between (void)
   lp_routes_free (routes, 1);
 }
 
+/* In a gap too narrow for an arrow a way goes on to where there is room for one. */
+static void
+test_room_for_an_arrow (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (300, -200), leaf (130, 0), leaf (0, -90) };
+  boxes[3].rect = boxes[3].port = (LpRect){ -100, -60, 300, 44 };
+  LpRouteEdge edge = { 1, 0 };
+  LpRoute *routes = lp_route_all (boxes, 4, &edge, 1, &LP_ROUTE_OPTIONS_DEFAULT);
+  LpPoint end = routes->points[routes->n_points - 1], before = routes->points[routes->n_points - 2];
+  g_assert_cmpfloat (fabs (end.x - before.x) + fabs (end.y - before.y), >=, 12);
+  lp_routes_free (routes, 1);
+}
+
 static void
 test_several_between_two (void)
 {
@@ -322,6 +335,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/route/aligned-is-straight", test_aligned_is_straight);
   g_test_add_func ("/route/around-what-stands-between", test_around_what_stands_between);
+  g_test_add_func ("/route/room-for-an-arrow", test_room_for_an_arrow);
   g_test_add_func ("/route/several-between-two", test_several_between_two);
   g_test_add_func ("/route/into-container", test_into_container);
   g_test_add_func ("/route/overlapping-and-loops", test_overlapping_and_loops);
