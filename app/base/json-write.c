@@ -1,7 +1,5 @@
 #include "base/json-write.h"
 
-#include <string.h>
-
 #include "base/number.h"
 
 #define LINE_LENGTH 100

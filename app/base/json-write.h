@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* A string in quotes; a number at the shortest that reads back the same. */
 void lp_json_write_string (GString *out, const char *utf8);
 void lp_json_write_number (GString *out, double number);
 /* The whole node on one line. */

@@ -1,5 +1,4 @@
 /* SVG path data to absolute moves, lines and curves. */
-#include "config.h"
 
 #include "catalogue/glyph.h"
 

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "catalogue/glyph.h"
 
 #include <string.h>

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "catalogue/private.h"
 
 static const char *const type_names[] = {

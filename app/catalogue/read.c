@@ -1,6 +1,5 @@
 /* Reading catalogue files: groups and what is shared first, then kinds and connections, so that the order of
  * the files does not matter. */
-#include "config.h"
 
 #include "catalogue/private.h"
 

@@ -1,5 +1,4 @@
 /* The second look at a catalogue: sorting by group, the indices, and names that must name something. */
-#include "config.h"
 
 #include "catalogue/private.h"
 

@@ -1,5 +1,4 @@
 /* Which connection is usual between two kinds: what is meant by a line that somebody draws. */
-#include "config.h"
 
 #include "catalogue/private.h"
 

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "base/json-node.h"
 #include "cli/rule-options.h"
 #include "rules/document-checks.h"

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "cli/rule-options.h"
 #include "io/native.h"
 #include "rules/review.h"

@@ -40,12 +40,6 @@ lp_expr_run_get_host (LpExprRun *run)
   return run->host;
 }
 
-LpExprSchema *
-lp_expr_run_get_schema (LpExprRun *run)
-{
-  return run->schema;
-}
-
 void
 lp_expr_run_set_limits (LpExprRun *run, guint64 max_steps, gsize max_bytes)
 {

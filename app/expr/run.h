@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 LpExprRun *lp_expr_run_new (LpExprSchema *schema, gpointer host);
 void lp_expr_run_free (LpExprRun *run);
 gpointer lp_expr_run_get_host (LpExprRun *run);
-LpExprSchema *lp_expr_run_get_schema (LpExprRun *run);
 
 /* What one evaluation may use; 0 keeps the default. */
 void lp_expr_run_set_limits (LpExprRun *run, guint64 max_steps, gsize max_bytes);
@@ -27,7 +26,7 @@ void lp_expr_run_set_local (LpExprRun *run, guint slot, LpValue value);
  * bound stays bound, so bind again what was made by the run. */
 void lp_expr_run_reset (LpExprRun *run);
 
-/* --- for the host's callbacks */
+/* --- for the host's callbacks ------------------------------------------------------------------------ */
 
 /* Memory that lasts until the reset, aligned for any type; NULL where the run has used what it may: then
  * return lp_expr_run_fail_limit(). */
@@ -51,7 +50,7 @@ LpValue lp_expr_run_merge (LpExprRun *run, LpValue a, LpValue b);
 /* Evaluates the lambda of a call with its variable bound to `argument`. */
 LpValue lp_expr_run_call (LpExprRun *run, const LpLambda *lambda, LpValue argument);
 
-/* --- for results */
+/* --- for results ------------------------------------------------------------------------------------- */
 
 typedef struct
 {

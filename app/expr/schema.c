@@ -155,12 +155,6 @@ lp_expr_schema_list_type (LpExprSchema *schema, const LpType *item)
   return add_type (schema, (LpType){ .kind = LP_TYPE_LIST, .inner = { item } });
 }
 
-const LpType *
-lp_expr_schema_map_type (LpExprSchema *schema, const LpType *key, const LpType *value)
-{
-  return add_type (schema, (LpType){ .kind = LP_TYPE_MAP, .inner = { key, value } });
-}
-
 const LpSchemaVariable *
 lp_schema_find_variable (LpExprSchema *schema, const char *name, guint *slot)
 {

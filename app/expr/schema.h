@@ -98,7 +98,6 @@ void lp_expr_schema_add_function (LpExprSchema *schema, const LpFunction *functi
  * from any thread, for object types: those are kept once each. */
 const LpType *lp_expr_schema_object_type (LpExprSchema *schema, guint object_class, const char *refinement);
 const LpType *lp_expr_schema_list_type (LpExprSchema *schema, const LpType *item);
-const LpType *lp_expr_schema_map_type (LpExprSchema *schema, const LpType *key, const LpType *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpExprSchema, lp_expr_schema_unref)
 

@@ -1,6 +1,5 @@
 /* Functions of strings, and size(). */
 #define _GNU_SOURCE /* memmem() */
-#include <glib/gi18n.h>
 
 #include "expr/functions.h"
 #include "expr/map.h"

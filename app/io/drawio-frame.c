@@ -1,5 +1,4 @@
 /* Which boxes are frames: those with a badge on a corner, and those with something in them. */
-#include <math.h>
 #include <string.h>
 
 #include "io/drawio-name.h"

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   LP_EDIT_ERROR_NO_SUCH = 1, /* an id that names nothing */
-  LP_EDIT_ERROR_EXISTS,      /* an id that is taken */
   LP_EDIT_ERROR_CYCLE,       /* would contain itself */
   LP_EDIT_ERROR_INVALID,     /* not a valid id or value */
 } LpEditErrorCode;

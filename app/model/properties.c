@@ -92,20 +92,6 @@ lp_properties_with (const LpProperties *self, const char *name, JsonNode *value)
 }
 
 LpProperties *
-lp_properties_from_object (JsonObject *object)
-{
-  LpProperties *self = allocate (json_object_get_size (object));
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    append (self, name, json_node_ref (value));
-  return self;
-}
-
-LpProperties *
 lp_properties_read (LpJsonValue object)
 {
   LpJsonWalk walk = lp_json_value_walk (object), count = walk;

@@ -28,8 +28,6 @@ const char *lp_properties_lookup_string (const LpProperties *properties, const c
 /* A new list with the one property set (in its old place, or at the end) or, where `value` is NULL, unset.
  * `value` is taken over (transfer full) and sealed. */
 LpProperties *lp_properties_with (const LpProperties *properties, const char *name, JsonNode *value);
-/* All of `object`, taken over by reference and sealed. */
-LpProperties *lp_properties_from_object (JsonObject *object);
 /* All members of an object. */
 LpProperties *lp_properties_read (LpJsonValue object);
 gboolean lp_properties_equal (const LpProperties *a, const LpProperties *b);

@@ -28,6 +28,8 @@ typedef struct
   GBytes *source;       /* the document in the native format, to be embedded; NULL: not embedded */
 } LpExportOptions;
 
+/* The scene as a picture of its bounds. NULL with LP_EXPORT_ERROR where the format is none of these, where the picture
+ * would be larger than the format or the memory takes, or where cairo fails. Free with g_bytes_unref(). */
 GBytes *lp_export (LpScene *scene, const LpExportOptions *options, GError **error);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 #include "render/text.h"
 #include "scene/label.h"
 
-#include <math.h>
-
 /* On the surface, in pixels. */
 #define LEAST_TEXT 5.0
 #define LEAST_TILE 14.0

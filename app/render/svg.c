@@ -22,7 +22,7 @@ typedef struct
   GArray *text_styles; /* of guint: the first text item of each style */
 } LpSvg;
 
-/* --- attributes ---------------------------------------------------------------------------------------- */
+/* --- attributes -------------------------------------------------------------------------------------- */
 
 static void
 start (LpSvg *svg, const char *element)
@@ -185,7 +185,7 @@ paint_attributes (LpSvg *svg, const LpStroke *style)
   theme_class (svg, style->fill, style->stroke);
 }
 
-/* --- items --------------------------------------------------------------------------------------------- */
+/* --- items ------------------------------------------------------------------------------------------- */
 
 static void
 append_point (GString *out, char command, LpPoint p)
@@ -400,7 +400,7 @@ write_item (LpSvg *svg, guint index)
     }
 }
 
-/* --- the document -------------------------------------------------------------------------------------- */
+/* --- the document ------------------------------------------------------------------------------------ */
 
 static void
 write_metadata (LpSvg *svg)

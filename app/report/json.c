@@ -1,5 +1,4 @@
 /* {"version", "files": [{"file", "summary", "findings"}]}: the form that programs read. */
-#include "config.h"
 
 #include "base/json-write.h"
 #include "report/formats.h"

@@ -47,7 +47,7 @@ kind_of (const LpFinding *finding)
     }
 }
 
-/* --- rules --- */
+/* --- rules ------------------------------------------------------------------------------------------- */
 
 static JsonObject *
 rule_object (const LpRule *rule)
@@ -94,7 +94,7 @@ add_rules (const LpReportInput *input, JsonArray *rules, GHashTable *numbers)
       }
 }
 
-/* --- results --- */
+/* --- results ----------------------------------------------------------------------------------------- */
 
 static char *
 uri_of (const char *file)

@@ -1,5 +1,4 @@
 /* One line a finding, as compilers have it, with the remedy below. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 

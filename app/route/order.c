@@ -2,8 +2,6 @@
  * directions until one turns off, and the one that turns left has to lie on the left. */
 #include "route/runs.h"
 
-#include <math.h>
-
 /* Ways that run together for longer than this many turns may lie either way. */
 #define FOLLOWED 12
 

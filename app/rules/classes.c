@@ -1,5 +1,4 @@
 /* Components, connections, requirements and places as objects of the expression language. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 
@@ -116,7 +115,7 @@ element_property (
   return lp_expr_run_unknown (run, object, field->name);
 }
 
-/* --- components --- */
+/* --- components -------------------------------------------------------------------------------------- */
 
 static gboolean
 component_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
@@ -187,7 +186,7 @@ component_write_json (LpExprRun *run, LpValue object, GString *out)
   lp_json_write_string (out, lp_design_get_component (lp_survey_of (run)->design, object.index)->id);
 }
 
-/* --- connections --- */
+/* --- connections ------------------------------------------------------------------------------------- */
 
 static gboolean
 connection_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
@@ -253,7 +252,7 @@ connection_write_json (LpExprRun *run, LpValue object, GString *out)
   lp_json_write_string (out, lp_design_get_connection (lp_survey_of (run)->design, object.index)->id);
 }
 
-/* --- requirements --- */
+/* --- requirements ------------------------------------------------------------------------------------ */
 
 static const LpKind *
 requirements_kind (void)
@@ -303,7 +302,7 @@ requirements_write_json (LpExprRun *run, LpValue object, GString *out)
   g_string_append_c (out, '}');
 }
 
-/* --- places --- */
+/* --- places ------------------------------------------------------------------------------------------ */
 
 static gboolean
 place_find_field (const char *refinement, const char *name, LpField *field, gpointer data)

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/document-checks.h"
 
 #include <glib/gi18n.h>
@@ -73,7 +71,7 @@ add_finding (Checks *checks, guint which, LpSeverity severity, const char *eleme
   return finding;
 }
 
-/* --- values --- */
+/* --- values ------------------------------------------------------------------------------------------ */
 
 static char *
 list_choices (const LpPropertyKind *property)
@@ -122,7 +120,7 @@ complain_value (Checks *checks, const Owner *owner, const LpPropertyKind *proper
   lp_finding_take_text (&finding->remedy, what_to_write (property));
 }
 
-/* --- names of properties --- */
+/* --- names of properties ----------------------------------------------------------------------------- */
 
 static void
 complain_property (Checks *checks, const Owner *owner, const char *property)
@@ -156,7 +154,7 @@ check_properties (Checks *checks, const Owner *owner, const LpProperties *set)
     }
 }
 
-/* --- kinds --- */
+/* --- kinds ------------------------------------------------------------------------------------------- */
 
 static const char *
 meant_by (Checks *checks, const char *kind)

@@ -1,5 +1,4 @@
 /* One rule over everything that it looks at. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 
@@ -190,7 +189,7 @@ lp_rule_evaluate (const LpRule *rule,
   return evaluate_all (&evaluation, cancellable);
 }
 
-/* --- outcomes --- */
+/* --- outcomes ---------------------------------------------------------------------------------------- */
 
 static void
 count_verdict (const LpVerdict *verdict, gpointer data)

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/review.h"
 
 GBytes *

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/flow-private.h"
 
 #define NOT_YET ((LpIndices){ NULL, G_MAXUINT })
@@ -14,7 +12,7 @@ lp_flow_remember (LpFlow *flow, GArray *array)
   return (LpIndices){ items, array->len };
 }
 
-/* --- kinds --- */
+/* --- kinds ------------------------------------------------------------------------------------------- */
 
 LpKindSet
 lp_flow_kind (const LpFlow *flow, const char *kind)
@@ -58,7 +56,7 @@ number_kinds (LpFlow *flow)
     flow->calls |= lp_flow_kind (flow, calls[i]);
 }
 
-/* --- steps --- */
+/* --- steps ------------------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -214,7 +212,7 @@ build_steps (LpFlow *flow)
     }
 }
 
-/* --- where calls come from --- */
+/* --- where calls come from --------------------------------------------------------------------------- */
 
 static gboolean
 has_connection (const LpFlow *flow, LpIndices connections, LpKindSet kinds)
@@ -287,7 +285,7 @@ lp_flow_get_internet (const LpFlow *flow)
   return (LpIndices){ (const guint *) flow->internet->data, flow->internet->len };
 }
 
-/* --- targets, members, groups --- */
+/* --- targets, members, groups ------------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -415,7 +413,7 @@ lp_flow_get_peers (LpFlow *flow, guint component)
                       flow->peers.first[set + 1] - flow->peers.first[set] };
 }
 
-/* --- making it --- */
+/* --- making it --------------------------------------------------------------------------------------- */
 
 static void
 reach_free (gpointer data)

@@ -1,12 +1,11 @@
 /* What is asked of the graph as a whole: users(), reaches(a, b, kinds), cidr_overlap(a, b) and the like. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "expr/suggest.h"
 #include "rules/survey-private.h"
 
-/* --- kinds of connection as arguments --- */
+/* --- kinds of connection as arguments ---------------------------------------------------------------- */
 
 static gboolean
 add_catalogue_kind (LpValue word, guint64 *kinds)
@@ -104,7 +103,7 @@ lp_call_kind_set (LpExprRun *run, const LpCall *call, guint first)
   return set;
 }
 
-/* --- reachability --- */
+/* --- reachability ------------------------------------------------------------------------------------ */
 
 static LpValue
 call_users (LpExprRun *run, const LpCall *call)
@@ -304,7 +303,7 @@ check_kinds_fourth (LpCallCheck *check, gpointer data, GError **error)
   return lp_check_connection_kinds (check, 3, error);
 }
 
-/* --- addresses --- */
+/* --- addresses --------------------------------------------------------------------------------------- */
 
 static gboolean
 parse_block (LpExprRun *run, LpValue text, GInetAddressMask **mask, LpValue *error)

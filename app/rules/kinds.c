@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/kinds.h"
 
 /* Kinds that differ from all others in what the graph functions make of them. */

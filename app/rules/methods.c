@@ -1,5 +1,4 @@
 /* What a component is asked: self.zone(), self.out('traffic') and the like. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 
@@ -27,7 +26,7 @@ refuse (
   return FALSE;
 }
 
-/* --- kinds of component as arguments --- */
+/* --- kinds of component as arguments ----------------------------------------------------------------- */
 
 static gboolean
 check_component_kinds (LpCallCheck *check, gpointer data, GError **error)
@@ -108,7 +107,7 @@ call_containers (LpExprRun *run, const LpCall *call)
   return lp_value_object_list (LP_CLASS_COMPONENT, items, n);
 }
 
-/* --- roles of kinds --- */
+/* --- roles of kinds ---------------------------------------------------------------------------------- */
 
 static gboolean
 role_exists (const LpCatalogue *catalogue, const char *role)
@@ -142,7 +141,7 @@ call_is (LpExprRun *run, const LpCall *call)
   return lp_value_bool (FALSE);
 }
 
-/* --- places --- */
+/* --- places ------------------------------------------------------------------------------------------ */
 
 /* What stands in no zone or region by its nature has none; of anything else it is unknown. */
 static LpValue
@@ -244,7 +243,7 @@ call_in_regions (LpExprRun *run, const LpCall *call)
   return in_places (run, call, lp_places_get_regions, "region");
 }
 
-/* --- belonging --- */
+/* --- belonging --------------------------------------------------------------------------------------- */
 
 static LpValue
 call_children (LpExprRun *run, const LpCall *call)
@@ -303,7 +302,7 @@ call_fits (LpExprRun *run, const LpCall *call)
   return lp_value_bool (lp_catalogue_may_contain (survey->catalogue, container, kind));
 }
 
-/* --- connections --- */
+/* --- connections ------------------------------------------------------------------------------------- */
 
 static gboolean
 check_connections (LpCallCheck *check, gpointer data, GError **error)

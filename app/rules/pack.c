@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/pack.h"
 
 #include <glib/gi18n.h>
@@ -76,7 +74,7 @@ add_rule (LpPack *pack, LpRule *rule)
   g_ptr_array_insert (pack->rules, at, rule);
 }
 
-/* --- folders --- */
+/* --- folders ----------------------------------------------------------------------------------------- */
 
 static int
 by_name (gconstpointer a, gconstpointer b)
@@ -161,7 +159,7 @@ lp_pack_add_folder (LpPack *pack, const char *folder, GPtrArray *errors)
   return errors->len == before;
 }
 
-/* --- what is built in --- */
+/* --- what is built in -------------------------------------------------------------------------------- */
 
 static gpointer
 read_built_in (gpointer data)

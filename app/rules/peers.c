@@ -1,5 +1,4 @@
 /* Which components do the same work. */
-#include "config.h"
 
 #include "rules/flow-private.h"
 
@@ -30,7 +29,7 @@ unite (Peers *peers, guint a, guint b)
     peers->up[MAX (a, b)] = MIN (a, b);
 }
 
-/* --- roles --- */
+/* --- roles ------------------------------------------------------------------------------------------- */
 
 static gboolean
 is_turn (const char *word)
@@ -100,7 +99,7 @@ unite_roles (Peers *peers)
       }
 }
 
-/* --- belonging together --- */
+/* --- belonging together ------------------------------------------------------------------------------ */
 
 /* All do the same work, except that different roles stay apart; those without a role join the one role there
  * is, or stay among themselves where there are several. */
@@ -177,7 +176,7 @@ unite_belongings (Peers *peers)
       unite_pair (peers, lp_design_get_source (flow->design, i), lp_design_get_target (flow->design, i));
 }
 
-/* --- the same callers --- */
+/* --- the same callers -------------------------------------------------------------------------------- */
 
 static gboolean
 unite_called_by_same (Peers *peers)

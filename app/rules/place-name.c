@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/place-name.h"
 
 #include "base/json-text.h"

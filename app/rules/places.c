@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/places.h"
 
 #include "rules/place-name.h"
@@ -28,12 +26,6 @@ struct _LpPlaces
 #define MAX_NESTING 100
 
 #define NOT_LOOKED_UP (LP_NONE - 1)
-
-guint
-lp_places_get_size (const LpPlaces *places)
-{
-  return places->list->len;
-}
 
 const LpPlace *
 lp_places_get (const LpPlaces *places, guint place)
@@ -65,7 +57,7 @@ place_with_id (LpPlaces *places, char *id, const char *label, guint component)
   return places->list->len - 1;
 }
 
-/* --- regions --- */
+/* --- regions ----------------------------------------------------------------------------------------- */
 
 static guint
 region_of_frame (LpPlaces *places, guint frame)
@@ -126,7 +118,7 @@ lp_places_get_region (LpPlaces *places, guint component)
   return places->region[component];
 }
 
-/* --- sets of places --- */
+/* --- sets of places ---------------------------------------------------------------------------------- */
 
 static void
 add_once (GArray *set, guint place)
@@ -173,7 +165,7 @@ lp_places_get_regions (LpPlaces *places, guint component)
   return keep (places, set);
 }
 
-/* --- zones --- */
+/* --- zones ------------------------------------------------------------------------------------------- */
 
 /* Zones are told apart within their region, or within the network where no region is drawn. */
 static char *
@@ -357,7 +349,7 @@ lp_places_get_zones (LpPlaces *places, guint component)
   return places->running[component] = keep (places, set);
 }
 
-/* --- making it --- */
+/* --- making it --------------------------------------------------------------------------------------- */
 
 /* Finds the frames around one component, and around everything between it and what is known already. */
 static void

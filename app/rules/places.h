@@ -21,9 +21,9 @@ typedef struct _LpPlaces LpPlaces;
 /* `traits` is borrowed, as is the design. */
 LpPlaces *lp_places_new (const LpDesign *design, const LpKindTraits *traits);
 void lp_places_free (LpPlaces *places);
-
-guint lp_places_get_size (const LpPlaces *places);
+/* Places are numbered from 0; LP_NONE is none. */
 const LpPlace *lp_places_get (const LpPlaces *places, guint place);
+
 
 /* The zone in which it stands: that of the frame around it, or of the subnet that it is part of. LP_NONE
  * where the drawing does not say, or says more than one. */

@@ -1,5 +1,4 @@
 /* Properties, which are JSON in a document, as values of expressions. */
-#include "config.h"
 
 #include "rules/survey-private.h"
 

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/flow-private.h"
 
 /* So many answers are kept; the oldest goes first. */

@@ -1,11 +1,10 @@
 /* Waivers, fingerprints and questions. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "rules/review-private.h"
 
-/* --- waivers --- */
+/* --- waivers ----------------------------------------------------------------------------------------- */
 
 static gboolean
 covers (const LpWaiver *waiver, const LpFinding *finding, const LpDesign *design, const char *today)
@@ -32,7 +31,7 @@ lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today)
     }
 }
 
-/* --- fingerprints --- */
+/* --- fingerprints ------------------------------------------------------------------------------------ */
 
 static int
 by_text (gconstpointer a, gconstpointer b)
@@ -59,7 +58,7 @@ lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids)
   return g_strndup (g_checksum_get_string (sum), 16);
 }
 
-/* --- questions --- */
+/* --- questions --------------------------------------------------------------------------------------- */
 
 static char *
 describe_unknown (const LpSurvey *survey, const LpUnknownProperty *unknown)

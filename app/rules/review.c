@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "rules/review.h"
 
 #include <glib/gi18n.h>
@@ -24,7 +22,7 @@ id_of (const Review *review, guint component)
   return component != LP_NONE ? lp_design_get_component (review->survey->design, component)->id : NULL;
 }
 
-/* --- what to light up --- */
+/* --- what to light up -------------------------------------------------------------------------------- */
 
 static void
 add_id (GPtrArray *ids, const char *id)
@@ -62,7 +60,7 @@ light_up (const Review *review, const LpVerdict *verdict)
   return ids;
 }
 
-/* --- what is not known --- */
+/* --- what is not known ------------------------------------------------------------------------------- */
 
 static const char *
 element_of (const Review *review, LpValue object)
@@ -99,7 +97,7 @@ question_key (const LpFinding *finding)
   return g_string_free (key, FALSE);
 }
 
-/* --- sentences --- */
+/* --- sentences --------------------------------------------------------------------------------------- */
 
 static char *
 expand (const Review *review, LpTemplate *const *templates)
@@ -143,7 +141,7 @@ write_sentences (const Review *review, const LpVerdict *verdict, LpFinding *find
     }
 }
 
-/* --- findings --- */
+/* --- findings ---------------------------------------------------------------------------------------- */
 
 static void
 set_related (LpFinding *finding, GPtrArray *ids)

@@ -1,5 +1,4 @@
 /* References and examples of a rule. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 

@@ -1,5 +1,4 @@
 /* Expressions and sentences inside a rule's JSON, with the place of a mistake inside the text. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 

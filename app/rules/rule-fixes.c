@@ -1,5 +1,4 @@
 /* Fixes of a rule: lists of edits, checked in shape. What they do is done when they are applied. */
-#include "config.h"
 
 #include <glib/gi18n.h>
 

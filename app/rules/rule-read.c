@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include <glib/gi18n.h>
 
 #include "catalogue/catalogue.h"
@@ -110,7 +108,7 @@ lp_rule_describe_for (const LpRule *rule)
   return rule->kinds[0] != NULL ? g_strjoinv (", ", rule->kinds) : g_strdup ("*");
 }
 
-/* --- names --- */
+/* --- names ------------------------------------------------------------------------------------------- */
 
 static gboolean
 read_severity (Reading *reading, GError **error)
@@ -149,7 +147,7 @@ read_names (Reading *reading, GError **error)
   return TRUE;
 }
 
-/* --- what it looks at --- */
+/* --- what it looks at -------------------------------------------------------------------------------- */
 
 static gboolean
 check_kind (const char *kind, const LpJsonPlace *place, GError **error)
@@ -246,7 +244,7 @@ read_for (Reading *reading, GError **error)
   return TRUE;
 }
 
-/* --- expressions --- */
+/* --- expressions ------------------------------------------------------------------------------------- */
 
 /* Compiles it as if there were no self: then it is the same for all components. */
 static LpExpr *

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "base/resources.h"
 #include "rules/survey-private.h"
 

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include <glib/gi18n.h>
 
 #include "rules/rule.h"

@@ -33,7 +33,7 @@ begin_component (LpSceneBuilder *scene, guint index, LpPart part, const LpKind *
                              });
 }
 
-/* --- frames -------------------------------------------------------------------------------------------- */
+/* --- frames ------------------------------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -151,7 +151,7 @@ lp_scene_draw_frames (LpSceneBuilder *scene)
   draw_frames_within (scene, LP_NONE);
 }
 
-/* --- tiles --------------------------------------------------------------------------------------------- */
+/* --- tiles ------------------------------------------------------------------------------------------- */
 
 static void
 draw_label (LpSceneBuilder *scene, guint index, const LpComponent *component, const LpKind *kind)

@@ -2,8 +2,6 @@
 
 #include "scene/grid.h"
 
-#include <math.h>
-
 /* From a crossing to the ends of the level run: room for the arc and for a rounded corner. */
 #define LEVEL_ROOM 13.0
 /* Of the upright run: nearer to its end the lines meet rather than cross. */

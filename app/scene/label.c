@@ -97,7 +97,7 @@ lp_tile_label_kind_line (const LpTileLabel *label, guint line)
   return lp_tile_label_name_line (g_strv_length (label->name)) - 1 + line * KIND_LINE;
 }
 
-/* --- frames -------------------------------------------------------------------------------------------- */
+/* --- frames ------------------------------------------------------------------------------------------ */
 
 static gboolean
 mentions (const char *text, const char *word)

@@ -70,7 +70,7 @@ lp_scene_draw_title (LpSceneBuilder *scene)
   scene->bounds.y = top;
 }
 
-/* --- findings ------------------------------------------------------------------------------------------ */
+/* --- findings ---------------------------------------------------------------------------------------- */
 
 static char *
 element_name (const LpSceneBuilder *scene, const char *id)
@@ -169,7 +169,7 @@ summary_line (const LpSummary *summary)
   return g_string_free (out, FALSE);
 }
 
-/* --- the kinds of connection that are drawn ------------------------------------------------------------- */
+/* --- the kinds of connection that are drawn ---------------------------------------------------------- */
 
 static gboolean
 is_used (const LpDesign *design, const LpConnectionKind *kind)

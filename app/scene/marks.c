@@ -1,8 +1,6 @@
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
 
-#include <math.h>
-
 /* Distance of neighbouring marks, and how many stand side by side before the next row above. */
 #define STEP 20.0
 #define MARKS_PER_ROW 3
@@ -91,7 +89,7 @@ lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding
                 text, &ink);
 }
 
-/* --- at the components --------------------------------------------------------------------------------- */
+/* --- at the components ------------------------------------------------------------------------------- */
 
 /* Where the next mark of a component goes: from its top right corner to the right, then in rows upwards. */
 static LpPoint

@@ -308,7 +308,7 @@ make_absolute (LpPlacer *placer, LpLayoutBox *boxes)
     }
 }
 
-/* --- labels in a crowd --------------------------------------------------------------------------------- */
+/* --- labels in a crowd ------------------------------------------------------------------------------- */
 
 static LpGrid *
 index_tiles (const LpPlacement *placement)
@@ -365,7 +365,7 @@ squeeze_labels (LpPlacer *placer)
   g_clear_pointer (&grid, lp_grid_free);
 }
 
-/* --- frames around what stands in them ----------------------------------------------------------------- */
+/* --- frames around what stands in them --------------------------------------------------------------- */
 
 /* A frame whose size the document gives keeps it as long as the middle of everything in it is inside. */
 static gboolean

@@ -116,7 +116,7 @@ lp_scene_get_route (const LpScene *scene, guint connection, guint *n_points)
   return scene->routes[connection].points;
 }
 
-/* --- picking ------------------------------------------------------------------------------------------- */
+/* --- picking ----------------------------------------------------------------------------------------- */
 
 typedef struct
 {

@@ -1,5 +1,3 @@
-#include "config.h"
-
 #include "session/scenario.h"
 
 #include "base/json-write.h"

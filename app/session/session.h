@@ -33,7 +33,7 @@ GFile *lp_session_get_file (LpSession *session);
 char *lp_session_dup_title (LpSession *session);
 /* A name for a file of it, without an ending: what a save dialog begins with. Free with g_free(). */
 char *lp_session_dup_wanted_name (LpSession *session);
-/* What the import did not understand: of LpDiagnostic lines as text, never NULL. */
+/* What the import did not understand: lines for a person to read, never NULL. */
 const char *const *lp_session_get_notes (LpSession *session);
 /* The latest review, and the revision it is of; NULL before the first. Borrowed. */
 LpReview *lp_session_get_review (LpSession *session);

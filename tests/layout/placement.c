@@ -1,7 +1,6 @@
 #include "diagrams.h"
 
 #include <math.h>
-#include <string.h>
 
 static void
 place (Diagram *diagram)

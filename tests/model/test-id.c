@@ -1,7 +1,5 @@
 #include "model/element.h"
 
-#include <string.h>
-
 static void
 test_valid (void)
 {

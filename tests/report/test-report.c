@@ -1,5 +1,4 @@
 /* The reports of one small review, to the byte. */
-#include "config.h"
 
 #include "io/native.h"
 #include "report/report.h"

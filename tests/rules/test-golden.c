@@ -1,5 +1,4 @@
 /* Documents as people draw them: the name of each says the rule and what it must give. */
-#include "config.h"
 
 #include "io/native.h"
 #include "rules/review.h"

@@ -1,5 +1,4 @@
 /* The functions that rules call, each over the same small design, through expressions. */
-#include "config.h"
 
 #include "rules/survey.h"
 #include "support.h"

@@ -1,6 +1,5 @@
 /* The contract of every rule that is built in: its examples give what they must, and would not if it asserted the
  * opposite. */
-#include "config.h"
 
 #include "io/native.h"
 #include "rules/review.h"

@@ -1,5 +1,4 @@
 /* The names that people give to zones and regions. */
-#include "config.h"
 
 #include "rules/place-name.h"
 #include "rules/places.h"

@@ -1,5 +1,4 @@
 /* What is wrong with a rule file, and at which line and column it is said. */
-#include "config.h"
 
 #include "rules/rule.h"
 

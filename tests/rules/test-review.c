@@ -1,5 +1,4 @@
 /* Outcomes, groups, questions, waivers, fingerprints: what a review makes of rules. */
-#include "config.h"
 
 #include "support.h"
 

@@ -61,7 +61,7 @@ test_empty (void)
   g_assert_cmpint (lp_scene_pick (scene, (LpPoint){ 0, 0 }, 4).part, ==, LP_PART_NONE);
 }
 
-/* --- invariants --------------------------------------------------------------------------------------- */
+/* --- invariants -------------------------------------------------------------------------------------- */
 
 static const char many[]
     = "{\"loadpath\": 1, \"components\": ["
@@ -158,7 +158,7 @@ test_far_away (void)
   g_assert_cmpfloat (bounds.h, <, 1e8);
 }
 
-/* --- picking ------------------------------------------------------------------------------------------ */
+/* --- picking ----------------------------------------------------------------------------------------- */
 
 static void
 expect_hit (LpScene *scene, LpPoint at, LpPart part, const char *id)

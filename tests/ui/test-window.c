@@ -353,7 +353,7 @@ test_export (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
-/* --- rows of the review ------------------------------------------------------------------------------- */
+/* --- rows of the review ------------------------------------------------------------------------------ */
 
 static void
 on_answered (LpFindingRow *row, const char *element, const char *property, JsonNode *value, char **answer)

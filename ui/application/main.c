@@ -1,5 +1,3 @@
-#include <glib/gi18n.h>
-
 #include "base/text.h"
 #include "ui/application/application.h"
 

@@ -172,7 +172,7 @@ add_drags (LpCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (middle));
 }
 
-/* --- moving, scrolling, pinching ---------------------------------------------------------------------- */
+/* --- moving, scrolling, pinching --------------------------------------------------------------------- */
 
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, LpCanvas *self)
@@ -257,7 +257,7 @@ on_focus_left (GtkEventControllerFocus *focus, LpCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* --- dropping from the palette ------------------------------------------------------------------------ */
+/* --- dropping from the palette ----------------------------------------------------------------------- */
 
 static GdkDragAction
 on_drop_motion (GtkDropTarget *target, double x, double y, LpCanvas *self)

@@ -23,22 +23,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-LpCanvas *
-lp_canvas_new (void)
-{
-  return g_object_new (LP_TYPE_CANVAS, NULL);
-}
-
 LpStage *
 lp_canvas_get_stage (LpCanvas *self)
 {
   return self->stage;
-}
-
-guint
-lp_canvas_get_n_painted (LpCanvas *self)
-{
-  return lp_tile_cache_get_n_painted (self->tiles);
 }
 
 gboolean

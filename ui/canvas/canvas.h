@@ -18,12 +18,12 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
  * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
  * previous, into, out-of, nudge (s), grow (s). */
 
-LpCanvas *lp_canvas_new (void);
 /* NULL: nothing is shown. */
 void lp_canvas_set_session (LpCanvas *canvas, LpSession *session);
 /* Borrowed; another one for each session; NULL without a session. */
 LpStage *lp_canvas_get_stage (LpCanvas *canvas);
 
+/* Shows all of it. */
 void lp_canvas_fit (LpCanvas *canvas);
 /* Selects a component or connection, and scrolls to it. */
 void lp_canvas_show_element (LpCanvas *canvas, const char *id);
@@ -32,8 +32,7 @@ void lp_canvas_light_up (LpCanvas *canvas, const char *const *ids);
 /* Places a component of the kind where there is room for it, and selects it. */
 void lp_canvas_place (LpCanvas *canvas, const char *kind);
 
-/* Tiles painted so far, and whether some are still to be painted: for tests and measurements. */
-guint lp_canvas_get_n_painted (LpCanvas *canvas);
+/* Whether every tile in sight is painted: for tests and measurements. */
 gboolean lp_canvas_is_complete (LpCanvas *canvas);
 
 G_END_DECLS

@@ -35,12 +35,6 @@ lp_handles_get_resized (LpStage *stage)
   return selected != LP_NONE && lp_scene_get_placement (stage->scene)->is_frame[selected] ? selected : LP_NONE;
 }
 
-LpEdges
-lp_handles_get_edges (guint handle)
-{
-  return RESIZE_EDGES[handle];
-}
-
 LpPoint
 lp_handles_get_resize (LpStage *stage, guint container, guint handle)
 {

@@ -20,7 +20,6 @@ typedef enum
 
 /* The one selected container, which shows resize handles; LP_NONE where there is none. */
 guint lp_handles_get_resized (LpStage *stage);
-LpEdges lp_handles_get_edges (guint handle);
 LpPoint lp_handles_get_resize (LpStage *stage, guint container, guint handle);
 /* The handle at the point, as the edges that it moves. */
 LpEdges lp_handles_find_resize (LpStage *stage, LpPoint at);

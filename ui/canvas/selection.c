@@ -93,17 +93,6 @@ lp_selection_set_all (LpSelection *self, const char *const *ids)
 }
 
 void
-lp_selection_add (LpSelection *self, const char *id)
-{
-  g_return_if_fail (LP_IS_SELECTION (self));
-
-  if (find (self, id, NULL))
-    return;
-  g_ptr_array_add (self->ids, g_strdup (id));
-  emit_changed (self);
-}
-
-void
 lp_selection_toggle (LpSelection *self, const char *id)
 {
   g_return_if_fail (LP_IS_SELECTION (self));

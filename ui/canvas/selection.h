@@ -26,7 +26,6 @@ gboolean lp_selection_contains (LpSelection *selection, const char *id);
 void lp_selection_set (LpSelection *selection, const char *id);
 /* Ids that stand in it twice count once. */
 void lp_selection_set_all (LpSelection *selection, const char *const *ids);
-void lp_selection_add (LpSelection *selection, const char *id);
 void lp_selection_toggle (LpSelection *selection, const char *id);
 /* Forgets what is no longer in the design. */
 void lp_selection_prune (LpSelection *selection, const LpDesign *design);

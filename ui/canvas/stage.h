@@ -50,7 +50,7 @@ LpStage *lp_stage_new (LpDocument *document, const LpCatalogue *catalogue);
 /* Ends a gesture under way: what it saw is no longer there. */
 void lp_stage_set_scene (LpStage *stage, LpScene *scene);
 
-/* --- gestures, in diagram units ------------------------------------------------------------------------ */
+/* --- gestures, in diagram units ---------------------------------------------------------------------- */
 
 /* The first tool of lp_tools that takes the press gets the gesture. FALSE where none does. */
 gboolean lp_stage_press (LpStage *stage, LpPoint at, LpModifiers modifiers);
@@ -61,7 +61,7 @@ gboolean lp_stage_cancel (LpStage *stage);
 /* The pointer is there, with no button down. Gives the name of the cursor, or NULL for the usual one. */
 const char *lp_stage_hover (LpStage *stage, LpPoint at);
 
-/* --- for tools ----------------------------------------------------------------------------------------- */
+/* --- for tools --------------------------------------------------------------------------------------- */
 
 LpHit lp_stage_pick (LpStage *stage, LpPoint at);
 /* Units that look like so many pixels at the present zoom. */

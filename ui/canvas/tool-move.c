@@ -1,5 +1,4 @@
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/ghost.h"

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (LpPalette, lp_palette, LP, PALETTE, AdwBin)
 /* Signal "activated" (string): a kind was clicked, or chosen with Enter. Tiles can also be dragged; what is
  * dragged is the id of the kind as a string. */
 
+/* Puts the keyboard into the search field. */
 void lp_palette_focus_search (LpPalette *palette);
 
 G_END_DECLS

@@ -27,12 +27,6 @@ lp_window_get_canvas (LpWindow *self)
   return self->canvas;
 }
 
-LpPalette *
-lp_window_get_palette (LpWindow *self)
-{
-  return self->palette;
-}
-
 LpPropertiesPage *
 lp_window_get_properties_page (LpWindow *self)
 {

@@ -32,7 +32,6 @@ void lp_window_open_file (LpWindow *window, GFile *file);
 
 /* Its parts, for tests. Borrowed. */
 LpCanvas *lp_window_get_canvas (LpWindow *window);
-LpPalette *lp_window_get_palette (LpWindow *window);
 LpPropertiesPage *lp_window_get_properties_page (LpWindow *window);
 LpReviewPage *lp_window_get_review_page (LpWindow *window);
 
