@@ -19,7 +19,7 @@ ALLOWED = {
     "io": {"base", "model", "catalogue", "layout"},
     "rules": {"base", "expr", "model", "catalogue", "resilience"},
     "scene": {"base", "model", "catalogue", "route", "layout"},
-    "render": {"base", "scene", "catalogue", "model"},
+    "render": {"base", "scene", "catalogue"},  # of the catalogue, the glyphs
     "report": {"base", "model", "catalogue", "rules", "scene", "render"},
     "session": {"base", "expr", "layout", "route", "model", "catalogue", "resilience", "io", "rules", "scene",
                 "render", "report"},
