@@ -2,22 +2,9 @@
 
 #include <glib/gi18n.h>
 
+#include "model/table.h"
+
 G_DEFINE_QUARK (lp-edit-error-quark, lp_edit_error)
-
-typedef enum
-{
-  TABLE_COMPONENTS,
-  TABLE_CONNECTIONS,
-  N_TABLES,
-  TABLE_HEADER = N_TABLES, /* one record, without an id */
-} LpTableId;
-
-/* The records of one type: their order in the file, and by id. */
-typedef struct
-{
-  GSequence *order;
-  GHashTable *by_id; /* id (owned by the record) -> GSequenceIter */
-} LpTable;
 
 /* What a change was: a record before and a record after; one of them is NULL where it was added or removed. */
 typedef struct
@@ -37,7 +24,7 @@ typedef struct
 struct _LpDocument
 {
   GObject parent_instance;
-  LpTable tables[N_TABLES];
+  LpTable tables[LP_N_TABLES];
   LpHeader *header;
   LpDesign *snapshot;  /* of the present state, or NULL */
   LpStep *open;        /* the transaction, or NULL */
@@ -58,100 +45,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signal_changed;
 
-/* --- records ----------------------------------------------------------------------------------------- */
-
-static gpointer
-record_ref (LpTableId table, gpointer record)
-{
-  if (record == NULL)
-    return NULL;
-  switch (table)
-    {
-    case TABLE_COMPONENTS:
-      return lp_component_ref (record);
-    case TABLE_CONNECTIONS:
-      return lp_connection_ref (record);
-    case TABLE_HEADER:
-      break;
-    }
-  return lp_header_ref (record);
-}
-
-static void
-record_unref (LpTableId table, gpointer record)
-{
-  if (record == NULL)
-    return;
-  switch (table)
-    {
-    case TABLE_COMPONENTS:
-      lp_component_unref (record);
-      break;
-    case TABLE_CONNECTIONS:
-      lp_connection_unref (record);
-      break;
-    case TABLE_HEADER:
-      lp_header_unref (record);
-      break;
-    }
-}
-
-static gboolean
-record_equal (LpTableId table, gconstpointer a, gconstpointer b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return table == TABLE_COMPONENTS ? lp_component_equal (a, b)
-                                   : table == TABLE_CONNECTIONS ? lp_connection_equal (a, b) : a == b;
-}
-
-static const char *
-record_id (LpTableId table, gconstpointer record)
-{
-  switch (table)
-    {
-    case TABLE_COMPONENTS:
-      return ((const LpComponent *) record)->id;
-    case TABLE_CONNECTIONS:
-      return ((const LpConnection *) record)->id;
-    case TABLE_HEADER:
-      break;
-    }
-  return "";
-}
-
-static gpointer
-table_lookup (const LpTable *table, const char *id)
-{
-  GSequenceIter *iter = id != NULL ? g_hash_table_lookup (table->by_id, id) : NULL;
-  return iter != NULL ? g_sequence_get (iter) : NULL;
-}
-
-/* The key of the hash table is the record's own id, so it is put in anew with every record. */
-static void
-table_set (LpTable *table, LpTableId id, GSequenceIter *iter, gpointer record)
-{
-  g_hash_table_remove (table->by_id, record_id (id, record));
-  g_sequence_set (iter, record_ref (id, record));
-  g_hash_table_insert (table->by_id, (gpointer) record_id (id, record), iter);
-}
-
-static void
-table_insert (LpTable *table, LpTableId id, guint index, gpointer record)
-{
-  GSequenceIter *before = g_sequence_get_iter_at_pos (table->order, index);
-  GSequenceIter *iter = g_sequence_insert_before (before, record_ref (id, record));
-  g_hash_table_insert (table->by_id, (gpointer) record_id (id, record), iter);
-}
-
-static void
-table_remove (LpTable *table, LpTableId id, gpointer record)
-{
-  GSequenceIter *iter = g_hash_table_lookup (table->by_id, record_id (id, record));
-  g_hash_table_remove (table->by_id, record_id (id, record));
-  g_sequence_remove (iter);
-}
-
 /* --- changes ----------------------------------------------------------------------------------------- */
 
 /* Puts `to` where `from` is. The records are those of one change, in either direction. */
@@ -159,29 +52,29 @@ static void
 apply (LpDocument *self, const LpChange *change, gpointer from, gpointer to)
 {
   g_clear_pointer (&self->snapshot, lp_design_unref);
-  if (change->table == TABLE_HEADER)
+  if (change->table == LP_TABLE_HEADER)
     {
       lp_header_ref (to);
       lp_header_unref (self->header);
       self->header = to;
       return;
     }
-  g_return_if_fail (change->table < N_TABLES);
+  g_return_if_fail (change->table < LP_N_TABLES);
   LpTable *table = &self->tables[change->table];
   if (from == NULL)
-    table_insert (table, change->table, change->index, to);
+    lp_table_insert (table, change->table, change->index, to);
   else if (to == NULL)
-    table_remove (table, change->table, from);
+    lp_table_remove (table, change->table, from);
   else
-    table_set (table, change->table, g_hash_table_lookup (table->by_id, record_id (change->table, from)), to);
+    lp_table_set (table, change->table, g_hash_table_lookup (table->by_id, lp_record_id (change->table, from)), to);
 }
 
 static void
 change_clear (gpointer data)
 {
   LpChange *change = data;
-  record_unref (change->table, change->before);
-  record_unref (change->table, change->after);
+  lp_record_unref (change->table, change->before);
+  lp_record_unref (change->table, change->after);
 }
 
 static char *
@@ -196,18 +89,18 @@ static void
 record_change (LpDocument *self, LpTableId table, gpointer before, gpointer after, guint index)
 {
   g_return_if_fail (self->open != NULL);
-  const char *id = record_id (table, before != NULL ? before : after);
+  const char *id = lp_record_id (table, before != NULL ? before : after);
   g_autofree char *key = latest_key (table, id);
   guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->latest, key));
-  LpChange change = { table, record_ref (table, before), after, index };
+  LpChange change = { table, lp_record_ref (table, before), after, index };
 
   apply (self, &change, before, after);
   if (last > 0 && after != NULL && g_array_index (self->open->changes, LpChange, last - 1).after != NULL)
     {
       LpChange *earlier = &g_array_index (self->open->changes, LpChange, last - 1);
-      record_unref (table, earlier->after);
+      lp_record_unref (table, earlier->after);
       earlier->after = after;
-      record_unref (table, change.before);
+      lp_record_unref (table, change.before);
       return;
     }
   g_array_append_val (self->open->changes, change);
@@ -248,7 +141,7 @@ step_drop_idle_changes (LpStep *step)
   for (guint i = step->changes->len; i > 0; i--)
     {
       LpChange *change = &g_array_index (step->changes, LpChange, i - 1);
-      if (record_equal (change->table, change->before, change->after))
+      if (lp_record_equal (change->table, change->before, change->after))
         g_array_remove_index (step->changes, i - 1);
     }
 }
@@ -323,7 +216,7 @@ check_id (const char *id, GError **error)
 static gboolean
 check_exists (LpDocument *self, const char *id, GError **error)
 {
-  if (table_lookup (&self->tables[TABLE_COMPONENTS], id) != NULL)
+  if (lp_table_lookup (&self->tables[LP_TABLE_COMPONENTS], id) != NULL)
     return TRUE;
   g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no component “%s”"), id);
   return FALSE;
@@ -342,7 +235,7 @@ check_container (LpDocument *self, const LpComponent *component, GError **error)
         }
       if (!check_exists (self, id, error))
         return FALSE;
-      id = ((LpComponent *) table_lookup (&self->tables[TABLE_COMPONENTS], id))->in;
+      id = ((LpComponent *) lp_table_lookup (&self->tables[LP_TABLE_COMPONENTS], id))->in;
     }
   return TRUE;
 }
@@ -351,7 +244,7 @@ check_container (LpDocument *self, const LpComponent *component, GError **error)
 static void
 put (LpDocument *self, LpTableId table, gpointer record)
 {
-  gpointer before = table_lookup (&self->tables[table], record_id (table, record));
+  gpointer before = lp_table_lookup (&self->tables[table], lp_record_id (table, record));
   record_change (self, table, before, record, g_sequence_get_length (self->tables[table].order));
 }
 
@@ -364,7 +257,7 @@ lp_document_put_component (LpDocument *self, LpComponent *component, GError **er
       lp_component_unref (component);
       return FALSE;
     }
-  put (self, TABLE_COMPONENTS, component);
+  put (self, LP_TABLE_COMPONENTS, component);
   return TRUE;
 }
 
@@ -378,7 +271,7 @@ lp_document_put_connection (LpDocument *self, LpConnection *connection, GError *
       lp_connection_unref (connection);
       return FALSE;
     }
-  put (self, TABLE_CONNECTIONS, connection);
+  put (self, LP_TABLE_CONNECTIONS, connection);
   return TRUE;
 }
 
@@ -386,14 +279,14 @@ void
 lp_document_put_header (LpDocument *self, LpHeader *header)
 {
   g_return_if_fail (self->open != NULL);
-  record_change (self, TABLE_HEADER, self->header, header, 0);
+  record_change (self, LP_TABLE_HEADER, self->header, header, 0);
 }
 
 static void
 remove_record (LpDocument *self, LpTableId id, gpointer record)
 {
   LpTable *table = &self->tables[id];
-  GSequenceIter *iter = g_hash_table_lookup (table->by_id, record_id (id, record));
+  GSequenceIter *iter = g_hash_table_lookup (table->by_id, lp_record_id (id, record));
   record_change (self, id, record, NULL, g_sequence_iter_get_position (iter));
 }
 
@@ -401,13 +294,13 @@ gboolean
 lp_document_remove_connection (LpDocument *self, const char *id, GError **error)
 {
   g_return_val_if_fail (self->open != NULL, FALSE);
-  gpointer connection = table_lookup (&self->tables[TABLE_CONNECTIONS], id);
+  gpointer connection = lp_table_lookup (&self->tables[LP_TABLE_CONNECTIONS], id);
   if (connection == NULL)
     {
       g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no connection “%s”"), id);
       return FALSE;
     }
-  remove_record (self, TABLE_CONNECTIONS, connection);
+  remove_record (self, LP_TABLE_CONNECTIONS, connection);
   return TRUE;
 }
 
@@ -417,9 +310,9 @@ drop_connections (LpDocument *self, const LpDesign *design, LpIndices connection
   for (guint i = 0; i < connections.n; i++)
     {
       const LpConnection *connection = lp_design_get_connection (design, connections.items[i]);
-      gpointer present = table_lookup (&self->tables[TABLE_CONNECTIONS], connection->id);
+      gpointer present = lp_table_lookup (&self->tables[LP_TABLE_CONNECTIONS], connection->id);
       if (present != NULL)
-        remove_record (self, TABLE_CONNECTIONS, present);
+        remove_record (self, LP_TABLE_CONNECTIONS, present);
     }
 }
 
@@ -432,14 +325,14 @@ drop_spans (LpDocument *self, const LpDesign *design, guint container)
   for (guint i = 0; i < spanning.n; i++)
     {
       const LpComponent *then = lp_design_get_component (design, spanning.items[i]);
-      LpComponent *present = table_lookup (&self->tables[TABLE_COMPONENTS], then->id);
+      LpComponent *present = lp_table_lookup (&self->tables[LP_TABLE_COMPONENTS], then->id);
       if (present == NULL)
         continue;
       LpComponent *copy = lp_component_copy (present);
       for (guint k = copy->spans->len; k > 0; k--)
         if (g_str_equal (copy->spans->pdata[k - 1], gone))
           g_ptr_array_remove_index (copy->spans, k - 1);
-      put (self, TABLE_COMPONENTS, copy);
+      put (self, LP_TABLE_COMPONENTS, copy);
     }
 }
 
@@ -452,8 +345,8 @@ remove_subtree (LpDocument *self, const LpDesign *design, guint component)
   drop_connections (self, design, lp_design_get_outgoing (design, component));
   drop_connections (self, design, lp_design_get_incoming (design, component));
   drop_spans (self, design, component);
-  remove_record (self, TABLE_COMPONENTS,
-                 table_lookup (&self->tables[TABLE_COMPONENTS], lp_design_get_component (design, component)->id));
+  remove_record (self, LP_TABLE_COMPONENTS,
+                 lp_table_lookup (&self->tables[LP_TABLE_COMPONENTS], lp_design_get_component (design, component)->id));
 }
 
 gboolean
@@ -482,8 +375,8 @@ lp_document_snapshot (LpDocument *self)
     {
       GPtrArray *components = g_ptr_array_new ();
       GPtrArray *connections = g_ptr_array_new ();
-      g_sequence_foreach (self->tables[TABLE_COMPONENTS].order, append_ref, components);
-      g_sequence_foreach (self->tables[TABLE_CONNECTIONS].order, append_ref, connections);
+      g_sequence_foreach (self->tables[LP_TABLE_COMPONENTS].order, append_ref, components);
+      g_sequence_foreach (self->tables[LP_TABLE_CONNECTIONS].order, append_ref, connections);
       g_ptr_array_foreach (components, (GFunc) (void (*) (void)) lp_component_ref, NULL);
       g_ptr_array_foreach (connections, (GFunc) (void (*) (void)) lp_connection_ref, NULL);
       self->snapshot = lp_design_new (lp_header_ref (self->header), components, connections);
@@ -494,13 +387,13 @@ lp_document_snapshot (LpDocument *self)
 const LpComponent *
 lp_document_get_component (LpDocument *self, const char *id)
 {
-  return table_lookup (&self->tables[TABLE_COMPONENTS], id);
+  return lp_table_lookup (&self->tables[LP_TABLE_COMPONENTS], id);
 }
 
 const LpConnection *
 lp_document_get_connection (LpDocument *self, const char *id)
 {
-  return table_lookup (&self->tables[TABLE_CONNECTIONS], id);
+  return lp_table_lookup (&self->tables[LP_TABLE_CONNECTIONS], id);
 }
 
 const LpHeader *
@@ -612,11 +505,8 @@ lp_document_finalize (GObject *object)
   g_clear_pointer (&self->snapshot, lp_design_unref);
   g_ptr_array_unref (self->history);
   g_hash_table_unref (self->latest);
-  for (guint i = 0; i < N_TABLES; i++)
-    {
-      g_hash_table_unref (self->tables[i].by_id);
-      g_sequence_free (self->tables[i].order);
-    }
+  for (guint i = 0; i < LP_N_TABLES; i++)
+    lp_table_clear (&self->tables[i]);
   lp_header_unref (self->header);
   G_OBJECT_CLASS (lp_document_parent_class)->finalize (object);
 }
@@ -646,10 +536,8 @@ lp_document_class_init (LpDocumentClass *class)
 static void
 lp_document_init (LpDocument *self)
 {
-  self->tables[TABLE_COMPONENTS].order = g_sequence_new ((GDestroyNotify) lp_component_unref);
-  self->tables[TABLE_CONNECTIONS].order = g_sequence_new ((GDestroyNotify) lp_connection_unref);
-  for (guint i = 0; i < N_TABLES; i++)
-    self->tables[i].by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < LP_N_TABLES; i++)
+    lp_table_init (&self->tables[i], i);
   self->header = lp_header_new ();
   self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
   self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -668,10 +556,10 @@ lp_document_new_from_design (LpDesign *design)
   lp_header_unref (self->header);
   self->header = lp_header_ref ((LpHeader *) lp_design_get_header (design));
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
-    table_insert (&self->tables[TABLE_COMPONENTS], TABLE_COMPONENTS, i,
+    lp_table_insert (&self->tables[LP_TABLE_COMPONENTS], LP_TABLE_COMPONENTS, i,
                   (gpointer) lp_design_get_component (design, i));
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
-    table_insert (&self->tables[TABLE_CONNECTIONS], TABLE_CONNECTIONS, i,
+    lp_table_insert (&self->tables[LP_TABLE_CONNECTIONS], LP_TABLE_CONNECTIONS, i,
                   (gpointer) lp_design_get_connection (design, i));
   self->snapshot = lp_design_ref (design);
   return self;
