@@ -127,6 +127,33 @@ test_wild (void)
     }
 }
 
+/* So many ways across each other that the search hurries. */
+static void
+test_tangle (void)
+{
+  enum
+  {
+    SIDE = 45,
+    N = SIDE * SIDE,
+  };
+  Drawing drawing = { g_new0 (Diagram, 1), g_new0 (LpRouteBox, N), g_new0 (LpRouteEdge, N), NULL };
+  drawing.diagram->n_boxes = drawing.diagram->n_edges = N;
+  for (guint i = 0; i < N; i++)
+    {
+      LpRect rect = { i % SIDE * 120, (guint) (i / SIDE) * 120, 48, 48 };
+      drawing.boxes[i] = (LpRouteBox){ .rect = rect, .port = rect, .parent = G_MAXUINT };
+      drawing.edges[i] = (LpRouteEdge){ .from = i, .to = (i + 1 + i * 7919 % (N - 1)) % N };
+    }
+  drawing.routes = lp_route_all (drawing.boxes, N, drawing.edges, N, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint e = 0; e < N; e++)
+    {
+      assert_square (&drawing.routes[e]);
+      assert_ends_at (drawing.routes[e].points[0], &drawing.boxes[drawing.edges[e].from]);
+      assert_free (&drawing, e);
+    }
+  clear (&drawing);
+}
+
 static void
 test_same_twice (void)
 {
@@ -346,5 +373,6 @@ main (int argc, char **argv)
   g_test_add_func ("/route/same-twice", test_same_twice);
   g_test_add_func ("/route/nested", test_nested);
   g_test_add_func ("/route/wild", test_wild);
+  g_test_add_func ("/route/tangle", test_tangle);
   return g_test_run ();
 }
