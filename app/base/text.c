@@ -83,26 +83,33 @@ lp_text_clear (LpText *text)
 }
 
 static gboolean
-read_languages (LpText *text, JsonObject *languages, const LpJsonPlace *place, GError **error)
+read_languages (LpText *text, JsonObject *languages, const LpJsonPlace *place, gboolean all, GError **error)
 {
+  const char *stand_in = NULL;
   for (guint i = 0; i < LP_N_LANGUAGES; i++)
     {
       const char *value = NULL;
-      if (!lp_json_get_string (languages, place, codes[i], TRUE, &value, error))
+      if (!lp_json_get_string (languages, place, codes[i], all, &value, error))
         return FALSE;
-      if (*value == '\0')
+      if (value != NULL && *value == '\0')
         {
           LpJsonPlace here = LP_JSON_MEMBER (place, codes[i]);
           return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("the text is empty; write it or leave it out"));
         }
       text->in[i] = g_strdup (value);
+      stand_in = stand_in != NULL ? stand_in : text->in[i];
     }
+  if (stand_in == NULL)
+    return lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("\"%s\" is missing here; add it"), codes[0]);
+  for (guint i = 0; i < LP_N_LANGUAGES; i++)
+    if (text->in[i] == NULL)
+      text->in[i] = g_strdup (stand_in);
   return TRUE;
 }
 
-gboolean
-lp_text_read (LpText *text, JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required,
-              GError **error)
+static gboolean
+read_text (LpText *text, JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required,
+           gboolean all, GError **error)
 {
   JsonObject *languages = NULL;
   if (!lp_json_get_object (object, place, key, required, &languages, error))
@@ -110,8 +117,22 @@ lp_text_read (LpText *text, JsonObject *object, const LpJsonPlace *place, const 
   if (languages == NULL)
     return TRUE;
   LpJsonPlace here = LP_JSON_MEMBER (place, key);
-  if (read_languages (text, languages, &here, error))
+  if (read_languages (text, languages, &here, all, error))
     return TRUE;
   lp_text_clear (text);
   return FALSE;
+}
+
+gboolean
+lp_text_read (LpText *text, JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required,
+              GError **error)
+{
+  return read_text (text, object, place, key, required, TRUE, error);
+}
+
+gboolean
+lp_text_read_any (LpText *text, JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required,
+                  GError **error)
+{
+  return read_text (text, object, place, key, required, FALSE, error);
 }

@@ -25,6 +25,9 @@ void lp_text_clear (LpText *text);
 /* Reads {"en": ..., "ko": ...}; both must be there (MISSING) and not empty (VALUE). */
 gboolean lp_text_read (LpText *text, JsonObject *object, const LpJsonPlace *place, const char *key,
                        gboolean required, GError **error);
+/* The same where one language is enough: it stands in for those that are not there. */
+gboolean lp_text_read_any (LpText *text, JsonObject *object, const LpJsonPlace *place, const char *key,
+                           gboolean required, GError **error);
 
 /* The program's language: from the environment (LC_ALL, LC_MESSAGES, LANGUAGE, LANG) until it is set. */
 LpLanguage lp_language (void);

@@ -3,6 +3,7 @@
 #include "render/svg.h"
 #include "rules/document-checks.h"
 #include "rules/review.h"
+#include "rules/topic.h"
 
 static char *output, *language, **rule_folders;
 
@@ -106,7 +107,7 @@ explain (const LpRule *rule)
   g_autofree char *message = sample_message (rule);
 
   g_string_append_printf (out, "%s: %s\n", rule->id, lp_text (&rule->title));
-  g_string_append_printf (out, "%s, %s, %s\n", lp_severity_name (rule->severity), rule->topic, looks_at);
+  g_string_append_printf (out, "%s, %s, %s\n", lp_severity_name (rule->severity), lp_topic_get_name (rule->topic), looks_at);
   write_section (out, _ ("What it says"), message);
   write_section (out, _ ("Why"), lp_text (&rule->why));
   write_section (out, _ ("How to mend it"), lp_template_get_text (rule->remedy[lp_language ()]));
@@ -121,7 +122,8 @@ explain_check (const LpDocumentCheck *check)
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "%s: %s\n", check->id, _ (check->title));
-  g_string_append_printf (out, "%s, %s\n", lp_severity_name (check->severity), LP_TOPIC_DOCUMENT);
+  g_string_append_printf (out, "%s, %s\n", lp_severity_name (check->severity),
+                          lp_topic_get_name (LP_TOPIC_DOCUMENT));
   write_section (out, _ ("Why"), _ (check->why));
   return out;
 }
@@ -158,9 +160,7 @@ run (int argc, char **argv)
   if (output != NULL && !g_str_has_suffix (output, ".svg"))
     return lp_command_usage_error (&lp_command_explain, _ ("%s: examples are drawn as SVG; write -o OUT.svg"),
                                    output);
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
-  if (pack == NULL)
-    return LP_EXIT_INPUT;
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
   g_autofree char *id = g_ascii_strup (argv[1], -1);
   const LpRule *rule = lp_pack_find (pack, id);
   const LpDocumentCheck *check = lp_document_check_find (id);
@@ -172,11 +172,11 @@ run (int argc, char **argv)
     return lp_command_usage_error (&lp_command_explain,
                                    _ ("there is no rule “%s”; “loadpath rules” lists them"), argv[1]);
   if (output == NULL)
-    return lp_command_finish (NULL, explain (rule), LP_EXIT_OK);
+    return lp_command_finish (NULL, explain (rule), status);
   g_autoptr (GBytes) picture = draw (rule, &error);
   if (picture == NULL || !lp_command_write (output, picture, &error))
     return lp_command_input_error (output, error);
-  return LP_EXIT_OK;
+  return status;
 }
 
 const LpCommand lp_command_explain = {

@@ -112,9 +112,8 @@ static int
 export_file (const char *file, LpExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
-  if (pack == NULL)
-    return LP_EXIT_INPUT;
+  int status = LP_EXIT_OK;
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
   g_autoptr (LpImport) import = lp_import_file (file, lp_catalogue_get_default (), &error);
   const LpImportPart *part = import != NULL ? choose_page (import, file, &error) : NULL;
   if (part == NULL)
@@ -122,7 +121,7 @@ export_file (const char *file, LpExportOptions *options)
   g_autoptr (GBytes) picture = draw (part->design, pack, options, &error);
   if (picture == NULL || !lp_command_write (output, picture, &error))
     return lp_command_input_error (output, error);
-  return LP_EXIT_OK;
+  return status;
 }
 
 static int

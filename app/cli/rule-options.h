@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 /* An option that adds folders of rules to the built-in ones; `folders` is a char ** that is NULL. */
 #define LP_OPTION_RULES(folders)                                                                                      \
   {                                                                                                                   \
-    "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(folders), N_("Add the rules of a folder; may be repeated"), N_("DIR") \
+    "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(folders), N_("Add the rules of a folder, or one rule; may be repeated"), N_("DIR") \
   }
 
-/* The built-in rules and those of `folders` (nullable). NULL where a rule file is wrong: every mistake has
- * then been written to standard error. Free with lp_pack_unref(). */
-LpPack *lp_command_load_rules (char **folders);
+/* The built-in rules and those of the folders and files that `paths` (nullable) names. Where a rule is wrong,
+ * every mistake is written to standard error, *status becomes LP_EXIT_INPUT, and the pack has the others. Free
+ * with lp_pack_unref(). */
+LpPack *lp_command_load_rules (char **paths, int *status);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "base/json-node.h"
 #include "cli/rule-options.h"
 #include "rules/document-checks.h"
+#include "rules/topic.h"
 
 static char *format_id, *language, **rule_folders;
 
@@ -11,10 +12,23 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
+/* Fills up to `columns`; letters of Korean take two. */
+static void
+write_column (GString *out, const char *text, int columns)
+{
+  g_string_append (out, text);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    columns -= g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  g_string_append_printf (out, "%*s", MAX (columns, 0) + 1, "");
+}
+
 static void
 write_line (GString *out, const char *id, LpSeverity severity, const char *topic, const char *title)
 {
-  g_string_append_printf (out, "%-8s %-8s %-18s %s\n", id, lp_severity_code (severity), topic, title);
+  g_string_append_printf (out, "%-8s ", id);
+  write_column (out, lp_severity_name (severity), 8);
+  write_column (out, lp_topic_get_name (topic), 18);
+  g_string_append_printf (out, "%s\n", title);
 }
 
 /* The rules, then the checks that are no rules. */
@@ -66,10 +80,8 @@ run (int argc, char **argv)
     return lp_command_usage_error (&lp_command_rules,
                                    _ ("“%s” is too much; “loadpath explain %s” says more of a rule"), argv[1],
                                    argv[1]);
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders);
-  if (pack == NULL)
-    return LP_EXIT_INPUT;
-  return format == LP_LIST_JSON ? print_json (pack) : print_text (pack);
+  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
+  return MAX (status, format == LP_LIST_JSON ? print_json (pack) : print_text (pack));
 }
 
 const LpCommand lp_command_rules = {

@@ -44,10 +44,10 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_test_rules, language, &status))
     return status;
   if (argc != 2)
-    return lp_command_usage_error (&lp_command_test_rules, _ ("name one folder of rules"));
+    return lp_command_usage_error (&lp_command_test_rules, _ ("name one folder of rules, or one rule"));
   g_autoptr (LpPack) pack = lp_pack_new (NULL);
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
-  lp_pack_add_folder (pack, argv[1], errors);
+  lp_pack_add (pack, argv[1], errors);
   for (guint i = 0; i < errors->len; i++)
     lp_command_input_error (argv[1], errors->pdata[i]);
   GString *text = g_string_new (NULL);

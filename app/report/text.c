@@ -40,11 +40,77 @@ word_for (const LpFinding *finding)
     }
 }
 
-static void
-write_finding (const LpReported *document, const LpFinding *finding, GString *out)
+/* --- questions: each thing that is not known is asked once, with all that it decides --- */
+
+static char *
+key_of (const LpFinding *finding)
 {
+  GString *key = g_string_new (NULL);
+  for (guint i = 0; i < finding->unknowns->len; i++)
+    {
+      const LpUnknownProperty *unknown = finding->unknowns->pdata[i];
+      g_string_append_printf (key, "%s\n%s\n", unknown->element != NULL ? unknown->element : "", unknown->property);
+    }
+  return g_string_free (key, FALSE);
+}
+
+static gboolean
+is_asked (const LpFinding *finding)
+{
+  return finding->outcome == LP_OUTCOME_QUESTION && finding->waiver == NULL && finding->unknowns->len > 0;
+}
+
+/* What is not known -> the questions about it, in their order. */
+static GHashTable *
+gather_questions (const LpReview *review)
+{
+  GHashTable *questions
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < review->findings->len; i++)
+    {
+      LpFinding *finding = review->findings->pdata[i];
+      if (!is_asked (finding))
+        continue;
+      char *key = key_of (finding);
+      GPtrArray *same = g_hash_table_lookup (questions, key);
+      if (same != NULL)
+        g_free (key);
+      else
+        g_hash_table_insert (questions, key, same = g_ptr_array_new ());
+      g_ptr_array_add (same, finding);
+    }
+  return questions;
+}
+
+static void
+write_others (const GPtrArray *same, GString *out)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 1; i < same->len; i++)
+    {
+      const LpFinding *other = same->pdata[i];
+      g_string_append_printf (list, "%s“%s” [%s]", i > 1 ? ", " : "", other->title, other->rule);
+    }
+  if (same->len > 1)
+    g_string_append_printf (out, _ ("  It also decides %s.\n"), list->str);
+}
+
+/* --- findings --- */
+
+static void
+write_finding (const LpReported *document, const LpFinding *finding, GHashTable *questions, GString *out)
+{
+  g_autofree char *key = is_asked (finding) ? key_of (finding) : NULL;
+  const GPtrArray *same = key != NULL ? g_hash_table_lookup (questions, key) : NULL;
+
+  if (same != NULL && same->pdata[0] != finding)
+    return;
   write_place (document, finding, out);
   g_string_append_printf (out, ": %s: %s [%s]\n", word_for (finding), finding->message, finding->rule);
+  if (same != NULL)
+    write_others (same, out);
   if (finding->waiver != NULL)
     g_string_append_printf (out, _ ("  waived: %s\n"), finding->waiver);
   else if (*finding->remedy != '\0')
@@ -92,8 +158,9 @@ write_text (const LpReportInput *input, GString *out)
   for (guint i = 0; i < input->n_documents; i++)
     {
       const LpReported *document = &input->documents[i];
+      g_autoptr (GHashTable) questions = gather_questions (document->review);
       for (guint j = 0; j < document->review->findings->len; j++)
-        write_finding (document, document->review->findings->pdata[j], out);
+        write_finding (document, document->review->findings->pdata[j], questions, out);
       add (&sum, &document->review->summary);
     }
   if (input->n_documents > 0)

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/file.h"
 #include "base/resources.h"
 
 LpPack *
@@ -107,13 +108,14 @@ list_files (const char *folder, guint depth, GPtrArray *files, GError **error)
 static LpRule *
 read_file (const char *path, GError **error)
 {
-  char *contents;
-  gsize length;
+  GError *wrong = NULL;
+  g_autoptr (GBytes) bytes = lp_file_read (path, &wrong);
 
-  if (!g_file_get_contents (path, &contents, &length, error))
-    return NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_take (contents, length);
-  return lp_rule_read (bytes, path, error);
+  if (bytes != NULL)
+    return lp_rule_read (bytes, path, error);
+  lp_read_error_set (error, LP_READ_ERROR_REFERENCE, path, (LpPosition){ 0, 0 }, NULL, "%s", wrong->message);
+  g_error_free (wrong);
+  return NULL;
 }
 
 static void
@@ -141,15 +143,18 @@ add_file (LpPack *pack, const char *path, GHashTable *seen, GPtrArray *errors)
 }
 
 gboolean
-lp_pack_add_folder (LpPack *pack, const char *folder, GPtrArray *errors)
+lp_pack_add (LpPack *pack, const char *path, GPtrArray *errors)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GError *error = NULL;
   guint before = errors->len;
 
-  if (!list_files (folder, 8, files, &error))
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_ptr_array_add (files, g_strdup (path));
+  else if (!list_files (path, 8, files, &error))
     {
+      lp_file_error_reword (error, FALSE);
       g_ptr_array_add (errors, error);
       return FALSE;
     }

@@ -20,9 +20,9 @@ LpPack *lp_pack_new (LpPack *base);
 LpPack *lp_pack_ref (LpPack *pack);
 void lp_pack_unref (LpPack *pack);
 
-/* Adds every *.json below `folder`; a rule whose id is there already takes its place. Reads all of them and
- * adds to `errors` (of GError, in LP_READ_ERROR or G_IO_ERROR) what is wrong. FALSE where anything was. */
-gboolean lp_pack_add_folder (LpPack *pack, const char *folder, GPtrArray *errors);
+/* Adds every *.json below a folder, or one file; a rule whose id is there already takes its place. Reads all of them, keeps
+ * those that are right and adds to `errors` (of GError, in LP_READ_ERROR or G_IO_ERROR) what is wrong. FALSE where anything was. */
+gboolean lp_pack_add (LpPack *pack, const char *path, GPtrArray *errors);
 
 /* NULL where there is none. */
 const LpRule *lp_pack_find (const LpPack *pack, const char *id);

@@ -41,7 +41,7 @@ read_example (LpRule *rule, LpOutcome outcome, JsonNode *node, const LpJsonPlace
   LpExample *example = g_new0 (LpExample, 1);
   example->outcome = outcome;
   g_ptr_array_add (rule->examples, example);
-  if (!lp_text_read (&example->title, object, place, "title", TRUE, error)
+  if (!lp_text_read_any (&example->title, object, place, "title", TRUE, error)
       || !lp_json_get_object (object, place, "document", TRUE, &document, error))
     return FALSE;
   example->document = json_node_ref (json_object_get_member (object, "document"));

@@ -144,6 +144,15 @@ lp_rule_read_expression (JsonObject *object,
   return *expr != NULL || fail_expression (&here, node, source, wrong, error);
 }
 
+static const char *
+other_language (JsonObject *languages)
+{
+  guint i = 0;
+  while (i + 1 < LP_N_LANGUAGES && !json_object_has_member (languages, lp_language_code (i)))
+    i++;
+  return lp_language_code (i);
+}
+
 gboolean
 lp_rule_read_templates (JsonObject *object,
                         const LpJsonPlace *place,
@@ -157,11 +166,15 @@ lp_rule_read_templates (JsonObject *object,
   LpJsonPlace here = LP_JSON_MEMBER (place, key);
   gboolean ok = TRUE;
 
-  if (!lp_text_read (&text, object, place, key, required, error))
+  if (!lp_text_read_any (&text, object, place, key, required, error))
     return FALSE;
   for (guint i = 0; ok && i < LP_N_LANGUAGES && text.in[i] != NULL; i++)
     {
-      LpJsonPlace language = LP_JSON_MEMBER (&here, lp_language_code (i));
+      const char *code = lp_language_code (i);
+      JsonObject *languages = json_object_get_object_member (object, key);
+      /* what stands in for a language was compiled, or refused, under its own */
+      LpJsonPlace language
+          = LP_JSON_MEMBER (&here, json_object_has_member (languages, code) ? code : other_language (languages));
       GError *wrong = NULL;
       guint offset = 0;
       templates[i] = lp_template_new (text.in[i], options, &offset, &wrong);

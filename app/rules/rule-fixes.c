@@ -101,7 +101,7 @@ read_fix (
     return FALSE;
   LpFix *fix = g_new0 (LpFix, 1);
   g_ptr_array_add (rule->fixes, fix);
-  if (!lp_text_read (&fix->title, object, place, "title", TRUE, error)
+  if (!lp_text_read_any (&fix->title, object, place, "title", TRUE, error)
       || !lp_json_get_boolean (object, place, "needs_replacement", FALSE, &fix->needs_replacement, error)
       || !lp_json_get_array (object, place, "edits", TRUE, &list, error))
     return FALSE;

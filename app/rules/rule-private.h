@@ -18,7 +18,7 @@ gboolean lp_rule_read_expression (JsonObject *object,
                                   const LpExprOptions *options,
                                   LpExpr **expr,
                                   GError **error);
-/* A text in both languages, each a template. */
+/* A text in one language or all, each a template. */
 gboolean lp_rule_read_templates (JsonObject *object,
                                  const LpJsonPlace *place,
                                  const char *key,

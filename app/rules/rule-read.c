@@ -138,8 +138,8 @@ read_names (Reading *reading, GError **error)
   if (!lp_json_get_string (reading->root, reading->place, "topic", TRUE, &topic, error)
       || !lp_json_get_string (reading->root, reading->place, "since", FALSE, &since, error)
       || !read_severity (reading, error)
-      || !lp_text_read (&reading->rule->title, reading->root, reading->place, "title", TRUE, error)
-      || !lp_text_read (&reading->rule->why, reading->root, reading->place, "why", TRUE, error))
+      || !lp_text_read_any (&reading->rule->title, reading->root, reading->place, "title", TRUE, error)
+      || !lp_text_read_any (&reading->rule->why, reading->root, reading->place, "why", TRUE, error))
     return FALSE;
   reading->rule->id = g_strdup (id);
   reading->rule->topic = g_strdup (topic);

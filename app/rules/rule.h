@@ -65,7 +65,7 @@ typedef struct
 } LpRule;
 
 /* Reads one file. Refuses in LP_READ_ERROR, at the place of the mistake: all that json-text.h refuses, a
- * member that rules do not have, a language that is missing, an expression that does not compile (at the
+ * member that rules do not have, a text in no language, an expression that does not compile (at the
  * place inside its string), an edit or example of no known shape. */
 LpRule *lp_rule_read (GBytes *bytes, const char *file, GError **error);
 LpRule *lp_rule_ref (LpRule *rule);

@@ -82,9 +82,50 @@ class Check(CommandTest):
     def test_own_rules(self):
         self.write("lone.loadpath", LONE)
         self.write("rules/bad.json", '{"id": "XX-001",\n "sevrity": "error"}')
-        self.expect(["check", "lone.loadpath", "--rules", "rules"], 3, "",
-                    "rules/bad.json:2:13: error: there is no member “sevrity” here; did you mean “severity”? "
-                    "(at sevrity)\n")
+        self.write("rules/worse.json", "{")
+        self.write("rules/good.json", json.dumps(self.rule()))
+        done = self.expect(["check", "lone.loadpath", "--rules", "rules"], 3)
+        lines = done.stderr.splitlines()
+        self.assertEqual(lines[0], "rules/bad.json:2:13: error: there is no member “sevrity” here; did you mean "
+                                   "“severity”? (at sevrity)")
+        self.assertTrue(lines[1].startswith("rules/worse.json:1:2: error: "), lines[1])
+        self.assertEqual(len(lines), 2)
+        self.assertIn("lone.loadpath:5:5: info: users is here. [XX-002]\n", done.stdout)
+        self.assertIn("[HA-012]", done.stdout)
+
+    def rule(self):
+        """In English alone, as a team's own rules may be."""
+        example = {"title": {"en": "E"}, "document": {"loadpath": 1, "components": [{"id": "a", "kind": "users"}]}}
+        return {"id": "XX-002", "severity": "info", "topic": "ours", "title": {"en": "T"}, "for": {"kind": "users"},
+                "assert": "false", "message": {"en": "{self} is here."}, "why": {"en": "W"}, "remedy": {"en": "R"},
+                "examples": {"fail": [example], "pass": [example]}}
+
+    def test_a_rule_in_one_language_and_one_file(self):
+        self.write("lone.loadpath", LONE)
+        self.write("rule.json", json.dumps(self.rule()))
+        for language in ("en", "ko"):
+            done = self.expect(["check", "lone.loadpath", "--rules", "rule.json", "--lang", language], 1, err="")
+            self.assertIn("users is here. [XX-002]\n", done.stdout)
+        self.expect(["check", "lone.loadpath", "--rules", "none"], 3, SENTENCE,
+                    "none: error: there is no such file\n")
+        self.write("broken.json", json.dumps(dict(self.rule(), message={"ko": "{nobody}"})))
+        done = self.expect(["rules", "--rules", "broken.json"], 3)
+        self.assertRegex(done.stderr, r"^broken.json:1:\d+: error: .*\(at message.ko\)\n$")
+
+    def test_one_question_about_what_decides_several_rules(self):
+        self.write("open.loadpath", """{"loadpath": 1, "components": [
+  {"id": "u", "kind": "users"},
+  {"id": "db", "kind": "rds-instance"},
+  {"id": "web", "kind": "ec2-instance"}],
+ "connections": [{"kind": "traffic", "from": "u", "to": "web"}]}""")
+        found = json.loads(self.run_command("check", "open.loadpath", "--format", "json").stdout)["files"][0]
+        about = [f["rule"] for f in found["findings"] if f.get("unknown") == [{"element": None, "property": "environment"}]]
+        self.assertGreater(len(about), 1)
+        text = self.run_command("check", "open.loadpath").stdout
+        self.assertEqual(text.count("Not known: “Environment” of the requirements."), 1)
+        for rule in about:
+            self.assertEqual(text.count(f"[{rule}]"), 1)
+        self.assertIn(f" {found['summary']['question']} questions\n", text)
 
     def test_language(self):
         self.write("lone.loadpath", LONE)
@@ -101,7 +142,13 @@ class Rules(CommandTest):
 
     def test_checks_of_the_document_are_no_rules(self):
         self.assertNotIn("DOC-", self.expect(["rules", "--format", "json"], 0, err="").stdout)
-        self.assertRegex(self.expect(["rules"], 0, err="").stdout, "(?m)^DOC-002  error ")
+        self.assertRegex(self.expect(["rules"], 0, err="").stdout, "(?m)^DOC-002  Error ")
+
+    def test_list_in_korean(self):
+        lines = self.expect(["rules", "--lang", "ko"], 0, err="").stdout.splitlines()
+        line = next(line for line in lines if line.startswith("HA-012"))
+        self.assertRegex(line, "^HA-012   (오류    |Error   ) 고가용성           같은 일을 하는 서버가 한 가용 영역에 모여 있습니다$")
+        self.assertIn(", 고가용성, ec2-instance\n", self.expect(["explain", "HA-012", "--lang", "ko"], 0).stdout)
 
     def test_explain(self):
         done = self.expect(["explain", "HA-012"], 0, err="")

@@ -3,15 +3,6 @@
 #include "rules/review.h"
 #include "session/scenario.h"
 
-static const struct
-{
-  const char *scenario, *rule;
-} flaws[] = {
-  { "ha-web-three-tier", "HA-012" },
-  { "block-ip-nlb", "SE-008" },
-  { "backup-cross-region-account", "BK-003" },
-};
-
 static LpReview *
 review (LpDesign *design)
 {
@@ -30,25 +21,29 @@ has_failed (LpReview *result, const char *rule)
   return FALSE;
 }
 
+/* The first goal names the rule of the flaw. */
 static void
 test_flaws (void)
 {
-  g_assert_cmpuint (lp_scenarios_get ()->len, ==, G_N_ELEMENTS (flaws));
-  for (guint i = 0; i < G_N_ELEMENTS (flaws); i++)
+  const GPtrArray *scenarios = lp_scenarios_get ();
+  g_assert_cmpuint (scenarios->len, >=, 3);
+  for (guint i = 0; i < scenarios->len; i++)
     {
-      const LpScenario *scenario = lp_scenarios_find (flaws[i].scenario);
+      const LpScenario *scenario = scenarios->pdata[i];
+      g_test_message ("%s", scenario->id);
+      g_assert_nonnull (scenario->goals[0].rule);
       g_autoptr (LpReview) start = review (scenario->start);
-      g_assert_true (has_failed (start, flaws[i].rule));
-      g_assert_cmpstr (scenario->goals[0].rule, ==, flaws[i].rule);
+      g_assert_true (has_failed (start, scenario->goals[0].rule));
     }
 }
 
 static void
 test_references (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (flaws); i++)
+  const GPtrArray *scenarios = lp_scenarios_get ();
+  for (guint i = 0; i < scenarios->len; i++)
     {
-      g_autoptr (LpReview) reference = review (lp_scenarios_find (flaws[i].scenario)->reference);
+      g_autoptr (LpReview) reference = review (((LpScenario *) scenarios->pdata[i])->reference);
       for (guint j = 0; j < reference->findings->len; j++)
         g_test_message ("%s", ((LpFinding *) reference->findings->pdata[j])->message);
       g_assert_cmpuint (reference->findings->len, ==, 0);
