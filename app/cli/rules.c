@@ -81,7 +81,8 @@ run (int argc, char **argv)
                                    _ ("“%s” is too much; “loadpath explain %s” says more of a rule"), argv[1],
                                    argv[1]);
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
-  return MAX (status, format == LP_LIST_JSON ? print_json (pack) : print_text (pack));
+  int written = format == LP_LIST_JSON ? print_json (pack) : print_text (pack);
+  return MAX (status, written);
 }
 
 const LpCommand lp_command_rules = {

@@ -36,7 +36,7 @@ static const struct
   { "id", "\"idd\": \"XX-001\"", 2, 8, "there is no member “idd” here; did you mean “id”?" },
   { "severity", "\"severity\": \"fatal\"", 3, 13, "“fatal” is no severity; write error, warning or info" },
   { "topic", "\"topic\": 3", 4, 10, "\"topic\" must be a text in quotation marks" },
-  { "title", "\"title\": {\"en\": \"T\"}", 5, 10, "\"ko\" is missing here; add it" },
+  { "title", "\"title\": {}", 5, 10, "\"en\" is missing here; add it" },
   { "for", "\"for\": {\"kind\": \"ec2-instanc\"}", 6, 17, "there is no kind “ec2-instanc”; did you mean “ec2-instance”?" },
   { "for", "\"for\": {\"kind\": [\"alb\", \"nbl\"]}", 6, 25, "there is no kind “nbl”; did you mean “nlb”?" },
   { "for", "\"for\": {\"kind\": \"alb\", \"group\": \"self.peer()\"}", 6, 39,
