@@ -177,7 +177,8 @@ check_files (char **paths, guint n, const LpReport *report, int threshold)
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
   g_autoptr (GArray) jobs = make_jobs (paths, n, pack);
   run_jobs (jobs);
-  return lp_command_finish (output, write_report (report, jobs, pack), MAX (status, status_of (jobs, threshold)));
+  int found = status_of (jobs, threshold);
+  return lp_command_finish (output, write_report (report, jobs, pack), MAX (status, found));
 }
 
 static int

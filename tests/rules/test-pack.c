@@ -1,8 +1,10 @@
 /* The contract of every rule that is built in: its examples give what they must, and would not if it asserted the
  * opposite. */
 
+#include "base/resources.h"
 #include "io/native.h"
 #include "rules/review.h"
+#include "rules/topic.h"
 
 static void
 test_examples (gconstpointer data)
@@ -76,11 +78,68 @@ test_negated (gconstpointer data)
     }
 }
 
+static void assert_both_languages (JsonNode *node, const char *path);
+
+static void
+assert_member (JsonObject *object, const char *name, JsonNode *node, gpointer path)
+{
+  assert_both_languages (node, path);
+}
+
+static void
+assert_item (JsonArray *array, guint index, JsonNode *node, gpointer path)
+{
+  assert_both_languages (node, path);
+}
+
+/* A text in one language would do for the reader; what is built in has all. */
+static void
+assert_both_languages (JsonNode *node, const char *path)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    json_array_foreach_element (json_node_get_array (node), assert_item, (gpointer) path);
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  JsonObject *object = json_node_get_object (node);
+  if (json_object_has_member (object, "en") != json_object_has_member (object, "ko"))
+    g_error ("%s: a text is there in one language only", path);
+  json_object_foreach_member (object, assert_member, (gpointer) path);
+}
+
+static void
+test_languages (void)
+{
+  g_auto (GStrv) paths = lp_resources_list ("rules");
+
+  g_assert_cmpuint (g_strv_length (paths), ==, lp_pack_get_default ()->rules->len);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = lp_resources_load (paths[i], NULL);
+      g_autoptr (LpJsonText) text = lp_json_text_new (bytes, paths[i], LP_JSON_LIMITS_DEFAULT, NULL);
+      assert_both_languages (lp_json_text_get_root (text), paths[i]);
+    }
+}
+
+static void
+test_topics (void)
+{
+  const LpPack *pack = lp_pack_get_default ();
+
+  for (guint i = 0; i < pack->rules->len; i++)
+    {
+      const char *topic = ((LpRule *) pack->rules->pdata[i])->topic;
+      g_assert_cmpstr (lp_topic_get_name (topic), !=, topic);
+    }
+  g_assert_cmpstr (lp_topic_get_name ("of my own"), ==, "of my own");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   const LpPack *pack = lp_pack_get_default ();
+  g_test_add_func ("/rules/built-in/languages", test_languages);
+  g_test_add_func ("/rules/built-in/topics", test_topics);
   for (guint i = 0; i < pack->rules->len; i++)
     {
       const LpRule *rule = pack->rules->pdata[i];
