@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "cli/options.h"
 #include "io/native.h"
 #include "session/scenario.h"
@@ -34,6 +35,7 @@ write_scenario (const LpScenario *scenario)
   g_autoptr (GBytes) bytes = lp_native_write (reference ? scenario->reference : scenario->start);
   if (write_new (output, bytes, &error))
     return LP_EXIT_OK;
+  lp_file_error_reword (error, TRUE);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     return lp_command_input_error (output, error);
   g_clear_error (&error);

@@ -71,6 +71,11 @@ class CatalogueTest(CommandTest):
         self.run_command("new", "ha-web-three-tier", "--lang", "ko", "-o", path)
         self.assertEqual(json.loads(path.read_text("utf-8"))["title"], "가용 영역 장애를 견디는 웹 상점")
 
+    def test_new_without_the_folder(self):
+        done = self.run_command("new", "block-ip-nlb", "-o", "none/a.loadpath")
+        self.assertEqual((done.returncode, done.stderr),
+                         (3, "none/a.loadpath: error: there is no such folder; make it, or choose another\n"))
+
     def test_new_loses_nothing(self):
         path = self.write("mine.loadpath", "mine")
         done = self.run_command("new", "block-ip-nlb", "-o", path)
