@@ -12,20 +12,20 @@ words_for (int code, gboolean writing)
   switch (code)
     {
     case G_IO_ERROR_NOT_FOUND:
-      return writing ? _ ("there is no such folder; make it, or choose another") : _ ("there is no such file");
+      return writing ? _("there is no such folder; make it, or choose another") : _("there is no such file");
     case G_IO_ERROR_IS_DIRECTORY:
-      return _ ("is a folder; name a file");
+      return _("is a folder; name a file");
     case G_IO_ERROR_NOT_DIRECTORY:
-      return _ ("a part of the path is a file, not a folder");
+      return _("a part of the path is a file, not a folder");
     case G_IO_ERROR_PERMISSION_DENIED:
-      return writing ? _ ("may not be written; check its permissions")
-                     : _ ("may not be read; check its permissions");
+      return writing ? _("may not be written; check its permissions")
+                     : _("may not be read; check its permissions");
     case G_IO_ERROR_READ_ONLY:
-      return _ ("is on a disk that may not be written");
+      return _("is on a disk that may not be written");
     case G_IO_ERROR_NO_SPACE:
-      return _ ("the disk is full; nothing was written");
+      return _("the disk is full; nothing was written");
     case G_IO_ERROR_FILENAME_TOO_LONG:
-      return _ ("the name is too long");
+      return _("the name is too long");
     default:
       return NULL;
     }

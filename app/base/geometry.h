@@ -25,7 +25,7 @@ lp_point_distance (LpPoint a, LpPoint b)
 static inline LpPoint
 lp_rect_centre (LpRect r)
 {
-  return (LpPoint) { r.x + r.w / 2, r.y + r.h / 2 };
+  return (LpPoint){ r.x + r.w / 2, r.y + r.h / 2 };
 }
 
 static inline double
@@ -56,7 +56,7 @@ lp_rect_overlaps (LpRect a, LpRect b)
 static inline LpRect
 lp_rect_grow (LpRect r, double by)
 {
-  return (LpRect) { r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by };
+  return (LpRect){ r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by };
 }
 
 /* The smallest rectangle around both; an empty one (no width and no height) adds nothing. */
@@ -68,7 +68,7 @@ lp_rect_union (LpRect a, LpRect b)
   if (b.w <= 0 && b.h <= 0)
     return a;
   double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
-  return (LpRect) { x, y, MAX (a.x + a.w, b.x + b.w) - x, MAX (a.y + a.h, b.y + b.h) - y };
+  return (LpRect){ x, y, MAX (a.x + a.w, b.x + b.w) - x, MAX (a.y + a.h, b.y + b.h) - y };
 }
 
 G_END_DECLS

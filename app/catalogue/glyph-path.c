@@ -54,7 +54,7 @@ add_segment (Path *path, LpGlyphOp op, LpPoint a, LpPoint b, LpPoint c)
 static void
 line_to (Path *path, LpPoint to)
 {
-  add_segment (path, LP_GLYPH_LINE, to, (LpPoint) { 0 }, (LpPoint) { 0 });
+  add_segment (path, LP_GLYPH_LINE, to, (LpPoint){ 0 }, (LpPoint){ 0 });
   path->here = to;
 }
 
@@ -69,8 +69,8 @@ static void
 quad_to (Path *path, LpPoint q, LpPoint to)
 {
   LpPoint from = path->here;
-  curve_to (path, (LpPoint) { from.x + (q.x - from.x) * 2 / 3, from.y + (q.y - from.y) * 2 / 3 },
-            (LpPoint) { to.x + (q.x - to.x) * 2 / 3, to.y + (q.y - to.y) * 2 / 3 }, to);
+  curve_to (path, (LpPoint){ from.x + (q.x - from.x) * 2 / 3, from.y + (q.y - from.y) * 2 / 3 },
+            (LpPoint){ to.x + (q.x - to.x) * 2 / 3, to.y + (q.y - to.y) * 2 / 3 }, to);
 }
 
 /* One piece, at most a quarter turn, of an ellipse around `c`. */
@@ -83,10 +83,10 @@ arc_piece (Path *path, LpPoint c, double rx, double ry, double turn, double from
   for (int i = 0; i < 2; i++)
     {
       double x = rx * cos (t[i]), y = ry * sin (t[i]), dx = -rx * sin (t[i]), dy = ry * cos (t[i]);
-      p[i] = (LpPoint) { c.x + cs * x - sn * y, c.y + sn * x + cs * y };
-      d[i] = (LpPoint) { k * (cs * dx - sn * dy), k * (sn * dx + cs * dy) };
+      p[i] = (LpPoint){ c.x + cs * x - sn * y, c.y + sn * x + cs * y };
+      d[i] = (LpPoint){ k * (cs * dx - sn * dy), k * (sn * dx + cs * dy) };
     }
-  curve_to (path, (LpPoint) { p[0].x + d[0].x, p[0].y + d[0].y }, (LpPoint) { p[1].x - d[1].x, p[1].y - d[1].y },
+  curve_to (path, (LpPoint){ p[0].x + d[0].x, p[0].y + d[0].y }, (LpPoint){ p[1].x - d[1].x, p[1].y - d[1].y },
             p[1]);
 }
 
@@ -166,7 +166,7 @@ mirrored_handle (const Path *path, const char *after)
 {
   if (path->last == '\0' || strchr (after, path->last) == NULL)
     return path->here;
-  return (LpPoint) { 2 * path->here.x - path->handle.x, 2 * path->here.y - path->handle.y };
+  return (LpPoint){ 2 * path->here.x - path->handle.x, 2 * path->here.y - path->handle.y };
 }
 
 static void
@@ -202,23 +202,23 @@ apply (Path *path, char command, const double v[7])
   switch (command)
     {
     case 'M':
-      path->here = path->start = (LpPoint) { v[0], v[1] };
-      add_segment (path, LP_GLYPH_MOVE, path->here, (LpPoint) { 0 }, (LpPoint) { 0 });
+      path->here = path->start = (LpPoint){ v[0], v[1] };
+      add_segment (path, LP_GLYPH_MOVE, path->here, (LpPoint){ 0 }, (LpPoint){ 0 });
       break;
     case 'L':
-      line_to (path, (LpPoint) { v[0], v[1] });
+      line_to (path, (LpPoint){ v[0], v[1] });
       break;
     case 'H':
-      line_to (path, (LpPoint) { v[0], path->here.y });
+      line_to (path, (LpPoint){ v[0], path->here.y });
       break;
     case 'V':
-      line_to (path, (LpPoint) { path->here.x, v[0] });
+      line_to (path, (LpPoint){ path->here.x, v[0] });
       break;
     case 'A':
-      arc_to (path, v, (LpPoint) { v[5], v[6] });
+      arc_to (path, v, (LpPoint){ v[5], v[6] });
       break;
     case 'Z':
-      add_segment (path, LP_GLYPH_CLOSE, path->start, (LpPoint) { 0 }, (LpPoint) { 0 });
+      add_segment (path, LP_GLYPH_CLOSE, path->start, (LpPoint){ 0 }, (LpPoint){ 0 });
       path->here = path->start;
       break;
     default:

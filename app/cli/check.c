@@ -7,14 +7,14 @@ static char *format_id, *output, *fail_on, *language, **rule_folders;
 static gboolean strict;
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_ ("Form of the report: text, json or sarif"),
-    N_ ("FORMAT") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the report to a file"), N_ ("OUT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Form of the report: text, json or sarif"),
+    N_("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the report to a file"), N_("OUT") },
   { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on,
-    N_ ("Least severity that gives exit status 1: error (the default), warning, info or never"),
-    N_ ("SEVERITY") },
+    N_("Least severity that gives exit status 1: error (the default), warning, info or never"),
+    N_("SEVERITY") },
   LP_OPTION_RULES (rule_folders),
-  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("What is not known counts as a failure"), NULL },
+  { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_("What is not known counts as a failure"), NULL },
   LP_OPTION_LANGUAGE (language),
   { NULL },
 };
@@ -151,7 +151,7 @@ take_threshold (int *threshold, int *status)
   else
     {
       *status = lp_command_usage_error (
-          &lp_command_check, _ ("“%s” is no severity; write error, warning, info or never"), fail_on);
+          &lp_command_check, _("“%s” is no severity; write error, warning, info or never"), fail_on);
       return FALSE;
     }
   return TRUE;
@@ -164,7 +164,7 @@ take_format (int *status)
   if (report == NULL)
     {
       g_autofree char *known = lp_report_list ();
-      *status = lp_command_usage_error (&lp_command_check, _ ("there is no report “%s”; there are: %s"),
+      *status = lp_command_usage_error (&lp_command_check, _("there is no report “%s”; there are: %s"),
                                         format_id, known);
     }
   return report;
@@ -192,7 +192,7 @@ run (int argc, char **argv)
       || !take_threshold (&threshold, &status) || (report = take_format (&status)) == NULL)
     return status;
   if (argc < 2)
-    return lp_command_usage_error (&lp_command_check, _ ("name the files to check, or - for standard input"));
+    return lp_command_usage_error (&lp_command_check, _("name the files to check, or - for standard input"));
   if (!lp_command_may_write (&lp_command_check, output, argv + 1, argc - 1, &status))
     return status;
   return check_files (argv + 1, argc - 1, report, threshold);
@@ -203,6 +203,6 @@ const LpCommand lp_command_check = {
   .arguments
   = "FILE... [--format text|json|sarif] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
     "[--strict] [--lang en|ko]",
-  .summary = N_ ("Review documents and say what gives way"),
+  .summary = N_("Review documents and say what gives way"),
   .run = run,
 };

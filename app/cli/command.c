@@ -12,7 +12,7 @@ print_help (const LpCommand *command, GOptionContext *context)
 {
   g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
   const char *rest = strstr (help, "\n\n");
-  printf (_ ("Usage:\n  loadpath %s %s"), command->name, command->arguments);
+  printf (_("Usage:\n  loadpath %s %s"), command->name, command->arguments);
   fputs (rest != NULL ? rest : "\n", stdout);
 }
 
@@ -113,7 +113,7 @@ lp_command_may_write (const LpCommand *command, const char *output, char *const 
     if (!g_str_equal (inputs[i], "-") && lp_file_is_same (output, inputs[i]))
       {
         *status = lp_command_usage_error (
-            command, _ ("%s is what is read, and would be lost; choose another file to write"), output);
+            command, _("%s is what is read, and would be lost; choose another file to write"), output);
         return FALSE;
       }
   return TRUE;

@@ -8,8 +8,8 @@
 static char *output, *language, **rule_folders;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Draw an example that the rule finds"),
-    N_ ("OUT.svg") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Draw an example that the rule finds"),
+    N_("OUT.svg") },
   LP_OPTION_RULES (rule_folders),
   LP_OPTION_LANGUAGE (language),
   { NULL },
@@ -27,20 +27,20 @@ heading_of (LpOutcome outcome)
   switch (outcome)
     {
     case LP_OUTCOME_FAIL:
-      return _ ("Found");
+      return _("Found");
     case LP_OUTCOME_PASS:
-      return _ ("Sound");
+      return _("Sound");
     case LP_OUTCOME_SKIP:
-      return _ ("Does not apply");
+      return _("Does not apply");
     default:
-      return _ ("Asked");
+      return _("Asked");
     }
 }
 
 static void
 write_examples (const LpRule *rule, GString *out)
 {
-  g_string_append_printf (out, "\n%s\n", _ ("Examples"));
+  g_string_append_printf (out, "\n%s\n", _("Examples"));
   for (guint i = 0; i < rule->examples->len; i++)
     {
       const LpExample *example = rule->examples->pdata[i];
@@ -52,7 +52,7 @@ static void
 write_references (const LpRule *rule, GString *out)
 {
   if (rule->references->len > 0 || rule->peers[0] != NULL)
-    g_string_append_printf (out, "\n%s\n", _ ("See also"));
+    g_string_append_printf (out, "\n%s\n", _("See also"));
   for (guint i = 0; i < rule->references->len; i++)
     {
       const LpReference *reference = rule->references->pdata[i];
@@ -108,9 +108,9 @@ explain (const LpRule *rule)
 
   g_string_append_printf (out, "%s: %s\n", rule->id, lp_text (&rule->title));
   g_string_append_printf (out, "%s, %s, %s\n", lp_severity_name (rule->severity), lp_topic_get_name (rule->topic), looks_at);
-  write_section (out, _ ("What it says"), message);
-  write_section (out, _ ("Why"), lp_text (&rule->why));
-  write_section (out, _ ("How to mend it"), lp_template_get_text (rule->remedy[lp_language ()]));
+  write_section (out, _("What it says"), message);
+  write_section (out, _("Why"), lp_text (&rule->why));
+  write_section (out, _("How to mend it"), lp_template_get_text (rule->remedy[lp_language ()]));
   write_examples (rule, out);
   write_references (rule, out);
   return out;
@@ -124,7 +124,7 @@ explain_check (const LpDocumentCheck *check)
   g_string_append_printf (out, "%s: %s\n", check->id, _ (check->title));
   g_string_append_printf (out, "%s, %s\n", lp_severity_name (check->severity),
                           lp_topic_get_name (LP_TOPIC_DOCUMENT));
-  write_section (out, _ ("Why"), _ (check->why));
+  write_section (out, _("Why"), _ (check->why));
   return out;
 }
 
@@ -156,9 +156,9 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_explain, language, &status))
     return status;
   if (argc != 2)
-    return lp_command_usage_error (&lp_command_explain, _ ("name one rule; “loadpath rules” lists them"));
+    return lp_command_usage_error (&lp_command_explain, _("name one rule; “loadpath rules” lists them"));
   if (output != NULL && !g_str_has_suffix (output, ".svg"))
-    return lp_command_usage_error (&lp_command_explain, _ ("%s: examples are drawn as SVG; write -o OUT.svg"),
+    return lp_command_usage_error (&lp_command_explain, _("%s: examples are drawn as SVG; write -o OUT.svg"),
                                    output);
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
   g_autofree char *id = g_ascii_strup (argv[1], -1);
@@ -167,10 +167,10 @@ run (int argc, char **argv)
   if (rule == NULL && check != NULL && output == NULL)
     return lp_command_finish (NULL, explain_check (check), LP_EXIT_OK);
   if (rule == NULL && check != NULL)
-    return lp_command_usage_error (&lp_command_explain, _ ("%s has no example to draw; leave out -o"), id);
+    return lp_command_usage_error (&lp_command_explain, _("%s has no example to draw; leave out -o"), id);
   if (rule == NULL)
     return lp_command_usage_error (&lp_command_explain,
-                                   _ ("there is no rule “%s”; “loadpath rules” lists them"), argv[1]);
+                                   _("there is no rule “%s”; “loadpath rules” lists them"), argv[1]);
   if (output == NULL)
     return lp_command_finish (NULL, explain (rule), status);
   g_autoptr (GBytes) picture = draw (rule, &error);
@@ -182,6 +182,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_explain = {
   .name = "explain",
   .arguments = "RULE [-o OUT.svg] [--rules DIR]... [--lang en|ko]",
-  .summary = N_ ("Say what a rule looks for, why, and how to mend it"),
+  .summary = N_("Say what a rule looks for, why, and how to mend it"),
   .run = run,
 };

@@ -18,7 +18,7 @@ read_document (GBytes *bytes, const char *path, GError **error)
   if (format == NULL || format == &lp_format_native)
     return lp_native_read (bytes, path, error);
   lp_read_error_set (error, LP_READ_ERROR_FORMAT, path, (LpPosition){ 0, 0 }, NULL,
-                     _ ("this is a %s; use loadpath import"), _ (format->name));
+                     _("this is a %s; use loadpath import"), _ (format->name));
   return NULL;
 }
 
@@ -30,9 +30,9 @@ finish (const char *path, gboolean is_stream, GBytes *before, GBytes *after)
   gboolean same = g_bytes_equal (before, after);
 
   if (check_only && !same && is_stream)
-    fprintf (stderr, _ ("%s: not in the standard form; run “loadpath fmt -”\n"), path);
+    fprintf (stderr, _("%s: not in the standard form; run “loadpath fmt -”\n"), path);
   else if (check_only && !same)
-    fprintf (stderr, _ ("%s: not in the standard form; run “loadpath fmt %s”\n"), path, path);
+    fprintf (stderr, _("%s: not in the standard form; run “loadpath fmt %s”\n"), path, path);
   if (check_only)
     return same ? LP_EXIT_OK : LP_EXIT_FINDINGS;
   if (same && !is_stream)

@@ -7,10 +7,10 @@
 static char *output, *page, *language;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The document to write; - for standard output"),
-    N_ ("OUT") },
-  { "page", 0, 0, G_OPTION_ARG_STRING, &page, N_ ("The page to read (from 1), or all of them"),
-    N_ ("N|all") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The document to write; - for standard output"),
+    N_("OUT") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, &page, N_("The page to read (from 1), or all of them"),
+    N_("N|all") },
   LP_OPTION_LANGUAGE (language),
   { NULL },
 };
@@ -52,7 +52,7 @@ write_part (char *const *inputs, const char *file, const LpImportPart *part, gui
   for (guint i = 0; i < part->notes->len; i++)
     {
       const LpImportNote *note = g_ptr_array_index (part->notes, i);
-      fprintf (stderr, "%s: %s: %s: %s\n", file, note->place, _ ("note"), note->message);
+      fprintf (stderr, "%s: %s: %s: %s\n", file, note->place, _("note"), note->message);
     }
   return lp_command_write (name, bytes, &error) ? LP_EXIT_OK : lp_command_input_error (name, error);
 }
@@ -99,7 +99,7 @@ import_file (char *const *inputs, const char *file, LpPages pages, guint *n_writ
     }
   if (page == NULL && n_pages > 1)
     fprintf (stderr,
-             _ ("%s: note: the file has %u pages, the first is read; choose with --page N or --page all\n"),
+             _("%s: note: the file has %u pages, the first is read; choose with --page N or --page all\n"),
              file, n_pages);
   guint n = pages.n == 0 ? n_pages : pages.n;
   for (guint i = 0; i < n && status == LP_EXIT_OK; i++)
@@ -120,16 +120,16 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_import, language, &status))
     return status;
   if (argc < 2)
-    return lp_command_usage_error (&lp_command_import, _ ("name the files to import"));
+    return lp_command_usage_error (&lp_command_import, _("name the files to import"));
   if (output == NULL)
-    return lp_command_usage_error (&lp_command_import, _ ("name the document to write with -o"));
+    return lp_command_usage_error (&lp_command_import, _("name the document to write with -o"));
   if (foreign_format (output) != NULL)
     return lp_command_usage_error (&lp_command_import,
-                                   _ ("%s: this writes a Loadpath document; write -o OUT.loadpath"), output);
+                                   _("%s: this writes a Loadpath document; write -o OUT.loadpath"), output);
   if (!lp_command_may_write (&lp_command_import, output, argv + 1, argc - 1, &status))
     return status;
   if (!parse_pages (&pages))
-    return lp_command_usage_error (&lp_command_import, _ ("--page is a number from 1 or all, not “%s”"),
+    return lp_command_usage_error (&lp_command_import, _("--page is a number from 1 or all, not “%s”"),
                                    page);
   for (int i = 1; i < argc; i++)
     {
@@ -142,6 +142,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_import = {
   .name = "import",
   .arguments = "FILE... -o OUT.loadpath [--page N|all] [--lang en|ko]",
-  .summary = N_ ("Read draw.io diagrams and write them as documents"),
+  .summary = N_("Read draw.io diagrams and write them as documents"),
   .run = run,
 };

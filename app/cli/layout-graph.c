@@ -38,7 +38,7 @@ take_id (Graph *graph, JsonObject *object, const LpJsonPlace *place, const char 
   if (g_hash_table_add (graph->ids, (gpointer) *id))
     return TRUE;
   return lp_json_fail (place, LP_READ_ERROR_DUPLICATE, error,
-                       _ ("the id “%s” is taken; give this one another"), *id);
+                       _("the id “%s” is taken; give this one another"), *id);
 }
 
 static gboolean
@@ -74,7 +74,7 @@ read_edge (Graph *graph, JsonObject *object, const LpJsonPlace *place, GError **
         return FALSE;
       LpJsonPlace at = LP_JSON_MEMBER (place, names[i]);
       if (!g_hash_table_contains (graph->ids, ends[i]))
-        return lp_json_fail (&at, LP_READ_ERROR_REFERENCE, error, _ ("there is no node “%s”"), ends[i]);
+        return lp_json_fail (&at, LP_READ_ERROR_REFERENCE, error, _("there is no node “%s”"), ends[i]);
     }
   g_ptr_array_add (graph->connections, lp_connection_new (id, "traffic", ends[0], ends[1]));
   return TRUE;
@@ -120,10 +120,10 @@ check_parents (const Graph *graph, const LpJsonPlace *top, GError **error)
         {
           const LpComponent *up = g_hash_table_lookup (by_id, at->in);
           if (up == NULL)
-            return lp_json_fail (&place, LP_READ_ERROR_REFERENCE, error, _ ("there is no node “%s”"), at->in);
+            return lp_json_fail (&place, LP_READ_ERROR_REFERENCE, error, _("there is no node “%s”"), at->in);
           if (depth == 64)
             return lp_json_fail (&place, LP_READ_ERROR_DEPTH, error,
-                                 _ ("it stands in itself, or more than 64 deep"));
+                                 _("it stands in itself, or more than 64 deep"));
           at = up;
         }
     }

@@ -13,10 +13,10 @@
 static char *output, *format_name;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The file to write instead of standard output"),
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write instead of standard output"),
     "OUT" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
-    N_ ("document (the default): with the places filled in; geometry: rectangles and lines as JSON"),
+    N_("document (the default): with the places filled in; geometry: rectangles and lines as JSON"),
     "FORMAT" },
   { NULL },
 };
@@ -143,12 +143,12 @@ run (int argc, char **argv)
   if (!lp_command_parse (&lp_command_layout, entries, &argc, &argv, &status))
     return status;
   if (argc != 2)
-    return lp_command_usage_error (&lp_command_layout, _ ("name one file to lay out"));
+    return lp_command_usage_error (&lp_command_layout, _("name one file to lay out"));
   if (!lp_command_may_write (&lp_command_layout, output, argv + 1, 1, &status))
     return status;
   gboolean geometry = g_strcmp0 (format_name, "geometry") == 0;
   if (!geometry && format_name != NULL && !g_str_equal (format_name, "document"))
-    return lp_command_usage_error (&lp_command_layout, _ ("--format %s: use document or geometry"),
+    return lp_command_usage_error (&lp_command_layout, _("--format %s: use document or geometry"),
                                    format_name);
 
   g_autoptr (GError) error = NULL;
@@ -166,6 +166,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_layout = {
   .name = "layout",
   .arguments = "FILE [-o OUT] [--format document|geometry]",
-  .summary = N_ ("Find places for what has none, and print them"),
+  .summary = N_("Find places for what has none, and print them"),
   .run = run,
 };

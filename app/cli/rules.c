@@ -78,7 +78,7 @@ run (int argc, char **argv)
     return status;
   if (argc > 1)
     return lp_command_usage_error (&lp_command_rules,
-                                   _ ("“%s” is too much; “loadpath explain %s” says more of a rule"), argv[1],
+                                   _("“%s” is too much; “loadpath explain %s” says more of a rule"), argv[1],
                                    argv[1]);
   g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
   int written = format == LP_LIST_JSON ? print_json (pack) : print_text (pack);
@@ -88,6 +88,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_rules = {
   .name = "rules",
   .arguments = "[--format text|json] [--rules DIR]... [--lang en|ko]",
-  .summary = N_ ("List the rules of the review"),
+  .summary = N_("List the rules of the review"),
   .run = run,
 };

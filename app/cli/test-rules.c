@@ -23,13 +23,13 @@ test_rule (const LpRule *rule, GString *out)
       if (result->outcome == result->example->outcome)
         continue;
       n_wrong++;
-      g_string_append_printf (wrong, _ ("  must %s, but gives %s: %s\n"),
+      g_string_append_printf (wrong, _("  must %s, but gives %s: %s\n"),
                               lp_outcome_code (result->example->outcome), lp_outcome_code (result->outcome),
                               lp_text (&result->example->title));
       if (result->error != NULL)
         g_string_append_printf (wrong, "    %s\n", result->error);
     }
-  g_string_append_printf (out, _ ("%s: %u of %u examples as they must be\n%s"), rule->id,
+  g_string_append_printf (out, _("%s: %u of %u examples as they must be\n%s"), rule->id,
                           results->len - n_wrong, results->len, wrong->str);
   return n_wrong;
 }
@@ -44,7 +44,7 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_test_rules, language, &status))
     return status;
   if (argc != 2)
-    return lp_command_usage_error (&lp_command_test_rules, _ ("name one folder of rules, or one rule"));
+    return lp_command_usage_error (&lp_command_test_rules, _("name one folder of rules, or one rule"));
   g_autoptr (LpPack) pack = lp_pack_new (NULL);
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   lp_pack_add (pack, argv[1], errors);
@@ -62,6 +62,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_test_rules = {
   .name = "test-rules",
   .arguments = "DIR [--lang en|ko]",
-  .summary = N_ ("Run the examples of the rules in a folder"),
+  .summary = N_("Run the examples of the rules in a folder"),
   .run = run,
 };

@@ -70,7 +70,7 @@ read_html (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError
     {
       lp_read_error_set (
           error, LP_READ_ERROR_FORMAT, file, (LpPosition){ 0, 0 }, NULL,
-          _ ("this page carries no draw.io diagram; open the .drawio file that it was made from"));
+          _("this page carries no draw.io diagram; open the .drawio file that it was made from"));
       return NULL;
     }
   return read_options (options, file, catalogue, error);
@@ -78,4 +78,4 @@ read_html (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError
 
 static const char *const suffixes[] = { ".html", NULL };
 
-const LpFormat lp_format_html = { "html", N_ ("draw.io page (HTML)"), suffixes, sniff, read_html };
+const LpFormat lp_format_html = { "html", N_("draw.io page (HTML)"), suffixes, sniff, read_html };

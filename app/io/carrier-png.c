@@ -47,7 +47,7 @@ chunk_text (const LpPngChunk *chunk, gsize offset, const char *file, GError **er
     }
   if (text > end)
     return fail (error, LP_READ_ERROR_DAMAGED, file,
-                 _ ("a text chunk of the picture is cut off; export it again"));
+                 _("a text chunk of the picture is cut off; export it again"));
   if (!compressed)
     return g_bytes_new (text, end - text);
   GError *cause = NULL;
@@ -67,12 +67,12 @@ lp_png_find_text (GBytes *png, const char *keyword, const char *file, GError **e
   const guint8 *data = g_bytes_get_data (png, &size);
 
   if (size < sizeof signature || memcmp (data, signature, sizeof signature) != 0)
-    return fail (error, LP_READ_ERROR_SYNTAX, file, _ ("this is no PNG picture"));
+    return fail (error, LP_READ_ERROR_SYNTAX, file, _("this is no PNG picture"));
   for (gsize at = sizeof signature; at < size;)
     {
       if (size - at < 12 || read_be32 (data + at) > size - at - 12)
         return fail (error, LP_READ_ERROR_DAMAGED, file,
-                     _ ("the picture is cut off; export or copy it again"));
+                     _("the picture is cut off; export or copy it again"));
       LpPngChunk chunk = { data + at + 8, read_be32 (data + at), (const char *) data + at + 4 };
       gboolean is_text = memcmp (chunk.type, "tEXt", 4) == 0 || memcmp (chunk.type, "zTXt", 4) == 0
                          || memcmp (chunk.type, "iTXt", 4) == 0;
@@ -83,7 +83,7 @@ lp_png_find_text (GBytes *png, const char *keyword, const char *file, GError **e
         return NULL;
       at += 12 + chunk.size;
     }
-  return fail (error, LP_READ_ERROR_DAMAGED, file, _ ("the picture is cut off; export or copy it again"));
+  return fail (error, LP_READ_ERROR_DAMAGED, file, _("the picture is cut off; export or copy it again"));
 }
 
 static int
@@ -118,10 +118,10 @@ read_png (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError 
     }
   lp_read_error_set (
       error, LP_READ_ERROR_FORMAT, file, (LpPosition){ 0, 0 }, NULL,
-      _ ("this picture carries no diagram; in draw.io, export it with “Include a copy of my diagram”"));
+      _("this picture carries no diagram; in draw.io, export it with “Include a copy of my diagram”"));
   return NULL;
 }
 
 static const char *const suffixes[] = { ".png", NULL };
 
-const LpFormat lp_format_png = { "png", N_ ("draw.io picture (PNG)"), suffixes, sniff, read_png };
+const LpFormat lp_format_png = { "png", N_("draw.io picture (PNG)"), suffixes, sniff, read_png };

@@ -89,11 +89,11 @@ read_svg (GBytes *bytes, const char *file, const LpCatalogue *catalogue, GError 
     }
   lp_read_error_set (
       error, LP_READ_ERROR_FORMAT, file, lp_xml_position (root), NULL,
-      _ ("this drawing carries no diagram; in draw.io, export it with “Include a copy of my diagram”"));
+      _("this drawing carries no diagram; in draw.io, export it with “Include a copy of my diagram”"));
   return NULL;
 }
 
 static const char *const svg_suffixes[] = { ".svg", NULL };
 
 const LpFormat lp_format_svg
-    = { "svg", N_ ("Drawing with its source (SVG)"), svg_suffixes, sniff_svg, read_svg };
+    = { "svg", N_("Drawing with its source (SVG)"), svg_suffixes, sniff_svg, read_svg };

@@ -21,14 +21,14 @@ inflate_all (z_stream *stream, GByteArray *out, gsize max_bytes, GError **error)
       if (result != Z_OK && result != Z_STREAM_END)
         {
           lp_read_error_set (error, LP_READ_ERROR_DAMAGED, NULL, NOWHERE, NULL,
-                             _ ("the compressed content is damaged; save the file again"));
+                             _("the compressed content is damaged; save the file again"));
           return FALSE;
         }
       g_byte_array_append (out, buffer, CHUNK - stream->avail_out);
       if (out->len > max_bytes)
         {
           lp_read_error_set (error, LP_READ_ERROR_SIZE, NULL, NOWHERE, NULL,
-                             _ ("the compressed content grows to more than %zu bytes; this is no diagram"),
+                             _("the compressed content grows to more than %zu bytes; this is no diagram"),
                              max_bytes);
           return FALSE;
         }

@@ -201,10 +201,10 @@ read_cell (LpDrawioPage *page, const xmlNode *object, const xmlNode *node, GArra
   g_array_append_val (names, name);
   if (cell.id == NULL)
     return fail (page, NULL, name.at, LP_READ_ERROR_MISSING,
-                 _ ("a cell has no id; save the file again with draw.io"), error);
+                 _("a cell has no id; save the file again with draw.io"), error);
   if (!g_hash_table_insert (page->by_id, cell.id, GUINT_TO_POINTER (index + 1)))
     return fail (page, cell.id, name.at, LP_READ_ERROR_DUPLICATE,
-                 _ ("two cells have this id; give one of them another"), error);
+                 _("two cells have this id; give one of them another"), error);
   return TRUE;
 }
 
@@ -229,7 +229,7 @@ read_cells (LpDrawioPage *page, const xmlNode *root, GArray *names, GError **err
         continue;
       if (page->cells->len >= MAX_CELLS)
         return fail (page, NULL, lp_xml_position (child), LP_READ_ERROR_COUNT,
-                     _ ("the page has too many cells; split it"), error);
+                     _("the page has too many cells; split it"), error);
       if (!read_cell (page, child, node, names, error))
         return FALSE;
     }
@@ -252,7 +252,7 @@ resolve (LpDrawioPage *page, const GArray *names, GError **error)
       cell->parent = look_up (page, name->parent);
       if (name->parent != NULL && cell->parent == LP_NONE)
         return fail (page, cell->id, name->at, LP_READ_ERROR_REFERENCE,
-                     _ ("its parent is not on the page; save the file again with draw.io"), error);
+                     _("its parent is not on the page; save the file again with draw.io"), error);
       for (LpDrawioEnd end = LP_DRAWIO_SOURCE; end <= LP_DRAWIO_TARGET; end++)
         cell->attached[end] = look_up (page, name->ends[end]);
     }
@@ -278,10 +278,10 @@ check_nesting (LpDrawioPage *page, const GArray *names, GError **error)
           if (again == up)
             return fail (page, lp_drawio_cell (page, up)->id, g_array_index (names, LpDrawioNames, up).at,
                          LP_READ_ERROR_CYCLE,
-                         _ ("the cell contains itself; save the file again with draw.io"), error);
+                         _("the cell contains itself; save the file again with draw.io"), error);
         }
       return fail (page, lp_drawio_cell (page, i)->id, g_array_index (names, LpDrawioNames, i).at,
-                   LP_READ_ERROR_DEPTH, _ ("cells are nested too deep; ungroup some of them"), error);
+                   LP_READ_ERROR_DEPTH, _("cells are nested too deep; ungroup some of them"), error);
     }
   return TRUE;
 }
@@ -306,7 +306,7 @@ lp_drawio_page_new (
   if (model != NULL && root == NULL)
     {
       fail (page, NULL, lp_xml_position (model), LP_READ_ERROR_MISSING,
-            _ ("the page has no <root> with cells; save the file again with draw.io"), error);
+            _("the page has no <root> with cells; save the file again with draw.io"), error);
       return NULL;
     }
   if (root != NULL

@@ -88,13 +88,13 @@ note_generic (LpDrawioPage *page, guint index)
 
   if (cell->label != NULL)
     lp_drawio_page_note (page, index,
-                         is_frame ? _ ("“%s” (%s) is of no known kind; kept as a plain frame")
-                                  : _ ("“%s” (%s) is of no known kind; kept as a plain box"),
+                         is_frame ? _("“%s” (%s) is of no known kind; kept as a plain frame")
+                                  : _("“%s” (%s) is of no known kind; kept as a plain box"),
                          cell->label, name);
   else
     lp_drawio_page_note (page, index,
-                         is_frame ? _ ("%s is of no known kind; kept as a plain frame")
-                                  : _ ("%s is of no known kind; kept as a plain box"),
+                         is_frame ? _("%s is of no known kind; kept as a plain frame")
+                                  : _("%s is of no known kind; kept as a plain box"),
                          name);
 }
 
@@ -185,7 +185,7 @@ set_attributes (LpDrawioPage *page, guint index, LpComponent *component)
       if (node != NULL && lp_property_kind_accepts (property, node))
         lp_component_set_property (component, name, g_steal_pointer (&node));
       else
-        lp_drawio_page_note (page, index, _ ("the attribute %s=“%s” is not one of a %s; left out"), name,
+        lp_drawio_page_note (page, index, _("the attribute %s=“%s” is not one of a %s; left out"), name,
                              value, kind_id (cell));
     }
 }

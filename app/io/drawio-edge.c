@@ -248,13 +248,13 @@ note_loose_end (LpDrawioPage *page, guint edge, guint from, guint to)
   g_autofree char *name = label != NULL ? g_strdup_printf (" “%s”", label) : g_strdup ("");
 
   if (from == LP_NONE && to == LP_NONE)
-    lp_drawio_page_note (page, edge, _ ("the line%s joins nothing; left out"), name);
+    lp_drawio_page_note (page, edge, _("the line%s joins nothing; left out"), name);
   else if (from == to)
-    lp_drawio_page_note (page, edge, _ ("the line%s begins and ends at the same component; left out"), name);
+    lp_drawio_page_note (page, edge, _("the line%s begins and ends at the same component; left out"), name);
   else if (from == LP_NONE)
-    lp_drawio_page_note (page, edge, _ ("the line%s begins at nothing; left out"), name);
+    lp_drawio_page_note (page, edge, _("the line%s begins at nothing; left out"), name);
   else
-    lp_drawio_page_note (page, edge, _ ("the line%s ends at nothing; left out"), name);
+    lp_drawio_page_note (page, edge, _("the line%s ends at nothing; left out"), name);
 }
 
 static gboolean

@@ -69,7 +69,7 @@ decode (const char *text, const LpPageContext *context, GError **error)
   if (packed == NULL)
     {
       g_autofree char *message = g_strdup_printf (
-          _ ("the page is damaged: character %zu of its content is not base64; restore it from a backup"),
+          _("the page is damaged: character %zu of its content is not base64; restore it from a backup"),
           bad + 1);
       fail (context, error, LP_READ_ERROR_DAMAGED, message);
       return NULL;
@@ -103,7 +103,7 @@ read_compressed (LpDrawioSource *source, const char *text, const LpPageContext *
       gboolean is_packed = *text != '<' && cause->code == LP_READ_ERROR_SYNTAX;
       if (is_packed)
         fail (context, error, LP_READ_ERROR_DAMAGED,
-              _ ("the page is damaged: its content unpacks to no XML; restore it from a backup"));
+              _("the page is damaged: its content unpacks to no XML; restore it from a backup"));
       else
         fail (context, error, cause->code, cause->message);
       g_error_free (cause);
@@ -113,7 +113,7 @@ read_compressed (LpDrawioSource *source, const char *text, const LpPageContext *
   if (lp_xml_is (source->model, "mxGraphModel"))
     return TRUE;
   fail (context, error, LP_READ_ERROR_FORMAT,
-        _ ("the page holds no <mxGraphModel>; save it again with draw.io"));
+        _("the page holds no <mxGraphModel>; save it again with draw.io"));
   return FALSE;
 }
 
@@ -145,7 +145,7 @@ read_pages (LpDrawioFile *result, const xmlNode *mxfile, const char *file, GErro
       if (context.page > MAX_PAGES)
         {
           g_autofree char *message
-              = g_strdup_printf (_ ("there are more than %d pages; split the file"), MAX_PAGES);
+              = g_strdup_printf (_("there are more than %d pages; split the file"), MAX_PAGES);
           fail (&context, error, LP_READ_ERROR_COUNT, message);
           return FALSE;
         }
@@ -157,7 +157,7 @@ read_pages (LpDrawioFile *result, const xmlNode *mxfile, const char *file, GErro
   if (result->pages->len > 0)
     return TRUE;
   lp_read_error_set (error, LP_READ_ERROR_MISSING, file, lp_xml_position (mxfile), "mxfile",
-                     _ ("the file has no page (<diagram>); save it again with draw.io"));
+                     _("the file has no page (<diagram>); save it again with draw.io"));
   return FALSE;
 }
 
@@ -181,6 +181,6 @@ lp_drawio_file_read (GBytes *xml, const char *file, GError **error)
       return g_steal_pointer (&result);
     }
   lp_read_error_set (error, LP_READ_ERROR_FORMAT, file, lp_xml_position (root), (const char *) root->name,
-                     _ ("this XML is no draw.io diagram: its root is <%s>, not <mxfile>"), root->name);
+                     _("this XML is no draw.io diagram: its root is <%s>, not <mxfile>"), root->name);
   return NULL;
 }

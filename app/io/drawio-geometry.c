@@ -67,9 +67,9 @@ note_hidden (LpDrawioPage *page)
       if (cell->is_hidden != 1)
         continue;
       if (cell->is_vertex || cell->is_edge)
-        lp_drawio_page_note (page, i, _ ("hidden in draw.io; left out"));
+        lp_drawio_page_note (page, i, _("hidden in draw.io; left out"));
       else
-        lp_drawio_page_note (page, i, _ ("hidden layer %s; left out with all that is on it"),
+        lp_drawio_page_note (page, i, _("hidden layer %s; left out with all that is on it"),
                              cell->value != NULL ? cell->value : "");
     }
 }

@@ -75,13 +75,13 @@ lp_drawio_page_remark_rest (LpDrawioPage *page)
       const LpDrawioCell *cell = lp_drawio_cell (page, i);
       gboolean is_ornament = cell->role == LP_DRAWIO_ORNAMENT;
       if (cell->role == LP_DRAWIO_MARK)
-        lp_drawio_page_note (page, i, _ ("the number “%s” of a step is left out"), cell->label);
+        lp_drawio_page_note (page, i, _("the number “%s” of a step is left out"), cell->label);
       else if (is_ornament && cell->label == NULL && !cell->is_joined)
-        lp_drawio_page_note (page, i, _ ("an ornament without words is left out"));
+        lp_drawio_page_note (page, i, _("an ornament without words is left out"));
       else if (cell->label != NULL && (is_ornament || cell->role == LP_DRAWIO_TEXT))
         {
           lp_drawio_page_remark (page, subject_of (page, cell), cell->label);
-          lp_drawio_page_note (page, i, _ ("the text “%s” is kept as a comment"), cell->label);
+          lp_drawio_page_note (page, i, _("the text “%s” is kept as a comment"), cell->label);
         }
     }
 }

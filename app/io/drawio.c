@@ -62,7 +62,7 @@ lp_drawio_read (GBytes *xml, const char *file, const LpCatalogue *catalogue, GEr
     {
       lp_read_error_set (
           error, LP_READ_ERROR_MISSING, file, (LpPosition){ 1, 1 }, NULL,
-          _ ("the diagram is empty: nothing is drawn on any page; open the file that was meant"));
+          _("the diagram is empty: nothing is drawn on any page; open the file that was meant"));
       return NULL;
     }
   return g_steal_pointer (&import);
@@ -89,4 +89,4 @@ sniff (const guint8 *bytes, gsize size)
 
 static const char *const suffixes[] = { ".drawio", ".drawio.xml", ".dio", ".xml", NULL };
 
-const LpFormat lp_format_drawio = { "drawio", N_ ("draw.io diagram"), suffixes, sniff, lp_drawio_read };
+const LpFormat lp_format_drawio = { "drawio", N_("draw.io diagram"), suffixes, sniff, lp_drawio_read };

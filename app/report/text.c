@@ -26,17 +26,17 @@ static const char *
 word_for (const LpFinding *finding)
 {
   if (finding->waiver != NULL)
-    return _ ("waived");
+    return _("waived");
   if (finding->outcome == LP_OUTCOME_QUESTION)
-    return _ ("question");
+    return _("question");
   switch (finding->severity)
     {
     case LP_SEVERITY_ERROR:
-      return _ ("error");
+      return _("error");
     case LP_SEVERITY_WARNING:
-      return _ ("warning");
+      return _("warning");
     default:
-      return _ ("info");
+      return _("info");
     }
 }
 
@@ -94,7 +94,7 @@ write_others (const GPtrArray *same, GString *out)
       g_string_append_printf (list, "%s“%s” [%s]", i > 1 ? ", " : "", other->title, other->rule);
     }
   if (same->len > 1)
-    g_string_append_printf (out, _ ("  It also decides %s.\n"), list->str);
+    g_string_append_printf (out, _("  It also decides %s.\n"), list->str);
 }
 
 /* --- findings --- */
@@ -112,7 +112,7 @@ write_finding (const LpReported *document, const LpFinding *finding, GHashTable 
   if (same != NULL)
     write_others (same, out);
   if (finding->waiver != NULL)
-    g_string_append_printf (out, _ ("  waived: %s\n"), finding->waiver);
+    g_string_append_printf (out, _("  waived: %s\n"), finding->waiver);
   else if (*finding->remedy != '\0')
     g_string_append_printf (out, "  %s\n", finding->remedy);
 }
@@ -133,7 +133,7 @@ write_count (GString *out, guint n, const char *one, const char *many)
     return;
   g_string_append (out, out->len > 0 ? ", " : "");
   /* TRANSLATORS: how many, and of what: 2 warnings */
-  g_string_append_printf (out, C_ ("count", "%u %s"), n, g_dngettext (NULL, one, many, n));
+  g_string_append_printf (out, C_("count", "%u %s"), n, g_dngettext (NULL, one, many, n));
 }
 
 static void
@@ -141,13 +141,13 @@ write_summary (const LpSummary *sum, guint n_documents, GString *out)
 {
   g_autoptr (GString) counts = g_string_new (NULL);
 
-  write_count (counts, sum->by_severity[LP_SEVERITY_ERROR], N_ ("error"), N_ ("errors"));
-  write_count (counts, sum->by_severity[LP_SEVERITY_WARNING], N_ ("warning"), N_ ("warnings"));
-  write_count (counts, sum->by_severity[LP_SEVERITY_INFO], N_ ("remark"), N_ ("remarks"));
-  write_count (counts, sum->questions, N_ ("question"), N_ ("questions"));
-  write_count (counts, sum->waived, N_ ("waived finding"), N_ ("waived findings"));
+  write_count (counts, sum->by_severity[LP_SEVERITY_ERROR], N_("error"), N_("errors"));
+  write_count (counts, sum->by_severity[LP_SEVERITY_WARNING], N_("warning"), N_("warnings"));
+  write_count (counts, sum->by_severity[LP_SEVERITY_INFO], N_("remark"), N_("remarks"));
+  write_count (counts, sum->questions, N_("question"), N_("questions"));
+  write_count (counts, sum->waived, N_("waived finding"), N_("waived findings"));
   g_string_append_printf (out, g_dngettext (NULL, "%u document: %s\n", "%u documents: %s\n", n_documents),
-                          n_documents, counts->len > 0 ? counts->str : _ ("nothing found"));
+                          n_documents, counts->len > 0 ? counts->str : _("nothing found"));
 }
 
 static void

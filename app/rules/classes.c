@@ -283,7 +283,7 @@ requirements_get (LpExprRun *run, LpValue object, const LpField *field)
 static void
 requirements_write (LpExprRun *run, LpValue object, GString *out)
 {
-  g_string_append (out, _ ("the requirements"));
+  g_string_append (out, _("the requirements"));
 }
 
 static void

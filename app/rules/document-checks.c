@@ -15,15 +15,15 @@ enum
 };
 
 const LpDocumentCheck lp_document_checks[] = {
-  [CHECK_VALUE] = { "DOC-001", LP_SEVERITY_ERROR, N_ ("A property holds what it may not hold"),
-                    N_ ("Rules take such a value for one that is not known.") },
-  [CHECK_KIND] = { "DOC-002", LP_SEVERITY_ERROR, N_ ("A component has a kind that there is not"),
-                   N_ ("Rules look at kinds that they know, and pass over this component.") },
-  [CHECK_CONNECTION] = { "DOC-003", LP_SEVERITY_ERROR, N_ ("A connection has a kind that there is not"),
-                         N_ ("Rules follow kinds that they know, and take its ends for not connected.") },
-  [CHECK_PROPERTY] = { "DOC-004", LP_SEVERITY_WARNING, N_ ("A property has a name that there is not"),
-                       N_ ("No rule reads it. It is kept, and may be a note of your own; a warning where it "
-                           "looks like a mistyped name.") },
+  [CHECK_VALUE] = { "DOC-001", LP_SEVERITY_ERROR, N_("A property holds what it may not hold"),
+                    N_("Rules take such a value for one that is not known.") },
+  [CHECK_KIND] = { "DOC-002", LP_SEVERITY_ERROR, N_("A component has a kind that there is not"),
+                   N_("Rules look at kinds that they know, and pass over this component.") },
+  [CHECK_CONNECTION] = { "DOC-003", LP_SEVERITY_ERROR, N_("A connection has a kind that there is not"),
+                         N_("Rules follow kinds that they know, and take its ends for not connected.") },
+  [CHECK_PROPERTY] = { "DOC-004", LP_SEVERITY_WARNING, N_("A property has a name that there is not"),
+                       N_("No rule reads it. It is kept, and may be a note of your own; a warning where it "
+                          "looks like a mistyped name.") },
   { NULL },
 };
 
@@ -90,20 +90,20 @@ what_to_write (const LpPropertyKind *property)
   switch (property->type)
     {
     case LP_PROPERTY_BOOLEAN:
-      return g_strdup (_ ("Write true or false, without quotes."));
+      return g_strdup (_("Write true or false, without quotes."));
     case LP_PROPERTY_CHOICE:
       choices = list_choices (property);
-      return g_strdup_printf (_ ("Write one of %s."), choices);
+      return g_strdup_printf (_("Write one of %s."), choices);
     case LP_PROPERTY_QUANTITY:
-      return g_strdup_printf (_ ("Write %s."), lp_unit_describe (property->unit));
+      return g_strdup_printf (_("Write %s."), lp_unit_describe (property->unit));
     case LP_PROPERTY_INTEGER:
-      return g_strdup (_ ("Write a whole number, without quotes."));
+      return g_strdup (_("Write a whole number, without quotes."));
     case LP_PROPERTY_NUMBER:
-      return g_strdup (_ ("Write a number, without quotes."));
+      return g_strdup (_("Write a number, without quotes."));
     case LP_PROPERTY_LIST:
-      return g_strdup (_ ("Write a list of texts, as [\"a\", \"b\"]."));
+      return g_strdup (_("Write a list of texts, as [\"a\", \"b\"]."));
     default:
-      return g_strdup (_ ("Write a text, in quotes."));
+      return g_strdup (_("Write a text, in quotes."));
     }
 }
 
@@ -114,7 +114,7 @@ complain_value (Checks *checks, const Owner *owner, const LpPropertyKind *proper
   LpFinding *finding = add_finding (checks, CHECK_VALUE, LP_SEVERITY_ERROR, owner->id, set->name);
 
   lp_json_write_node (json, set->value);
-  lp_finding_take_text (&finding->message, g_strdup_printf (_ ("“%s” of %s cannot be %s."),
+  lp_finding_take_text (&finding->message, g_strdup_printf (_("“%s” of %s cannot be %s."),
                                                             lp_text (&property->label), owner->name,
                                                             json->str));
   lp_finding_take_text (&finding->remedy, what_to_write (property));
@@ -132,11 +132,11 @@ complain_property (Checks *checks, const Owner *owner, const char *property)
 
   lp_finding_take_text (
       &finding->message,
-      meant != NULL ? g_strdup_printf (_ ("There is no property “%s” (%s); did you mean “%s”?"), property,
+      meant != NULL ? g_strdup_printf (_("There is no property “%s” (%s); did you mean “%s”?"), property,
                                        owner->name, meant)
-                    : g_strdup_printf (_ ("There is no property “%s” (%s); no rule reads it."), property,
+                    : g_strdup_printf (_("There is no property “%s” (%s); no rule reads it."), property,
                                        owner->name));
-  lp_finding_take_text (&finding->remedy, g_strdup_printf (_ ("“loadpath kinds %s” lists its properties."),
+  lp_finding_take_text (&finding->remedy, g_strdup_printf (_("“loadpath kinds %s” lists its properties."),
                                                            owner->kind->id));
 }
 
@@ -172,8 +172,8 @@ static char *
 no_such_kind (const char *kind, const char *name, const char *meant)
 {
   return meant != NULL
-             ? g_strdup_printf (_ ("There is no kind “%s” (%s); did you mean “%s”?"), kind, name, meant)
-             : g_strdup_printf (_ ("There is no kind “%s” (%s)."), kind, name);
+             ? g_strdup_printf (_("There is no kind “%s” (%s); did you mean “%s”?"), kind, name, meant)
+             : g_strdup_printf (_("There is no kind “%s” (%s)."), kind, name);
 }
 
 static void
@@ -185,7 +185,7 @@ complain_kind (Checks *checks, const LpComponent *component)
                         no_such_kind (component->kind, lp_component_get_name (component),
                                       meant_by (checks, component->kind)));
   lp_finding_take_text (&finding->remedy,
-                        g_strdup (_ ("Write a kind that “loadpath kinds” lists, or “generic” for what has none.")));
+                        g_strdup (_("Write a kind that “loadpath kinds” lists, or “generic” for what has none.")));
 }
 
 static void
@@ -214,7 +214,7 @@ check_connection (Checks *checks, const LpConnection *connection)
   lp_finding_take_text (&finding->message, no_such_kind (connection->kind, name, meant));
   lp_finding_take_text (
       &finding->remedy,
-      g_strdup (_ ("Write a kind of connection that “loadpath kinds” lists, “traffic” for a call.")));
+      g_strdup (_("Write a kind of connection that “loadpath kinds” lists, “traffic” for a call.")));
 }
 
 void
@@ -224,7 +224,7 @@ lp_document_checks_run (LpSurvey *survey, GPtrArray *findings)
   g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
   Checks checks = { survey, findings, today, suggested };
   const Owner requirements
-      = { lp_catalogue_find (survey->catalogue, "requirements"), NULL, _ ("the requirements") };
+      = { lp_catalogue_find (survey->catalogue, "requirements"), NULL, _("the requirements") };
 
   check_properties (&checks, &requirements, lp_design_get_header (survey->design)->requirements);
   for (guint i = 0; i < lp_design_get_n_components (survey->design); i++)

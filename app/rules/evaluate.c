@@ -202,7 +202,7 @@ count_verdict (const LpVerdict *verdict, gpointer data)
     return;
   g_autoptr (GError) error
       = verdict->cause.kind == LP_VALUE_ERROR ? lp_expr_run_error (survey->run, verdict->cause) : NULL;
-  outcomes->broken = g_strdup (error != NULL ? error->message : _ ("a condition must be true or false"));
+  outcomes->broken = g_strdup (error != NULL ? error->message : _("a condition must be true or false"));
 }
 
 LpOutcomes

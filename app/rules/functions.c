@@ -33,10 +33,10 @@ refuse_kind (LpCallCheck *check, guint argument, LpValue word, GError **error)
     lp_suggestion_try (&suggestion, lp_catalogue_get_connection_kind (catalogue, i)->id);
   if (suggestion.name != NULL)
     g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _ ("there is no kind of connection “%s”; did you mean “%s”?"), kind, suggestion.name);
+                 _("there is no kind of connection “%s”; did you mean “%s”?"), kind, suggestion.name);
   else
     g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _ ("there is no kind of connection “%s”; “loadpath kinds” lists what there is"), kind);
+                 _("there is no kind of connection “%s”; “loadpath kinds” lists what there is"), kind);
   return FALSE;
 }
 
@@ -312,7 +312,7 @@ parse_block (LpExprRun *run, LpValue text, GInetAddressMask **mask, LpValue *err
   *mask = g_inet_address_mask_new_from_string (g_strstrip (block), NULL);
   if (*mask == NULL)
     *error = lp_expr_run_fail (run, LP_EXPR_ERROR_VALUE,
-                               _ ("“%s” is not an address range; write one like 10.0.0.0/16"), block);
+                               _("“%s” is not an address range; write one like 10.0.0.0/16"), block);
   return *mask != NULL;
 }
 

@@ -18,11 +18,11 @@ refuse (
 {
   check->wrong = wrong;
   if (meant != NULL)
-    g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT, _ ("there is no %s “%s”; did you mean “%s”?"),
+    g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT, _("there is no %s “%s”; did you mean “%s”?"),
                  what, word, meant);
   else
     g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _ ("there is no %s “%s”; “loadpath kinds” lists what there is"), what, word);
+                 _("there is no %s “%s”; “loadpath kinds” lists what there is"), what, word);
   return FALSE;
 }
 
@@ -43,7 +43,7 @@ check_component_kinds (LpCallCheck *check, gpointer data, GError **error)
         continue;
       for (guint k = 0; k < lp_catalogue_get_n_kinds (catalogue); k++)
         lp_suggestion_try (&suggestion, lp_catalogue_get_kind (catalogue, k)->id);
-      return refuse (check, i, error, _ ("kind of component"), kind, suggestion.name);
+      return refuse (check, i, error, _("kind of component"), kind, suggestion.name);
     }
   return TRUE;
 }
@@ -125,7 +125,7 @@ check_is (LpCallCheck *check, gpointer data, GError **error)
     return TRUE;
   g_autofree char *role = lp_value_dup_string (check->constants[1]);
   return role_exists (lp_catalogue_get_default (), role)
-         || refuse (check, 1, error, _ ("role of kinds"), role, NULL);
+         || refuse (check, 1, error, _("role of kinds"), role, NULL);
 }
 
 static LpValue

@@ -133,7 +133,7 @@ add_file (LpPack *pack, const char *path, GHashTable *seen, GPtrArray *errors)
   if (other != NULL)
     {
       lp_read_error_set (&error, LP_READ_ERROR_DUPLICATE, path, (LpPosition){ 1, 1 }, "id",
-                         _ ("the rule %s is in %s too; give one of them another id"), rule->id, other);
+                         _("the rule %s is in %s too; give one of them another id"), rule->id, other);
       g_ptr_array_add (errors, error);
       lp_rule_unref (rule);
       return;

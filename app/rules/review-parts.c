@@ -73,12 +73,12 @@ describe_unknown (const LpSurvey *survey, const LpUnknownProperty *unknown)
   const char *label = property != NULL ? lp_text (&property->label) : unknown->property;
 
   if (unknown->element == NULL)
-    return g_strdup_printf (_ ("“%s” of the requirements"), label);
+    return g_strdup_printf (_("“%s” of the requirements"), label);
   if (g_str_equal (unknown->property, "zone"))
-    return g_strdup_printf (_ ("the Availability Zone of %s"), name);
+    return g_strdup_printf (_("the Availability Zone of %s"), name);
   if (g_str_equal (unknown->property, "region"))
-    return g_strdup_printf (_ ("the region of %s"), name);
-  return g_strdup_printf (_ ("“%s” of %s"), label, name);
+    return g_strdup_printf (_("the region of %s"), name);
+  return g_strdup_printf (_("“%s” of %s"), label, name);
 }
 
 char *
@@ -92,6 +92,6 @@ lp_question_for (const LpSurvey *survey, const char *title, const GPtrArray *unk
       g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", one);
     }
   if (unknowns->len > 3)
-    g_string_append_printf (list, _ (" and %u more"), unknowns->len - 3);
-  return g_strdup_printf (_ ("Not known: %s. It decides “%s”."), list->str, title);
+    g_string_append_printf (list, _(" and %u more"), unknowns->len - 3);
+  return g_strdup_printf (_("Not known: %s. It decides “%s”."), list->str, title);
 }

@@ -111,8 +111,8 @@ broken_message (const Review *review, const LpVerdict *verdict)
   g_autoptr (GError) error = verdict->cause.kind == LP_VALUE_ERROR
                                  ? lp_expr_run_error (review->survey->run, verdict->cause)
                                  : NULL;
-  return g_strdup_printf (_ ("The rule %s could not be worked out: %s."), review->rule->id,
-                          error != NULL ? error->message : _ ("a condition must be true or false"));
+  return g_strdup_printf (_("The rule %s could not be worked out: %s."), review->rule->id,
+                          error != NULL ? error->message : _("a condition must be true or false"));
 }
 
 static void
@@ -126,14 +126,14 @@ write_sentences (const Review *review, const LpVerdict *verdict, LpFinding *find
     case LP_OUTCOME_BROKEN:
       lp_finding_take_text (&finding->message, broken_message (review, verdict));
       lp_finding_take_text (&finding->remedy,
-                            g_strdup (_ ("The rest of the review is not affected. Mend the rule, or tell its author.")));
+                            g_strdup (_("The rest of the review is not affected. Mend the rule, or tell its author.")));
       break;
     case LP_OUTCOME_QUESTION:
       lp_finding_take_text (&finding->message,
                             rule->question[0] != NULL
                                 ? expand (review, (LpTemplate *const *) rule->question)
                                 : lp_question_for (review->survey, finding->title, finding->unknowns));
-      lp_finding_take_text (&finding->remedy, g_strdup (_ ("Fill it in, and the review can decide.")));
+      lp_finding_take_text (&finding->remedy, g_strdup (_("Fill it in, and the review can decide.")));
       break;
     default:
       lp_finding_take_text (&finding->message, expand (review, (LpTemplate *const *) rule->message));

@@ -69,7 +69,7 @@ lp_rule_read_examples (LpRule *rule, JsonObject *root, const LpJsonPlace *place,
         return FALSE;
       if (outcomes[i] <= LP_OUTCOME_FAIL && (list == NULL || json_array_get_length (list) == 0))
         return lp_json_fail (&here, LP_READ_ERROR_MISSING, error,
-                             _ ("there is no “%s” example; add a small document that must %s"), known[i],
+                             _("there is no “%s” example; add a small document that must %s"), known[i],
                              known[i]);
       for (guint j = 0; list != NULL && j < json_array_get_length (list); j++)
         {

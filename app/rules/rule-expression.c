@@ -23,10 +23,10 @@ lp_rule_check_members (JsonObject *object, const LpJsonPlace *place, const char 
         lp_suggestion_try (&suggestion, known[i]);
       if (suggestion.name != NULL)
         return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
-                             _ ("there is no member “%s” here; did you mean “%s”?"), name, suggestion.name);
+                             _("there is no member “%s” here; did you mean “%s”?"), name, suggestion.name);
       g_autofree char *all = g_strjoinv (", ", (GStrv) known);
       return lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
-                           _ ("there is no member “%s” here; there may be: %s"), name, all);
+                           _("there is no member “%s” here; there may be: %s"), name, all);
     }
   return TRUE;
 }
@@ -107,7 +107,7 @@ join_lines (JsonNode *node, const LpJsonPlace *place, const char *key, GError **
       if (!JSON_NODE_HOLDS_VALUE (line) || json_node_get_value_type (line) != G_TYPE_STRING)
         {
           LpJsonPlace item = LP_JSON_ITEM (place, i);
-          lp_json_fail (&item, LP_READ_ERROR_TYPE, error, _ ("a line of an expression must be a text"));
+          lp_json_fail (&item, LP_READ_ERROR_TYPE, error, _("a line of an expression must be a text"));
           return NULL;
         }
       g_string_append_printf (source, "%s%s", i > 0 ? "\n" : "", json_node_get_string (line));
@@ -115,7 +115,7 @@ join_lines (JsonNode *node, const LpJsonPlace *place, const char *key, GError **
   if (lines == NULL || json_array_get_length (lines) == 0)
     {
       lp_json_fail (place, LP_READ_ERROR_TYPE, error,
-                    _ ("“%s” must be an expression: a text, or a list of lines"), key);
+                    _("“%s” must be an expression: a text, or a list of lines"), key);
       return NULL;
     }
   return g_strdup (source->str);
@@ -136,7 +136,7 @@ lp_rule_read_expression (JsonObject *object,
 
   if (node == NULL)
     return !required
-           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _ ("“%s” is missing here; add it"), key);
+           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("“%s” is missing here; add it"), key);
   g_autofree char *source = join_lines (node, &here, key, error);
   if (source == NULL)
     return FALSE;

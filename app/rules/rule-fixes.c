@@ -56,7 +56,7 @@ check_member (JsonObject *edit,
     return lp_json_get_object (edit, place, member->name, required, &object, error);
   if (member->type & MEMBER_ANY)
     return json_object_has_member (edit, member->name)
-           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _ ("“%s” is missing here; add it"),
+           || lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("“%s” is missing here; add it"),
                             member->name);
   return lp_json_get_string (edit, place, member->name, required, &text, error);
 }
@@ -86,7 +86,7 @@ check_edit (JsonNode *node, const LpJsonPlace *place, const LpExprOptions *optio
   LpJsonPlace here = LP_JSON_MEMBER (place, "op");
   return lp_json_fail (
       &here, LP_READ_ERROR_VALUE, error,
-      _ ("“%s” is no edit; write set, add, connect, insert, move, replace, duplicate or remove"), op);
+      _("“%s” is no edit; write set, add, connect, insert, move, replace, duplicate or remove"), op);
 }
 
 static gboolean

@@ -120,7 +120,7 @@ read_severity (Reading *reading, GError **error)
     return FALSE;
   return lp_severity_from_code (word, &reading->rule->severity)
          || lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
-                          _ ("“%s” is no severity; write error, warning or info"), word);
+                          _("“%s” is no severity; write error, warning or info"), word);
 }
 
 static gboolean
@@ -134,7 +134,7 @@ read_names (Reading *reading, GError **error)
   if (!g_regex_match_simple ("^[A-Z][A-Z0-9]*-[0-9]{3,}$", id, 0, 0))
     return lp_json_fail (
         &here, LP_READ_ERROR_VALUE, error,
-        _ ("“%s” is no id of a rule; write capitals, a hyphen and three digits, such as HA-012"), id);
+        _("“%s” is no id of a rule; write capitals, a hyphen and three digits, such as HA-012"), id);
   if (!lp_json_get_string (reading->root, reading->place, "topic", TRUE, &topic, error)
       || !lp_json_get_string (reading->root, reading->place, "since", FALSE, &since, error)
       || !read_severity (reading, error)
@@ -160,10 +160,10 @@ check_kind (const char *kind, const LpJsonPlace *place, GError **error)
   for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
     lp_suggestion_try (&suggestion, lp_catalogue_get_kind (catalogue, i)->id);
   if (suggestion.name != NULL)
-    return lp_json_fail (place, LP_READ_ERROR_VALUE, error, _ ("there is no kind “%s”; did you mean “%s”?"),
+    return lp_json_fail (place, LP_READ_ERROR_VALUE, error, _("there is no kind “%s”; did you mean “%s”?"),
                          kind, suggestion.name);
   return lp_json_fail (place, LP_READ_ERROR_VALUE, error,
-                       _ ("there is no kind “%s”; “loadpath kinds” lists what there is"), kind);
+                       _("there is no kind “%s”; “loadpath kinds” lists what there is"), kind);
 }
 
 static gboolean
@@ -282,7 +282,7 @@ read_definitions (Reading *reading, GError **error)
       LpJsonPlace item = LP_JSON_MEMBER (&here, name);
       if (!g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0))
         return lp_json_fail (&item, LP_READ_ERROR_VALUE, error,
-                             _ ("“%s” is no name; write small letters, digits and underscores"), name);
+                             _("“%s” is no name; write small letters, digits and underscores"), name);
       LpDefinition definition = { .expr = compile_alone (reading, object, &here, name) };
       definition.once = definition.expr != NULL;
       if (!definition.once

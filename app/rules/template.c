@@ -94,7 +94,7 @@ lp_template_new (const char *text, const LpExprOptions *options, guint *offset, 
           if (end == NULL)
             {
               g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_SYNTAX,
-                           _ ("this { is never closed: close it with }, or write {{ for a brace"));
+                           _("this { is never closed: close it with }, or write {{ for a brace"));
               return NULL;
             }
           LpExpr *expr = lp_expr_compile (lp_survey_schema (), at + 1, end - at - 1, options, error);

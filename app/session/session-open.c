@@ -38,13 +38,13 @@ read_all (GFile *file, char **etag, GCancellable *cancellable, GError **error)
     return NULL;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("“%s” is not a file"), name);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("“%s” is not a file"), name);
       return NULL;
     }
   if (g_file_info_get_size (info) > MAX_BYTES)
     {
-      lp_read_error_set (error, LP_READ_ERROR_SIZE, name, (LpPosition) { 0, 0 }, NULL,
-                         _ ("the file is larger than %u MiB; split it"), MAX_BYTES >> 20);
+      lp_read_error_set (error, LP_READ_ERROR_SIZE, name, (LpPosition){ 0, 0 }, NULL,
+                         _("the file is larger than %u MiB; split it"), MAX_BYTES >> 20);
       return NULL;
     }
   *etag = g_strdup (g_file_info_get_etag (info));
@@ -136,7 +136,7 @@ lp_session_open_finish (GAsyncResult *result, GError **error)
       for (guint i = 0; i < opened->import->parts->len; i++)
         {
           const LpImportPart *part = g_ptr_array_index (opened->import->parts, i);
-          g_autofree char *number = g_strdup_printf (_ ("Page %u"), i + 1);
+          g_autofree char *number = g_strdup_printf (_("Page %u"), i + 1);
           g_strv_builder_add (names, part->name != NULL ? part->name : number);
         }
       g_strfreev (session->part_names);

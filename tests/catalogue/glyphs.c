@@ -10,7 +10,7 @@ static LpPoint
 curve_at (LpPoint from, const LpPoint p[3], double t)
 {
   double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-  return (LpPoint) { a * from.x + b * p[0].x + c * p[1].x + d * p[2].x,
+  return (LpPoint){ a * from.x + b * p[0].x + c * p[1].x + d * p[2].x,
                      a * from.y + b * p[0].y + c * p[1].y + d * p[2].y };
 }
 

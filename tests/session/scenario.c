@@ -82,8 +82,8 @@ extent (LpDesign *design, guint index)
 {
   const LpComponent *component = lp_design_get_component (design, index);
   if (component->has_size)
-    return (LpRect) { component->at.x, component->at.y, component->width, component->height };
-  return (LpRect) { component->at.x - 36, component->at.y, 120, 82 }; /* a tile with its two lines */
+    return (LpRect){ component->at.x, component->at.y, component->width, component->height };
+  return (LpRect){ component->at.x - 36, component->at.y, 120, 82 }; /* a tile with its two lines */
 }
 
 /* Siblings do not overlap, and what stands in a frame stays inside it. */

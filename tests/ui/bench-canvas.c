@@ -87,7 +87,7 @@ static void
 zoom (LpStage *stage, guint frame)
 {
   lp_viewport_zoom_to (stage->viewport, lp_viewport_get_zoom (stage->viewport) * (frame < FRAMES / 2 ? 1.05 : 0.95),
-                       (LpPoint) { 300, 300 });
+                       (LpPoint){ 300, 300 });
 }
 
 int
@@ -125,7 +125,7 @@ main (int argc, char **argv)
   report (&meter, "pan, all visible");
   run_frames (&meter, canvas, hover);
   report (&meter, "hover, all visible");
-  lp_viewport_zoom_to (lp_canvas_get_stage (canvas)->viewport, 1, (LpPoint) { 300, 300 });
+  lp_viewport_zoom_to (lp_canvas_get_stage (canvas)->viewport, 1, (LpPoint){ 300, 300 });
   settle (canvas);
   run_frames (&meter, canvas, pan);
   report (&meter, "pan at 100 %");

@@ -84,7 +84,7 @@ fixture_drag (Fixture *fixture, LpPoint from, LpPoint to, LpModifiers modifiers)
 {
   g_assert_true (lp_stage_press (fixture->stage, from, modifiers));
   for (guint i = 1; i <= 4; i++)
-    lp_stage_drag (fixture->stage, (LpPoint) { from.x + (to.x - from.x) * i / 4, from.y + (to.y - from.y) * i / 4 },
+    lp_stage_drag (fixture->stage, (LpPoint){ from.x + (to.x - from.x) * i / 4, from.y + (to.y - from.y) * i / 4 },
                    modifiers);
   lp_stage_release (fixture->stage, to, modifiers);
 }

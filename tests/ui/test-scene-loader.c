@@ -23,7 +23,7 @@ new_design (guint n)
     {
       g_autofree char *id = g_strdup_printf ("c-%u", i);
       LpComponent *component = lp_component_new (id, "ec2-instance");
-      lp_component_set_at (component, (LpPoint) { i % 40 * 160, i / 40 * 120 });
+      lp_component_set_at (component, (LpPoint){ i % 40 * 160, i / 40 * 120 });
       g_ptr_array_add (components, component);
     }
   return lp_design_new (lp_header_new (), components,

@@ -15,7 +15,7 @@ static void
 show (Fixture *fixture)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
-  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, (LpSceneOptions) { 0 });
+  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, (LpSceneOptions){ 0 });
 
   lp_tile_cache_set_scene (fixture->cache, scene);
 }
@@ -88,9 +88,9 @@ test_edit (Fixture *fixture, gconstpointer data)
   gboolean complete;
 
   snapshot (fixture, FOREVER, &complete);
-  move (fixture, "ec2-instance", (LpPoint) { 200, 208 });
+  move (fixture, "ec2-instance", (LpPoint){ 200, 208 });
   g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 1);
-  move (fixture, "rds-instance", (LpPoint) { 1200, 200 });
+  move (fixture, "rds-instance", (LpPoint){ 1200, 200 });
   g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 2);
   show (fixture);
   g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 0);
@@ -131,7 +131,7 @@ test_zoom (Fixture *fixture, gconstpointer data)
   gboolean complete;
 
   snapshot (fixture, FOREVER, &complete);
-  lp_viewport_zoom_to (fixture->viewport, 0.5, (LpPoint) { 0, 0 });
+  lp_viewport_zoom_to (fixture->viewport, 0.5, (LpPoint){ 0, 0 });
   g_assert_cmpuint (snapshot (fixture, 0, &complete), ==, 1);
   g_assert_false (complete);
   snapshot (fixture, FOREVER, &complete);

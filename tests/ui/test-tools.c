@@ -48,9 +48,9 @@ test_click (Fixture *fixture, gconstpointer data)
   fixture_click (fixture, fixture_middle (fixture, "web"), LP_MODIFIER_EXTEND);
   assert_selected (fixture, "db");
   /* The inside of a container is the container; nothing is nothing. */
-  fixture_click (fixture, (LpPoint) { 300, 300 }, 0);
+  fixture_click (fixture, (LpPoint){ 300, 300 }, 0);
   assert_selected (fixture, "net");
-  fixture_click (fixture, (LpPoint) { 1100, 700 }, 0);
+  fixture_click (fixture, (LpPoint){ 1100, 700 }, 0);
   assert_selected (fixture, "");
   g_assert_false (lp_document_can_undo (fixture->document));
 }
@@ -70,16 +70,16 @@ test_connection (Fixture *fixture, gconstpointer data)
   const LpPoint *route = lp_scene_get_route (fixture->stage->scene, 0, &n);
 
   g_assert_cmpuint (n, >=, 2);
-  fixture_click (fixture, (LpPoint) { (route[0].x + route[1].x) / 2, (route[0].y + route[1].y) / 2 }, 0);
+  fixture_click (fixture, (LpPoint){ (route[0].x + route[1].x) / 2, (route[0].y + route[1].y) / 2 }, 0);
   assert_selected (fixture, "users-web");
 }
 
 static void
 test_band (Fixture *fixture, gconstpointer data)
 {
-  fixture_drag (fixture, (LpPoint) { 90, 112 }, (LpPoint) { 350, 230 }, 0);
+  fixture_drag (fixture, (LpPoint){ 90, 112 }, (LpPoint){ 350, 230 }, 0);
   assert_selected (fixture, "web db");
-  fixture_drag (fixture, (LpPoint) { 860, 60 }, (LpPoint) { 1000, 230 }, LP_MODIFIER_EXTEND);
+  fixture_drag (fixture, (LpPoint){ 860, 60 }, (LpPoint){ 1000, 230 }, LP_MODIFIER_EXTEND);
   assert_selected (fixture, "web db users");
   g_assert_false (lp_document_can_undo (fixture->document));
 }
@@ -91,7 +91,7 @@ test_move (Fixture *fixture, gconstpointer data)
 {
   LpPoint from = fixture_middle (fixture, "web");
 
-  fixture_drag (fixture, from, (LpPoint) { from.x + 21, from.y + 43 }, 0);
+  fixture_drag (fixture, from, (LpPoint){ from.x + 21, from.y + 43 }, 0);
   assert_rect (fixture_rect (fixture, "web"), 144, 160, 48, 48);
   g_assert_cmpstr (container_of (fixture, "web"), ==, "net");
   lp_document_undo (fixture->document);
@@ -104,7 +104,7 @@ test_move_off_the_grid (Fixture *fixture, gconstpointer data)
 {
   LpPoint from = fixture_middle (fixture, "web");
 
-  fixture_drag (fixture, from, (LpPoint) { from.x + 21, from.y + 43 }, LP_MODIFIER_FREE);
+  fixture_drag (fixture, from, (LpPoint){ from.x + 21, from.y + 43 }, LP_MODIFIER_FREE);
   assert_rect (fixture_rect (fixture, "web"), 141, 163, 48, 48);
 }
 
@@ -114,7 +114,7 @@ test_move_several (Fixture *fixture, gconstpointer data)
   LpPoint from = fixture_middle (fixture, "web");
 
   lp_selection_set_all (fixture->stage->selection, (const char *const[]) { "web", "db", NULL });
-  fixture_drag (fixture, from, (LpPoint) { from.x + 16, from.y + 16 }, 0);
+  fixture_drag (fixture, from, (LpPoint){ from.x + 16, from.y + 16 }, 0);
   assert_rect (fixture_rect (fixture, "web"), 136, 136, 48, 48);
   assert_rect (fixture_rect (fixture, "db"), 256, 136, 48, 48);
   assert_selected (fixture, "web db");
@@ -124,7 +124,7 @@ static void
 test_move_frame (Fixture *fixture, gconstpointer data)
 {
   /* At its name; what stands in it goes with it. */
-  fixture_drag (fixture, (LpPoint) { 200, 90 }, (LpPoint) { 216, 114 }, 0);
+  fixture_drag (fixture, (LpPoint){ 200, 90 }, (LpPoint){ 216, 114 }, 0);
   assert_rect (fixture_rect (fixture, "net"), 96, 104, 320, 240);
   assert_rect (fixture_rect (fixture, "web"), 136, 144, 48, 48);
   g_assert_cmpfloat (lp_document_get_component (fixture->document, "web")->at.x, ==, 40);
@@ -135,7 +135,7 @@ test_move_into (Fixture *fixture, gconstpointer data)
 {
   LpPoint from = fixture_middle (fixture, "web");
 
-  fixture_drag (fixture, from, (LpPoint) { 604, 304 }, 0);
+  fixture_drag (fixture, from, (LpPoint){ 604, 304 }, 0);
   g_assert_cmpstr (container_of (fixture, "web"), ==, "seoul");
   assert_rect (fixture_rect (fixture, "web"), 584, 280, 48, 48);
 }
@@ -145,7 +145,7 @@ test_move_out (Fixture *fixture, gconstpointer data)
 {
   LpPoint from = fixture_middle (fixture, "web");
 
-  fixture_drag (fixture, from, (LpPoint) { 1000, 500 }, 0);
+  fixture_drag (fixture, from, (LpPoint){ 1000, 500 }, 0);
   g_assert_null (container_of (fixture, "web"));
   assert_rect (fixture_rect (fixture, "web"), 976, 480, 48, 48);
 }
@@ -156,7 +156,7 @@ test_move_refused (Fixture *fixture, gconstpointer data)
   LpPoint from = fixture_middle (fixture, "users");
 
   g_assert_true (lp_stage_press (fixture->stage, from, 0));
-  lp_stage_drag (fixture->stage, (LpPoint) { 300, 260 }, 0);
+  lp_stage_drag (fixture->stage, (LpPoint){ 300, 260 }, 0);
   if (!fixture->stage->overlay.refused)
     {
       lp_stage_cancel (fixture->stage);
@@ -164,7 +164,7 @@ test_move_refused (Fixture *fixture, gconstpointer data)
       return;
     }
   g_assert_nonnull (fixture->stage->overlay.hint);
-  lp_stage_release (fixture->stage, (LpPoint) { 300, 260 }, 0);
+  lp_stage_release (fixture->stage, (LpPoint){ 300, 260 }, 0);
   g_assert_nonnull (fixture->message);
   g_assert_null (container_of (fixture, "users"));
   assert_rect (fixture_rect (fixture, "users"), 900, 100, 48, 48);
@@ -177,7 +177,7 @@ test_move_grows_container (Fixture *fixture, gconstpointer data)
   LpPoint from = fixture_middle (fixture, "db");
 
   /* The pointer stays in the subnet; the tile's label would stick out below. */
-  fixture_drag (fixture, from, (LpPoint) { from.x, 312 }, 0);
+  fixture_drag (fixture, from, (LpPoint){ from.x, 312 }, 0);
   LpRect net = fixture_rect (fixture, "net");
   guint db = lp_design_find (lp_stage_get_design (fixture->stage), "db");
   g_assert_cmpfloat (net.h, >, 240);
@@ -192,13 +192,13 @@ test_cancel (Fixture *fixture, gconstpointer data)
   LpPoint from = fixture_middle (fixture, "web");
 
   g_assert_true (lp_stage_press (fixture->stage, from, 0));
-  lp_stage_drag (fixture->stage, (LpPoint) { 600, 300 }, 0);
+  lp_stage_drag (fixture->stage, (LpPoint){ 600, 300 }, 0);
   g_assert_nonnull (fixture->stage->overlay.ghost);
   g_assert_cmpuint (fixture->stage->overlay.drop, !=, LP_NONE);
   g_assert_true (lp_stage_cancel (fixture->stage));
   g_assert_null (fixture->stage->overlay.ghost);
   g_assert_cmpuint (fixture->stage->overlay.drop, ==, LP_NONE);
-  lp_stage_release (fixture->stage, (LpPoint) { 600, 300 }, 0);
+  lp_stage_release (fixture->stage, (LpPoint){ 600, 300 }, 0);
   assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
   g_assert_false (lp_document_can_undo (fixture->document));
   g_assert_false (lp_stage_cancel (fixture->stage));
@@ -210,7 +210,7 @@ static void
 test_resize (Fixture *fixture, gconstpointer data)
 {
   lp_selection_set (fixture->stage->selection, "net");
-  fixture_drag (fixture, (LpPoint) { 400, 320 }, (LpPoint) { 419, 351 }, 0);
+  fixture_drag (fixture, (LpPoint){ 400, 320 }, (LpPoint){ 419, 351 }, 0);
   assert_rect (fixture_rect (fixture, "net"), 80, 80, 336, 272);
   assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
 }
@@ -219,7 +219,7 @@ static void
 test_resize_left (Fixture *fixture, gconstpointer data)
 {
   lp_selection_set (fixture->stage->selection, "net");
-  fixture_drag (fixture, (LpPoint) { 80, 200 }, (LpPoint) { 64, 200 }, 0);
+  fixture_drag (fixture, (LpPoint){ 80, 200 }, (LpPoint){ 64, 200 }, 0);
   assert_rect (fixture_rect (fixture, "net"), 64, 80, 336, 240);
   assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
   lp_document_undo (fixture->document);
@@ -232,7 +232,7 @@ test_resize_stops (Fixture *fixture, gconstpointer data)
 {
   lp_selection_set (fixture->stage->selection, "net");
   LpRect content = lp_arrange_get_content (fixture->stage, lp_handles_get_selected (fixture->stage));
-  fixture_drag (fixture, (LpPoint) { 400, 320 }, (LpPoint) { 90, 90 }, 0);
+  fixture_drag (fixture, (LpPoint){ 400, 320 }, (LpPoint){ 90, 90 }, 0);
   assert_rect (fixture_rect (fixture, "net"), 80, 80, content.x + content.w - 80, content.y + content.h - 80);
 }
 
@@ -261,7 +261,7 @@ test_connect_to_nothing (Fixture *fixture, gconstpointer data)
 {
   lp_selection_set (fixture->stage->selection, "web");
   LpPoint handle = lp_handles_get_connect (fixture->stage, lp_handles_get_selected (fixture->stage), 1);
-  fixture_drag (fixture, handle, (LpPoint) { 1100, 700 }, 0);
+  fixture_drag (fixture, handle, (LpPoint){ 1100, 700 }, 0);
   g_assert_false (lp_document_can_undo (fixture->document));
 }
 
@@ -321,7 +321,7 @@ test_place_on_empty_paper (void)
   g_autoptr (LpDocument) document = lp_document_new ();
   g_autoptr (LpStage) stage = lp_stage_new (document, lp_catalogue_get_default ());
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (LpScene) scene = lp_scene_new (design, stage->catalogue, NULL, (LpSceneOptions) { 0 });
+  g_autoptr (LpScene) scene = lp_scene_new (design, stage->catalogue, NULL, (LpSceneOptions){ 0 });
 
   lp_viewport_set_size (stage->viewport, 800, 600);
   lp_stage_set_scene (stage, scene);
@@ -349,14 +349,14 @@ test_pin (void)
   lp_document_commit (document);
   g_autoptr (LpStage) stage = lp_stage_new (document, lp_catalogue_get_default ());
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (LpScene) scene = lp_scene_new (design, stage->catalogue, NULL, (LpSceneOptions) { 0 });
+  g_autoptr (LpScene) scene = lp_scene_new (design, stage->catalogue, NULL, (LpSceneOptions){ 0 });
   lp_viewport_set_size (stage->viewport, 1200, 800);
   lp_stage_set_scene (stage, scene);
   LpRect before = lp_scene_get_placement (scene)->rect[lp_design_find (design, b)];
   LpPoint from = lp_rect_centre (lp_scene_get_placement (scene)->rect[lp_design_find (design, a)]);
   g_assert_true (lp_stage_press (stage, from, 0));
-  lp_stage_drag (stage, (LpPoint) { from.x, from.y + 64 }, 0);
-  lp_stage_release (stage, (LpPoint) { from.x, from.y + 64 }, 0);
+  lp_stage_drag (stage, (LpPoint){ from.x, from.y + 64 }, 0);
+  lp_stage_release (stage, (LpPoint){ from.x, from.y + 64 }, 0);
   g_autoptr (LpDesign) moved = lp_document_snapshot (document);
   g_autoptr (LpPlacement) placement = lp_placement_new (moved, stage->catalogue);
   LpRect after = placement->rect[lp_design_find (moved, b)];

@@ -59,8 +59,8 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "application-icon", LP_APP_ID,
                          "version", LP_VERSION,
                          "license-type", GTK_LICENSE_APACHE_2_0,
-                         "comments", _ ("Draw AWS and hybrid architectures and see what gives way"),
-                         "developer-name", _ ("The Loadpath developers"),
+                         "comments", _("Draw AWS and hybrid architectures and see what gives way"),
+                         "developer-name", _("The Loadpath developers"),
                          NULL);
 }
 

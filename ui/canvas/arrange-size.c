@@ -23,7 +23,7 @@ lp_arrange_get_content (LpStage *stage, guint container)
   double top = floor ((all.y - HEADER) / LP_GRID) * LP_GRID;
   double right = ceil ((all.x + all.w + INNER_MARGIN) / LP_GRID) * LP_GRID;
   double bottom = ceil ((all.y + all.h + INNER_MARGIN) / LP_GRID) * LP_GRID;
-  return (LpRect) { left, top, right - left, bottom - top };
+  return (LpRect){ left, top, right - left, bottom - top };
 }
 
 /* Children are placed relative to the frame: where its corner moves, they move against it and so stay. */
@@ -57,11 +57,11 @@ apply (LpStage *stage, guint container, LpRect to, GError **error)
   LpPoint base = { 0, 0 };
 
   if (parent != LP_NONE)
-    base = (LpPoint) { placement->rect[parent].x, placement->rect[parent].y };
+    base = (LpPoint){ placement->rect[parent].x, placement->rect[parent].y };
   if (!lp_arrange_pin (stage, error))
     return FALSE;
   if ((by.x != 0 || by.y != 0)
-      && (!lp_edit_set_at (stage->document, id, (LpPoint) { to.x - base.x, to.y - base.y }, error)
+      && (!lp_edit_set_at (stage->document, id, (LpPoint){ to.x - base.x, to.y - base.y }, error)
           || !keep_children (stage, container, by, error)))
     return FALSE;
   return lp_edit_set_size (stage->document, id, to.w, to.h, error) && lp_arrange_hold (stage, parent, to, error);
@@ -73,7 +73,7 @@ lp_arrange_resize (LpStage *stage, guint container, LpRect to)
   g_return_if_fail (LP_IS_STAGE (stage));
 
   g_autoptr (GError) error = NULL;
-  lp_document_begin (stage->document, _ ("Resize"));
+  lp_document_begin (stage->document, _("Resize"));
   apply (stage, container, to, &error);
   lp_stage_finish (stage, error);
 }
@@ -92,5 +92,5 @@ lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by)
       right = MAX (right, held.x + held.w);
       bottom = MAX (bottom, held.y + held.h);
     }
-  lp_arrange_resize (stage, container, (LpRect) { rect.x, rect.y, right - rect.x, bottom - rect.y });
+  lp_arrange_resize (stage, container, (LpRect){ rect.x, rect.y, right - rect.x, bottom - rect.y });
 }

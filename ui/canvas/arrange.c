@@ -34,9 +34,9 @@ static LpPoint
 corner_of (LpStage *stage, guint container)
 {
   if (container == LP_NONE)
-    return (LpPoint) { 0, 0 };
+    return (LpPoint){ 0, 0 };
   LpRect rect = lp_scene_get_placement (stage->scene)->rect[container];
-  return (LpPoint) { rect.x, rect.y };
+  return (LpPoint){ rect.x, rect.y };
 }
 
 /* Frames that have grown to the left or upwards stand elsewhere than their `at` says: from then on they stand
@@ -74,7 +74,7 @@ lp_arrange_refusal (LpStage *stage, const char *kind, guint container)
   const LpKind *what = lp_catalogue_find (stage->catalogue, kind);
   const LpKind *where = lp_catalogue_find (stage->catalogue, holder->kind);
   /* Translators: the first is a kind of component, the second of container: "A NAT gateway does not ..." */
-  return g_strdup_printf (_ ("%s does not stand in: %s"), what != NULL ? lp_text (&what->name) : kind,
+  return g_strdup_printf (_("%s does not stand in: %s"), what != NULL ? lp_text (&what->name) : kind,
                           where != NULL ? lp_text (&where->name) : holder->kind);
 }
 
@@ -93,7 +93,7 @@ lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error)
         break;
       if (!lp_edit_set_size (stage->document, id_of (stage, i), width, height, error))
         return FALSE;
-      area = (LpRect) { rect.x, rect.y, width, height };
+      area = (LpRect){ rect.x, rect.y, width, height };
     }
   return TRUE;
 }
@@ -166,11 +166,11 @@ find_room_in_frame (LpStage *stage, guint container, double width, double height
 
   for (guint tries = 0; tries < 4096; tries++)
     {
-      if (is_free (stage, container, (LpRect) { corner.x, corner.y, width, height }))
+      if (is_free (stage, container, (LpRect){ corner.x, corner.y, width, height }))
         return corner;
       corner.x += MARGIN;
       if (corner.x + width > right)
-        corner = (LpPoint) { frame.x + MARGIN, corner.y + MARGIN };
+        corner = (LpPoint){ frame.x + MARGIN, corner.y + MARGIN };
     }
   return corner;
 }
@@ -187,7 +187,7 @@ find_room_in_view (LpStage *stage, double width, double height)
       for (int dx = -ring; dx <= ring; dx += (ABS (dy) == ring ? 1 : MAX (2 * ring, 1)))
         {
           LpPoint corner = { start.x + dx * 2 * MARGIN, start.y + dy * 2 * MARGIN };
-          if (is_free (stage, LP_NONE, (LpRect) { corner.x, corner.y, width, height }))
+          if (is_free (stage, LP_NONE, (LpRect){ corner.x, corner.y, width, height }))
             return corner;
         }
   return start;
@@ -228,7 +228,7 @@ add (LpStage *stage, const Newcomer *newcomer, GError **error)
   LpRect area = { corner.x - (CELL_WIDTH - TILE) / 2, corner.y, CELL_WIDTH, CELL_HEIGHT };
   if (newcomer->is_container)
     {
-      area = (LpRect) { corner.x, corner.y, FRAME_WIDTH, FRAME_HEIGHT };
+      area = (LpRect){ corner.x, corner.y, FRAME_WIDTH, FRAME_HEIGHT };
       if (!lp_edit_set_size (stage->document, id, FRAME_WIDTH, FRAME_HEIGHT, error))
         return NULL;
     }
@@ -247,7 +247,7 @@ find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
   if (at != NULL)
     {
       newcomer->container = lp_scene_container_at (stage->scene, *at, LP_NONE);
-      newcomer->corner = (LpPoint) { lp_snap (at->x - width / 2), lp_snap (at->y - height / 2) };
+      newcomer->corner = (LpPoint){ lp_snap (at->x - width / 2), lp_snap (at->y - height / 2) };
       g_autofree char *refusal = lp_arrange_refusal (stage, newcomer->kind, newcomer->container);
       if (refusal != NULL)
         lp_stage_message (stage, refusal);
@@ -257,7 +257,7 @@ find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
   double cell_width = newcomer->is_container ? width : CELL_WIDTH;
   double cell_height = newcomer->is_container ? height : CELL_HEIGHT;
   LpPoint cell = lp_arrange_find_room (stage, newcomer->container, cell_width, cell_height);
-  newcomer->corner = (LpPoint) { lp_snap (cell.x + (cell_width - width) / 2), cell.y };
+  newcomer->corner = (LpPoint){ lp_snap (cell.x + (cell_width - width) / 2), cell.y };
   return TRUE;
 }
 
@@ -272,7 +272,7 @@ lp_arrange_place (LpStage *stage, const char *kind, const LpPoint *at)
   if (!find_place (stage, at, &newcomer))
     return NULL;
   g_autoptr (GError) error = NULL;
-  lp_document_begin (stage->document, _ ("Place"));
+  lp_document_begin (stage->document, _("Place"));
   g_autofree char *id = add (stage, &newcomer, &error);
   if (!lp_stage_finish (stage, error))
     return NULL;

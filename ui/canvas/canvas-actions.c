@@ -151,7 +151,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = lp_selection_dup_ids (self->stage->selection);
-  lp_document_begin (self->stage->document, _ ("Delete"));
+  lp_document_begin (self->stage->document, _("Delete"));
   lp_edit_delete (self->stage->document, (const char *const *) ids, &error);
   lp_stage_finish (self->stage, error);
 }
@@ -175,7 +175,7 @@ nudge (LpCanvas *self, GArray *roots, LpPoint by)
   const LpPlacement *placement = lp_scene_get_placement (self->stage->scene);
   g_autoptr (GError) error = NULL;
 
-  lp_document_begin (self->stage->document, _ ("Move"));
+  lp_document_begin (self->stage->document, _("Move"));
   gboolean ok = lp_arrange_pin (self->stage, &error);
   for (guint i = 0; ok && i < roots->len; i++)
     {

@@ -123,9 +123,9 @@ new_content (Chooser *chooser, GtkWidget *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *nothing = gtk_label_new (_ ("Nothing here may be connected to it"));
+  GtkWidget *nothing = gtk_label_new (_("Nothing here may be connected to it"));
 
-  g_object_set (entry, "placeholder-text", _ ("Connect to…"), NULL);
+  g_object_set (entry, "placeholder-text", _("Connect to…"), NULL);
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_list_box_set_placeholder (GTK_LIST_BOX (chooser->list), nothing);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -144,7 +144,7 @@ lp_canvas_connect (LpCanvas *self)
   guint from = lp_handles_get_selected (self->stage);
   if (from == LP_NONE)
     {
-      g_signal_emit_by_name (self, "message", _ ("Select the component that the connection starts from"));
+      g_signal_emit_by_name (self, "message", _("Select the component that the connection starts from"));
       return;
     }
   Chooser *chooser = g_new0 (Chooser, 1);

@@ -24,7 +24,7 @@ modifiers_of (gpointer controller)
 static LpPoint
 to_diagram (LpCanvas *self, double x, double y)
 {
-  return lp_viewport_to_diagram (self->stage->viewport, (LpPoint) { x, y });
+  return lp_viewport_to_diagram (self->stage->viewport, (LpPoint){ x, y });
 }
 
 static void
@@ -49,7 +49,7 @@ static void
 begin_pan (LpCanvas *self)
 {
   self->panning = TRUE;
-  self->pan_from = (LpPoint) { 0, 0 };
+  self->pan_from = (LpPoint){ 0, 0 };
   update_cursor (self);
 }
 
@@ -57,7 +57,7 @@ static void
 pan_to (LpCanvas *self, double dx, double dy)
 {
   lp_viewport_pan (self->stage->viewport, self->pan_from.x - dx, self->pan_from.y - dy);
-  self->pan_from = (LpPoint) { dx, dy };
+  self->pan_from = (LpPoint){ dx, dy };
 }
 
 static void
@@ -177,7 +177,7 @@ add_drags (LpCanvas *self)
 static void
 on_motion (GtkEventControllerMotion *motion, double x, double y, LpCanvas *self)
 {
-  self->pointer = (LpPoint) { x, y };
+  self->pointer = (LpPoint){ x, y };
   update_cursor (self);
 }
 
@@ -275,7 +275,7 @@ on_drop_motion (GtkDropTarget *target, double x, double y, LpCanvas *self)
   LpPoint at = to_diagram (self, x, y);
   if (overlay->ghost == NULL)
     overlay->ghost = lp_ghost_new_for_kind (self->stage->catalogue, kind);
-  overlay->ghost_offset = (LpPoint) { lp_snap (at.x), lp_snap (at.y) };
+  overlay->ghost_offset = (LpPoint){ lp_snap (at.x), lp_snap (at.y) };
   overlay->drop = lp_scene_container_at (self->stage->scene, at, LP_NONE);
   char *refusal = lp_arrange_refusal (self->stage, kind, overlay->drop);
   overlay->refused = refusal != NULL;

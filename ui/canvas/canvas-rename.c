@@ -23,7 +23,7 @@ on_activate (GtkEditable *entry, LpCanvas *self)
 
   if (!g_str_equal (label, label_of (document, id)))
     {
-      lp_document_begin (document, _ ("Rename"));
+      lp_document_begin (document, _("Rename"));
       lp_edit_set_label (document, id, label, &error);
       lp_stage_finish (self->stage, error);
     }
@@ -43,8 +43,8 @@ lp_canvas_rename (LpCanvas *self)
   GtkWidget *entry = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (entry), label_of (self->stage->document, id));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"), -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Name"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   g_object_set_data_full (G_OBJECT (entry), "element", g_strdup (id), g_free);
   g_signal_connect (entry, "activate", G_CALLBACK (on_activate), self);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);

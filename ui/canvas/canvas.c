@@ -121,7 +121,7 @@ describe_selection (LpCanvas *self)
       = id != NULL ? lp_document_get_component (lp_session_get_document (self->session), id) : NULL;
 
   if (component == NULL)
-    return n == 0 ? g_strdup (_ ("Drawing, nothing selected"))
+    return n == 0 ? g_strdup (_("Drawing, nothing selected"))
                   : g_strdup_printf (ngettext ("Drawing, %u selected", "Drawing, %u selected", n), n);
   const LpKind *kind = lp_catalogue_find (self->stage->catalogue, component->kind);
   return g_strdup_printf ("%s, %s", lp_component_get_name (component),
@@ -222,9 +222,9 @@ lp_canvas_find_area (LpCanvas *self, const char *id, LpRect *area)
     return FALSE;
   guint n;
   const LpPoint *route = lp_scene_get_route (self->stage->scene, connection, &n);
-  *area = (LpRect) { 0, 0, 0, 0 };
+  *area = (LpRect){ 0, 0, 0, 0 };
   for (guint i = 0; i < n; i++)
-    *area = lp_rect_union (*area, (LpRect) { route[i].x - 1, route[i].y - 1, 2, 2 });
+    *area = lp_rect_union (*area, (LpRect){ route[i].x - 1, route[i].y - 1, 2, 2 });
   return n > 0;
 }
 

@@ -30,7 +30,7 @@ copy_placed (const LpScene *scene, guint component, gboolean is_root)
   else
     {
       LpRect parent = placement->rect[lp_design_get_parent (design, component)];
-      at = (LpPoint) { rect.x - parent.x, rect.y - parent.y };
+      at = (LpPoint){ rect.x - parent.x, rect.y - parent.y };
     }
   lp_component_set_at (copy, at);
   if (placement->is_frame[component])
@@ -57,7 +57,7 @@ draw (const LpCatalogue *catalogue, GPtrArray *components, GPtrArray *connection
 {
   g_autoptr (LpDesign) design = lp_design_new (lp_header_new (), components, connections);
 
-  return lp_scene_new (design, catalogue, NULL, (LpSceneOptions) { 0 });
+  return lp_scene_new (design, catalogue, NULL, (LpSceneOptions){ 0 });
 }
 
 LpScene *
@@ -93,10 +93,10 @@ lp_ghost_new_for_kind (const LpCatalogue *catalogue, const char *kind)
 
   if (known != NULL)
     lp_component_set_label (component, lp_text (&known->name));
-  lp_component_set_at (component, (LpPoint) { -24, -24 });
+  lp_component_set_at (component, (LpPoint){ -24, -24 });
   if (known != NULL && known->is_container)
     {
-      lp_component_set_at (component, (LpPoint) { -144, -104 });
+      lp_component_set_at (component, (LpPoint){ -144, -104 });
       lp_component_set_size (component, 288, 208);
     }
   g_ptr_array_add (components, component);

@@ -77,16 +77,16 @@ lp_handles_get_connect (LpStage *stage, guint component, guint handle)
   switch (handle)
     {
     case 0:
-      return (LpPoint) { r.x - off, middle.y };
+      return (LpPoint){ r.x - off, middle.y };
     case 1:
-      return (LpPoint) { r.x + r.w + off, middle.y };
+      return (LpPoint){ r.x + r.w + off, middle.y };
     case 2:
-      return (LpPoint) { middle.x, r.y - off };
+      return (LpPoint){ middle.x, r.y - off };
     default:
       {
         /* Below the label. */
         LpRect extent = placement->extent[component];
-        return (LpPoint) { middle.x, extent.y + extent.h + off };
+        return (LpPoint){ middle.x, extent.y + extent.h + off };
       }
     }
 }

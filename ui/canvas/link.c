@@ -33,8 +33,8 @@ char *
 lp_link_refusal (LpStage *stage, guint from, guint to)
 {
   if (from == to)
-    return g_strdup (_ ("A component does not connect to itself"));
-  return g_strdup_printf (_ ("No kind of connection goes from “%s” to “%s”"),
+    return g_strdup (_("A component does not connect to itself"));
+  return g_strdup_printf (_("No kind of connection goes from “%s” to “%s”"),
                           lp_component_get_name (component_of (stage, from)),
                           lp_component_get_name (component_of (stage, to)));
 }
@@ -51,7 +51,7 @@ lp_link_make (LpStage *stage, guint from, guint to)
       return FALSE;
     }
   g_autoptr (GError) error = NULL;
-  lp_document_begin (stage->document, _ ("Connect"));
+  lp_document_begin (stage->document, _("Connect"));
   g_autofree char *id = lp_edit_connect (stage->document, kind->id, component_of (stage, from)->id,
                                          component_of (stage, to)->id, &error);
   if (!lp_stage_finish (stage, error))

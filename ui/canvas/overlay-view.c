@@ -61,7 +61,7 @@ append_line (GtkSnapshot *snapshot, const LpPoint *points, guint n, double width
   LpRect bounds = { points[0].x, points[0].y, 0.1, 0.1 };
 
   for (guint i = 1; i < n; i++)
-    bounds = lp_rect_union (bounds, (LpRect) { points[i].x, points[i].y, 0.1, 0.1 });
+    bounds = lp_rect_union (bounds, (LpRect){ points[i].x, points[i].y, 0.1, 0.1 });
   bounds = lp_rect_grow (bounds, width + 1);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.w, bounds.h));
   gdk_cairo_set_source_rgba (cr, &colour);
@@ -198,7 +198,7 @@ append_ghost (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
   if (view->ghost_of != overlay->ghost || view->ghost_zoom != zoom)
     make_ghost (view, overlay->ghost, area, zoom);
   LpPoint corner = lp_viewport_to_view (
-      stage->viewport, (LpPoint) { area.x + overlay->ghost_offset.x, area.y + overlay->ghost_offset.y });
+      stage->viewport, (LpPoint){ area.x + overlay->ghost_offset.x, area.y + overlay->ghost_offset.y });
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (corner.x), round (corner.y)));
   gtk_snapshot_append_node (snapshot, view->ghost);
@@ -262,7 +262,7 @@ append_hint (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
   double x = MIN (at.x + 18, lp_viewport_get_width (stage->viewport) - width - 20);
   double y = MIN (at.y + 22, lp_viewport_get_height (stage->viewport) - height - 12);
   GdkRGBA back = overlay->refused ? view->refusal : lp_theme_rgba (view->theme, LP_COLOUR_TEXT);
-  GdkRGBA ink = overlay->refused ? (GdkRGBA) { 1, 1, 1, 1 } : lp_theme_rgba (view->theme, LP_COLOUR_PAPER);
+  GdkRGBA ink = overlay->refused ? (GdkRGBA){ 1, 1, 1, 1 } : lp_theme_rgba (view->theme, LP_COLOUR_PAPER);
   append_fill (snapshot, GRAPHENE_RECT_INIT (round (x) - 8, round (y) - 4, width + 16, height + 8), 6, back);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));

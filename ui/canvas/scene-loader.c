@@ -43,7 +43,7 @@ static LpScene *
 make_scene (const Request *request)
 {
   return lp_scene_new (request->design, request->catalogue, request->review,
-                       (LpSceneOptions) { .annotate = request->review != NULL, .numbers = TRUE });
+                       (LpSceneOptions){ .annotate = request->review != NULL, .numbers = TRUE });
 }
 
 static void

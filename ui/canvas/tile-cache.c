@@ -125,7 +125,7 @@ area_of (const LpTileCache *self, int column, int row)
 {
   double size = LP_TILE_SIZE / self->layer.zoom;
 
-  return (LpRect) { column * size, row * size, size, size };
+  return (LpRect){ column * size, row * size, size, size };
 }
 
 static gint64

@@ -24,7 +24,7 @@ band_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
 static LpRect
 spanned (LpPoint a, LpPoint b)
 {
-  return (LpRect) { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+  return (LpRect){ MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
 }
 
 static void

@@ -47,7 +47,7 @@ connect_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifi
   overlay->has_line = TRUE;
   overlay->line_from = lp_rect_centre (placement->rect[connect->from]);
   overlay->line_to = at;
-  overlay->line_target = (LpRect) { 0, 0, 0, 0 };
+  overlay->line_target = (LpRect){ 0, 0, 0, 0 };
   overlay->refused = FALSE;
   char *hint = NULL;
   if (connect->to != LP_NONE && connect->to != connect->from)

@@ -90,7 +90,7 @@ snapped_offset (Move *move, LpStage *stage, LpPoint at, LpModifiers modifiers)
   if ((modifiers & LP_MODIFIER_FREE) != 0)
     return offset;
   LpRect rect = lp_scene_get_placement (stage->scene)->rect[move->grabbed];
-  return (LpPoint) { lp_snap (rect.x + offset.x) - rect.x, lp_snap (rect.y + offset.y) - rect.y };
+  return (LpPoint){ lp_snap (rect.x + offset.x) - rect.x, lp_snap (rect.y + offset.y) - rect.y };
 }
 
 static gboolean
@@ -155,7 +155,7 @@ put_down (Move *move, LpStage *stage, LpPoint offset)
   guint home = lp_design_get_parent (design, move->grabbed);
   g_autoptr (GError) error = NULL;
 
-  lp_document_begin (stage->document, _ ("Move"));
+  lp_document_begin (stage->document, _("Move"));
   gboolean ok = lp_arrange_pin (stage, &error);
   for (guint i = 0; ok && i < move->roots->len; i++)
     {

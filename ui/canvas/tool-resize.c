@@ -77,7 +77,7 @@ resized (Resize *resize, LpStage *stage, LpPoint at, LpModifiers modifiers)
            snaps);
   stretch (&y, (resize->edges & LP_EDGE_TOP) != 0, (resize->edges & LP_EDGE_BOTTOM) != 0, at.y - resize->start.y,
            snaps);
-  return (LpRect) { x.from, y.from, x.to - x.from, y.to - y.from };
+  return (LpRect){ x.from, y.from, x.to - x.from, y.to - y.from };
 }
 
 static void

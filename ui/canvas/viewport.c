@@ -54,7 +54,7 @@ place (LpViewport *self, double zoom, LpPoint origin)
 static LpPoint
 middle (LpViewport *self)
 {
-  return (LpPoint) { self->width / 2, self->height / 2 };
+  return (LpPoint){ self->width / 2, self->height / 2 };
 }
 
 LpViewport *
@@ -103,27 +103,27 @@ lp_viewport_get_origin (LpViewport *self)
 LpRect
 lp_viewport_get_visible (LpViewport *self)
 {
-  return (LpRect) { self->origin.x, self->origin.y, self->width / self->zoom, self->height / self->zoom };
+  return (LpRect){ self->origin.x, self->origin.y, self->width / self->zoom, self->height / self->zoom };
 }
 
 LpPoint
 lp_viewport_to_diagram (LpViewport *self, LpPoint view)
 {
-  return (LpPoint) { self->origin.x + view.x / self->zoom, self->origin.y + view.y / self->zoom };
+  return (LpPoint){ self->origin.x + view.x / self->zoom, self->origin.y + view.y / self->zoom };
 }
 
 LpPoint
 lp_viewport_to_view (LpViewport *self, LpPoint diagram)
 {
-  return (LpPoint) { (diagram.x - self->origin.x) * self->zoom, (diagram.y - self->origin.y) * self->zoom };
+  return (LpPoint){ (diagram.x - self->origin.x) * self->zoom, (diagram.y - self->origin.y) * self->zoom };
 }
 
 LpRect
 lp_viewport_rect_to_view (LpViewport *self, LpRect diagram)
 {
-  LpPoint corner = lp_viewport_to_view (self, (LpPoint) { diagram.x, diagram.y });
+  LpPoint corner = lp_viewport_to_view (self, (LpPoint){ diagram.x, diagram.y });
 
-  return (LpRect) { corner.x, corner.y, diagram.w * self->zoom, diagram.h * self->zoom };
+  return (LpRect){ corner.x, corner.y, diagram.w * self->zoom, diagram.h * self->zoom };
 }
 
 void
@@ -139,7 +139,7 @@ lp_viewport_pan (LpViewport *self, double dx, double dy)
 {
   g_return_if_fail (LP_IS_VIEWPORT (self));
 
-  place (self, self->zoom, (LpPoint) { self->origin.x + dx / self->zoom, self->origin.y + dy / self->zoom });
+  place (self, self->zoom, (LpPoint){ self->origin.x + dx / self->zoom, self->origin.y + dy / self->zoom });
 }
 
 void
@@ -150,7 +150,7 @@ lp_viewport_zoom_to (LpViewport *self, double zoom, LpPoint anchor)
 
   zoom = CLAMP (zoom, LP_VIEWPORT_MIN_ZOOM, LP_VIEWPORT_MAX_ZOOM);
   LpPoint held = lp_viewport_to_diagram (self, anchor);
-  place (self, zoom, (LpPoint) { held.x - anchor.x / zoom, held.y - anchor.y / zoom });
+  place (self, zoom, (LpPoint){ held.x - anchor.x / zoom, held.y - anchor.y / zoom });
 }
 
 void
@@ -187,7 +187,7 @@ lp_viewport_fit (LpViewport *self, LpRect area, double margin, double max_zoom)
   double zoom = MIN (width / MAX (area.w, 1), height / MAX (area.h, 1));
   zoom = CLAMP (MIN (zoom, max_zoom), LP_VIEWPORT_MIN_ZOOM, LP_VIEWPORT_MAX_ZOOM);
   LpPoint centre = lp_rect_centre (area);
-  place (self, zoom, (LpPoint) { centre.x - self->width / 2 / zoom, centre.y - self->height / 2 / zoom });
+  place (self, zoom, (LpPoint){ centre.x - self->width / 2 / zoom, centre.y - self->height / 2 / zoom });
 }
 
 /* How far to pan so that [from, from + length] lies in [margin, size - margin]. */

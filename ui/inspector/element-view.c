@@ -51,7 +51,7 @@ commit_name (LpElementView *self)
 
   if (self->updating || g_str_equal (label, current_label (self)))
     return;
-  lp_document_begin (self->document, _ ("Rename"));
+  lp_document_begin (self->document, _("Rename"));
   lp_edit_set_label (self->document, self->id, label, &error);
   finish (self, error);
 }
@@ -65,7 +65,7 @@ on_kind (LpElementView *self)
   if (self->updating || selected >= self->kind_ids->len
       || g_str_equal (g_ptr_array_index (self->kind_ids, selected), self->kind))
     return;
-  lp_document_begin (self->document, _ ("Change kind"));
+  lp_document_begin (self->document, _("Change kind"));
   lp_edit_set_kind (self->document, self->id, g_ptr_array_index (self->kind_ids, selected), &error);
   finish (self, error);
 }
@@ -76,7 +76,7 @@ on_field_edited (const char *property, JsonNode *value, gpointer data)
   LpElementView *self = data;
   GError *error = NULL;
 
-  lp_document_begin (self->document, _ ("Set property"));
+  lp_document_begin (self->document, _("Set property"));
   lp_edit_set_property (self->document, self->id, property, value != NULL ? json_node_ref (value) : NULL, &error);
   finish (self, error);
 }
@@ -92,7 +92,7 @@ on_reverse (LpElementView *self)
   LpConnection *reversed = lp_connection_copy (connection);
   g_autofree char *from = g_strdup (connection->from), *to = g_strdup (connection->to);
   lp_connection_set_ends (reversed, to, from);
-  lp_document_begin (self->document, _ ("Reverse"));
+  lp_document_begin (self->document, _("Reverse"));
   lp_document_put_connection (self->document, reversed, &error);
   finish (self, error);
 }
@@ -104,7 +104,7 @@ add_name (LpElementView *self, AdwPreferencesGroup *group)
 {
   self->name = adw_entry_row_new ();
   self->name_focus = gtk_event_controller_focus_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), self->is_connection ? _ ("Label") : _ ("Name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), self->is_connection ? _("Label") : _("Name"));
   g_signal_connect_swapped (self->name, "entry-activated", G_CALLBACK (commit_name), self);
   g_signal_connect_swapped (self->name_focus, "leave", G_CALLBACK (commit_name), self);
   gtk_widget_add_controller (self->name, self->name_focus);
@@ -177,7 +177,7 @@ add_kinds (LpElementView *self, AdwPreferencesGroup *group)
       gtk_string_list_append (labels, self->kind);
     }
   self->kinds = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kinds), _ ("Kind"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kinds), _("Kind"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kinds), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->kinds), find_kind (self));
   g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (on_kind), self);
@@ -204,7 +204,7 @@ new_ends_row (LpElementView *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ends);
   gtk_widget_set_valign (reverse, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (reverse, _ ("Reverse"));
+  gtk_widget_set_tooltip_text (reverse, _("Reverse"));
   gtk_widget_add_css_class (reverse, "flat");
   g_signal_connect_swapped (reverse, "clicked", G_CALLBACK (on_reverse), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), reverse);
@@ -232,10 +232,10 @@ new_heading (const LpKind *kind)
   const LpKind *successor
       = kind->successor != NULL ? lp_catalogue_find (lp_catalogue_get_default (), kind->successor) : NULL;
   g_autofree char *note = g_strdup_printf (
-      kind->status == LP_STATUS_CLOSED ? _ ("Closed to new customers since %s") : _ ("Ended on %s"),
+      kind->status == LP_STATUS_CLOSED ? _("Closed to new customers since %s") : _("Ended on %s"),
       kind->since != NULL ? kind->since : "?");
   g_autofree char *whole
-      = successor != NULL ? g_strdup_printf (_ ("%s; today: %s"), note, lp_text (&successor->name)) : g_strdup (note);
+      = successor != NULL ? g_strdup_printf (_("%s; today: %s"), note, lp_text (&successor->name)) : g_strdup (note);
   GtkWidget *status = gtk_label_new (whole);
   gtk_label_set_xalign (GTK_LABEL (status), 0);
   gtk_label_set_wrap (GTK_LABEL (status), TRUE);

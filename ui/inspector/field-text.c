@@ -54,11 +54,11 @@ complain (const LpPropertyKind *property)
   switch (property->type)
     {
     case LP_PROPERTY_INTEGER:
-      return g_strdup (_ ("Write a whole number, such as 2"));
+      return g_strdup (_("Write a whole number, such as 2"));
     case LP_PROPERTY_NUMBER:
-      return g_strdup (_ ("Write a number, such as 1.5"));
+      return g_strdup (_("Write a number, such as 1.5"));
     case LP_PROPERTY_QUANTITY:
-      return g_strdup_printf (_ ("Write %s"), lp_unit_describe (property->unit));
+      return g_strdup_printf (_("Write %s"), lp_unit_describe (property->unit));
     default:
       return g_strdup (lp_text (&property->help));
     }
@@ -114,7 +114,7 @@ lp_field_format (const LpPropertyKind *property, JsonNode *value)
   if (type == G_TYPE_STRING)
     return g_strdup (json_node_get_string (value));
   if (type == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (value) ? _ ("Yes") : _ ("No"));
+    return g_strdup (json_node_get_boolean (value) ? _("Yes") : _("No"));
   if (type == G_TYPE_INT64)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value));
   return g_strdup (lp_number_format (json_node_get_double (value), buffer));

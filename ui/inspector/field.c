@@ -91,7 +91,7 @@ static const char *
 choice_label (const LpPropertyKind *property, guint choice)
 {
   if (property->type == LP_PROPERTY_BOOLEAN)
-    return choice == 0 ? _ ("Yes") : _ ("No");
+    return choice == 0 ? _("Yes") : _("No");
   return lp_text (&property->choices[choice].label);
 }
 
@@ -114,8 +114,8 @@ unset_label (const LpPropertyKind *property)
   guint choice = find_choice (property, property->unset);
 
   if (choice == G_MAXUINT)
-    return g_strdup (_ ("Not known"));
-  return g_strdup_printf (_ ("Not set (%s)"), choice_label (property, choice));
+    return g_strdup (_("Not known"));
+  return g_strdup_printf (_("Not set (%s)"), choice_label (property, choice));
 }
 
 /* A value that the catalogue does not have is shown as it is, last, until another one is chosen. */
@@ -231,7 +231,7 @@ new_entry (LpField *self)
   self->clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->clear, FALSE);
-  gtk_widget_set_tooltip_text (self->clear, _ ("Not known"));
+  gtk_widget_set_tooltip_text (self->clear, _("Not known"));
   gtk_widget_add_css_class (self->clear, "flat");
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (on_clear), self);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->clear);

@@ -30,13 +30,13 @@ static void
 show_count (LpPropertiesPage *self, guint n)
 {
   g_autofree char *title
-      = n == 0 ? g_strdup (_ ("Nothing selected"))
+      = n == 0 ? g_strdup (_("Nothing selected"))
                : g_strdup_printf (ngettext ("%u thing selected", "%u things selected", n), n);
 
   adw_status_page_set_title (self->nothing, title);
   adw_status_page_set_description (self->nothing,
-                                   n == 0 ? _ ("Click a component or a connection to see what is known of it.")
-                                          : _ ("Select a single one to see what is known of it."));
+                                   n == 0 ? _("Click a component or a connection to see what is known of it.")
+                                          : _("Select a single one to see what is known of it."));
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 

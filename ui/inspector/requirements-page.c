@@ -26,7 +26,7 @@ commit_title (LpRequirementsPage *self)
   const char *old = lp_document_get_header (self->document)->title;
   if (g_str_equal (title, old != NULL ? old : ""))
     return;
-  lp_document_begin (self->document, _ ("Change title"));
+  lp_document_begin (self->document, _("Change title"));
   lp_edit_set_title (self->document, *title != '\0' ? title : NULL);
   lp_document_commit (self->document);
 }
@@ -36,7 +36,7 @@ on_field_edited (const char *property, JsonNode *value, gpointer data)
 {
   LpRequirementsPage *self = data;
 
-  lp_document_begin (self->document, _ ("Set requirement"));
+  lp_document_begin (self->document, _("Set requirement"));
   lp_edit_set_requirement (self->document, property, value != NULL ? json_node_ref (value) : NULL);
   lp_document_commit (self->document);
 }

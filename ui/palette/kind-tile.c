@@ -37,7 +37,7 @@ lp_kind_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &colour, &bounds);
   gtk_snapshot_pop (snapshot);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  lp_paint_glyph (cr, self->kind->glyph, (LpRect) { inset, inset, self->size - 2 * inset, self->size - 2 * inset },
+  lp_paint_glyph (cr, self->kind->glyph, (LpRect){ inset, inset, self->size - 2 * inset, self->size - 2 * inset },
                   lp_palette_get (theme, LP_COLOUR_GLYPH));
   cairo_destroy (cr);
 }

@@ -110,8 +110,8 @@ add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *d
     return;
   if (property->type == LP_PROPERTY_BOOLEAN)
     {
-      add_answer (self, unknown, _ ("Yes"), lp_json_node_boolean (TRUE));
-      add_answer (self, unknown, _ ("No"), lp_json_node_boolean (FALSE));
+      add_answer (self, unknown, _("Yes"), lp_json_node_boolean (TRUE));
+      add_answer (self, unknown, _("No"), lp_json_node_boolean (FALSE));
     }
   else if (property->type == LP_PROPERTY_CHOICE && property->n_choices <= MAX_BUTTONS)
     for (guint i = 0; i < property->n_choices; i++)
@@ -128,7 +128,7 @@ caption_of (const LpFinding *finding, LpDocument *document)
   g_autofree char *about = name != NULL ? g_strdup_printf ("%s · %s · %s", severity, finding->rule, name)
                                         : g_strdup_printf ("%s · %s", severity, finding->rule);
 
-  return finding->waiver != NULL ? g_strdup_printf (_ ("%s · waived: %s"), about, finding->waiver)
+  return finding->waiver != NULL ? g_strdup_printf (_("%s · waived: %s"), about, finding->waiver)
                                  : g_steal_pointer (&about);
 }
 

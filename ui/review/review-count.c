@@ -48,7 +48,7 @@ lp_review_count_set (LpReviewCount *self, const LpReview *review)
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  g_autofree char *description = review != NULL ? describe (&review->summary) : g_strdup (_ ("Being reviewed"));
+  g_autofree char *description = review != NULL ? describe (&review->summary) : g_strdup (_("Being reviewed"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   if (review == NULL)

@@ -34,7 +34,7 @@ on_answered (LpFindingRow *row, const char *element, const char *property, JsonN
   LpDocument *document = lp_session_get_document (self->session);
   g_autoptr (GError) error = NULL;
 
-  lp_document_begin (document, _ ("Answer"));
+  lp_document_begin (document, _("Answer"));
   if (element == NULL)
     lp_edit_set_requirement (document, property, json_node_ref (value));
   else

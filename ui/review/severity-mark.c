@@ -51,7 +51,7 @@ lp_mark_get_name (LpMark mark)
     case LP_MARK_INFO:
       return lp_severity_name (LP_SEVERITY_INFO);
     default:
-      return _ ("Question");
+      return _("Question");
     }
 }
 

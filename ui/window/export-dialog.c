@@ -31,7 +31,7 @@ lp_export_dialog_get_choice (LpExportDialog *self)
   guint format = MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1);
   guint theme = adw_combo_row_get_selected (self->theme);
 
-  return (LpPictureChoice) {
+  return (LpPictureChoice){
     .format = formats[format],
     .annotate = gtk_switch_get_active (self->annotate),
     .theme = theme == 1 ? LP_THEME_DARK : LP_THEME_LIGHT,

@@ -93,7 +93,7 @@ lp_recent_popover_class_init (LpRecentPopoverClass *klass)
 static void
 lp_recent_popover_init (LpRecentPopover *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new (), *nothing = gtk_label_new (_ ("No recent files"));
+  GtkWidget *scroller = gtk_scrolled_window_new (), *nothing = gtk_label_new (_("No recent files"));
 
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_widget_set_margin_top (nothing, 18);

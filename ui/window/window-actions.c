@@ -64,7 +64,7 @@ do_next_finding (LpWindow *self)
 {
   show_page (self, "review");
   if (!lp_review_page_step (self->review_page, 1))
-    lp_window_toast (self, _ ("There is no finding"));
+    lp_window_toast (self, _("There is no finding"));
 }
 
 static void
@@ -72,7 +72,7 @@ do_previous_finding (LpWindow *self)
 {
   show_page (self, "review");
   if (!lp_review_page_step (self->review_page, -1))
-    lp_window_toast (self, _ ("There is no finding"));
+    lp_window_toast (self, _("There is no finding"));
 }
 
 static void

@@ -25,10 +25,10 @@ lp_window_ask_before_closing (LpWindow *self)
     return FALSE;
   g_autofree char *title = lp_session_dup_title (self->session);
   g_autofree char *body
-      = g_strdup_printf (_ ("The changes to “%s” are lost if they are not saved."), title);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save the changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
-                                    "save", _ ("_Save"), NULL);
+      = g_strdup_printf (_("The changes to “%s” are lost if they are not saved."), title);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the changes?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
+                                    "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");

@@ -24,9 +24,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 
   lp_window_set_busy (self, NULL, NULL);
   if (lp_picture_write_finish (result, &error))
-    lp_window_toast (self, _ ("Exported"));
+    lp_window_toast (self, _("Exported"));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    lp_window_complain (self, _ ("The picture could not be written"), error->message);
+    lp_window_complain (self, _("The picture could not be written"), error->message);
 }
 
 static void
@@ -39,7 +39,7 @@ on_response (GtkNativeDialog *native, int response, Export *export)
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
-      lp_window_set_busy (self, _ ("Exporting…"), cancellable);
+      lp_window_set_busy (self, _("Exporting…"), cancellable);
       lp_picture_write_async (design, lp_session_get_review (self->session), &export->choice, file, cancellable,
                               on_written, g_object_ref (self));
     }
@@ -51,8 +51,8 @@ static void
 on_export (LpExportDialog *dialog, LpWindow *self)
 {
   Export *export = g_new0 (Export, 1);
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   export->window = g_object_ref (self);
   export->choice = lp_export_dialog_get_choice (dialog);
   g_autofree char *name = lp_session_dup_wanted_name (self->session);

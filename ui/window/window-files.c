@@ -47,7 +47,7 @@ open_bytes (LpWindow *self, GBytes *bytes, const char *name)
 
   if (design == NULL)
     {
-      lp_window_complain (self, _ ("It cannot be opened"), error->message);
+      lp_window_complain (self, _("It cannot be opened"), error->message);
       return;
     }
   g_autoptr (LpDocument) document = lp_document_new_from_design (design);
@@ -63,7 +63,7 @@ lp_window_open_sample (LpWindow *self)
   if (bytes != NULL)
     open_bytes (self, bytes, SAMPLE);
   else
-    lp_window_complain (self, _ ("It cannot be opened"), error->message);
+    lp_window_complain (self, _("It cannot be opened"), error->message);
 }
 
 void
@@ -93,7 +93,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *name = g_file_get_parse_name (G_FILE (source));
       g_autofree char *body = lp_error_format (error, name);
-      lp_window_complain (self, _ ("The file cannot be opened"), body);
+      lp_window_complain (self, _("The file cannot be opened"), body);
       return;
     }
   lp_recent_add (G_FILE (source));
@@ -129,7 +129,7 @@ lp_window_open_file (LpWindow *self, GFile *file)
     }
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+  g_autofree char *text = g_strdup_printf (_("Opening “%s”…"), name);
   lp_window_set_busy (self, text, cancellable);
   lp_session_open_async (file, cancellable, on_opened, g_object_ref (self));
 }
@@ -154,7 +154,7 @@ add_filters (GtkFileChooser *chooser)
     for (guint i = 0; lp_formats[f]->suffixes[i] != NULL; i++)
       g_ptr_array_add (all, (gpointer) lp_formats[f]->suffixes[i]);
   g_ptr_array_add (all, NULL);
-  add_filter (chooser, _ ("All that can be read"), (const char *const *) all->pdata);
+  add_filter (chooser, _("All that can be read"), (const char *const *) all->pdata);
   for (guint f = 0; lp_formats[f] != NULL; f++)
     add_filter (chooser, _ (lp_formats[f]->name), lp_formats[f]->suffixes);
 }
@@ -173,8 +173,8 @@ on_open_response (GtkNativeDialog *native, int response, LpWindow *self)
 void
 lp_window_choose_file (LpWindow *self)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Open"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Open"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
 
   add_filters (GTK_FILE_CHOOSER (native));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
@@ -218,11 +218,11 @@ static void
 ask_to_overwrite (Save *save)
 {
   GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (save->window), _ ("The file was changed by another program"),
-      _ ("Saving here would overwrite what the other program wrote."));
+      GTK_WINDOW (save->window), _("The file was changed by another program"),
+      _("Saving here would overwrite what the other program wrote."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "elsewhere",
-                                    _ ("Save _Elsewhere…"), "overwrite", _ ("_Overwrite"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "elsewhere",
+                                    _("Save _Elsewhere…"), "overwrite", _("_Overwrite"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "elsewhere");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -241,7 +241,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (lp_session_save_finish (LP_SESSION (source), result, &error))
     {
       lp_recent_add (save->file);
-      lp_window_toast (self, _ ("Saved"));
+      lp_window_toast (self, _("Saved"));
       if (save->then != NULL)
         save->then (self);
     }
@@ -251,7 +251,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    lp_window_complain (self, _ ("The file could not be saved"), error->message);
+    lp_window_complain (self, _("The file could not be saved"), error->message);
   save_free (save);
 }
 
@@ -260,7 +260,7 @@ start_save (Save *save, gboolean force)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  lp_window_set_busy (save->window, _ ("Saving…"), cancellable);
+  lp_window_set_busy (save->window, _("Saving…"), cancellable);
   lp_session_save_async (save->window->session, save->file, force, cancellable, on_saved, save);
 }
 
@@ -280,8 +280,8 @@ on_save_response (GtkNativeDialog *native, int response, Save *save)
 static void
 choose_target (Save *save)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ ("Save As"), GTK_WINDOW (save->window),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Save As"), GTK_WINDOW (save->window),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   g_autofree char *name = lp_session_dup_wanted_name (save->window->session);
   g_autofree char *file = g_strconcat (name, SUFFIX, NULL);
 

@@ -69,7 +69,7 @@ lp_window_complain (LpWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -101,7 +101,7 @@ static void
 on_show_notes (LpWindow *self)
 {
   g_autofree char *body = g_strjoinv ("\n", (GStrv) lp_session_get_notes (self->session));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("What was not understood"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("What was not understood"), NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *label = gtk_label_new (body);
 
@@ -112,7 +112,7 @@ on_show_notes (LpWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   gtk_widget_set_size_request (scroller, 460, 280);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -171,7 +171,7 @@ update_title (LpWindow *self)
   g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
   g_autofree char *shown = base != NULL ? g_filename_display_name (base) : NULL;
   adw_window_title_set_title (self->title, marked);
-  adw_window_title_set_subtitle (self->title, modified          ? shown != NULL ? shown : _ ("Not saved")
+  adw_window_title_set_subtitle (self->title, modified          ? shown != NULL ? shown : _("Not saved")
                                               : shown != NULL ? shown
                                                               : "");
   gtk_window_set_title (GTK_WINDOW (self), marked);
@@ -196,7 +196,7 @@ update_zoom (LpWindow *self)
 {
   LpStage *stage = lp_canvas_get_stage (self->canvas);
   double zoom = stage != NULL ? lp_viewport_get_zoom (stage->viewport) : 1;
-  g_autofree char *text = g_strdup_printf (_ ("%.0f %%"), round (zoom * 100));
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), round (zoom * 100));
 
   gtk_label_set_label (self->zoom_label, text);
 }
