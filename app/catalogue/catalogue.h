@@ -23,12 +23,13 @@ typedef enum
   LP_PROPERTY_INTEGER,
   LP_PROPERTY_NUMBER,
   LP_PROPERTY_QUANTITY, /* a string with its unit behind it, or a number in `unit` */
-  LP_PROPERTY_LIST,     /* of texts */
+  LP_PROPERTY_LIST,     /* of texts; one text is a list of one */
 } LpPropertyType;
 
 typedef struct
 {
   const char *value;
+  const char *const *also; /* other words for the same, NULL-terminated: RDS says "postgres" */
   LpText label;
 } LpChoice;
 
@@ -148,6 +149,8 @@ const LpKindGroup *lp_catalogue_find_group (const LpCatalogue *catalogue, const 
 const LpConnectionKind *lp_catalogue_find_connection (const LpCatalogue *catalogue, const char *kind);
 /* By a name that another format gives it: "drawio", "aws4:ec2". NULL where there is none. */
 const LpKind *lp_catalogue_find_foreign (const LpCatalogue *catalogue, const char *format, const char *name);
+/* Whether the word stands for the choice. */
+gboolean lp_choice_is (const LpChoice *choice, const char *word);
 const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *name);
 gboolean lp_kind_has_role (const LpKind *kind, const char *role);
 /* "boolean", "quantity" ...; "time", "bytes" ...: the words of catalogue files. */

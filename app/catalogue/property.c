@@ -76,6 +76,10 @@ read_choices (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *pla
         return FALSE;
       property->choices[i].value = lp_catalogue_keep (catalogue, value);
       property->n_choices = i + 1;
+      g_auto (GStrv) also = NULL;
+      if (!lp_json_get_strings (choice, &at, "also", FALSE, &also, error))
+        return FALSE;
+      property->choices[i].also = lp_catalogue_keep_all (catalogue, (const char *const *) also);
       if (!lp_text_read (&property->choices[i].label, choice, &at, "label", TRUE, error))
         return FALSE;
     }
@@ -113,16 +117,22 @@ lp_catalogue_read_property (LpCatalogue *catalogue, JsonObject *object, const Lp
   return TRUE;
 }
 
+gboolean
+lp_choice_is (const LpChoice *choice, const char *word)
+{
+  return g_str_equal (choice->value, word) || (choice->also != NULL && g_strv_contains (choice->also, word));
+}
+
 static gboolean
 accepts_string (const LpPropertyKind *property, const char *string)
 {
   double amount;
-  if (property->type == LP_PROPERTY_TEXT)
+  if (property->type == LP_PROPERTY_TEXT || property->type == LP_PROPERTY_LIST)
     return TRUE;
   if (property->type == LP_PROPERTY_QUANTITY)
     return lp_quantity_parse (string, property->unit, &amount);
   for (guint i = 0; property->type == LP_PROPERTY_CHOICE && i < property->n_choices; i++)
-    if (g_str_equal (property->choices[i].value, string))
+    if (lp_choice_is (&property->choices[i], string))
       return TRUE;
   return FALSE;
 }
@@ -130,8 +140,6 @@ accepts_string (const LpPropertyKind *property, const char *string)
 static gboolean
 is_list_of_texts (JsonNode *value)
 {
-  if (!JSON_NODE_HOLDS_ARRAY (value))
-    return FALSE;
   JsonArray *array = json_node_get_array (value);
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (json_node_get_value_type (json_array_get_element (array, i)) != G_TYPE_STRING)
@@ -142,7 +150,7 @@ is_list_of_texts (JsonNode *value)
 gboolean
 lp_property_kind_accepts (const LpPropertyKind *property, JsonNode *value)
 {
-  if (property->type == LP_PROPERTY_LIST)
+  if (property->type == LP_PROPERTY_LIST && JSON_NODE_HOLDS_ARRAY (value))
     return is_list_of_texts (value);
   if (!JSON_NODE_HOLDS_VALUE (value))
     return FALSE;

@@ -110,7 +110,7 @@ find_choice (const LpPropertyKind *property, const char *string)
   gsize length = strlen (string);
 
   for (guint i = 0; i < property->n_choices; i++)
-    if (same_word (property->choices[i].value, string))
+    if (same_word (property->choices[i].value, string) || lp_choice_is (&property->choices[i], string))
       return property->choices[i].value;
   for (guint i = 0; length >= 3 && i < property->n_choices; i++)
     if (g_ascii_strncasecmp (property->choices[i].value, string, length) == 0)
@@ -158,6 +158,15 @@ read_string (LpExprRun *run, const LpPropertyKind *property, const char *string,
     case LP_PROPERTY_BOOLEAN:
       *value = lp_value_bool (is_among (string, yes, G_N_ELEMENTS (yes)));
       return value->boolean || is_among (string, no, G_N_ELEMENTS (no));
+    case LP_PROPERTY_LIST:
+      {
+        LpValue *only = lp_expr_run_alloc (run, sizeof (LpValue));
+        if (only == NULL)
+          return FALSE;
+        *only = lp_value_string (string);
+        *value = lp_value_list (only, 1);
+        return TRUE;
+      }
     default:
       return FALSE;
     }

@@ -143,6 +143,27 @@ test_connects (void)
   g_assert_false (lp_catalogue_may_connect (catalogue, "copies-backup", "users", "backup-vault"));
 }
 
+static gboolean
+accepts (const char *kind, const char *property, const char *json)
+{
+  g_autoptr (JsonNode) value = json_from_string (json, NULL);
+  const LpKind *k = lp_catalogue_find (lp_catalogue_get_default (), kind);
+  return lp_property_kind_accepts (lp_kind_find_property (k, property), value);
+}
+
+static void
+test_accepts (void)
+{
+  g_assert_true (accepts ("rds-instance", "engine", "\"postgresql\""));
+  g_assert_true (accepts ("rds-instance", "engine", "\"postgres\""));
+  g_assert_false (accepts ("rds-instance", "engine", "\"post\""));
+  g_assert_true (accepts ("requirements", "compliance", "[\"pci\", \"isms\"]"));
+  g_assert_true (accepts ("requirements", "compliance", "\"pci\""));
+  g_assert_false (accepts ("requirements", "compliance", "[1]"));
+  g_assert_false (accepts ("requirements", "compliance", "true"));
+  g_assert_false (accepts ("rds-instance", "multi_az", "\"yes\""));
+}
+
 static void
 check_usual (const char *from, const char *to, const char *connection, gboolean backwards)
 {
@@ -169,6 +190,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/catalogue/standing/accepts", test_accepts);
   g_test_add_func ("/catalogue/standing/usual", test_usual);
   g_test_add_func ("/catalogue/standing/kinds", test_standing_kinds);
   g_test_add_func ("/catalogue/standing/connections", test_standing_connections);
