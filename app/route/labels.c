@@ -6,6 +6,8 @@
 #define TRIED 9
 /* Between a run and a label that found no place on it. */
 #define BESIDE 3
+/* What has to be seen of a run that has its label on it: both ends and an arrow. */
+#define LEAST_SEEN 28
 
 #define NO_ENTRY G_MAXUINT
 #define LABEL G_MAXUINT
@@ -68,7 +70,7 @@ take (Labels *self, guint edge, guint index)
       }
 }
 
-/* How bad a place is: 0 free, 1 for each foreign connector under it, 1000 for each label. */
+/* How bad a place is: 0 free, 90 for each foreign connector under it (in each cell), 1000 for each label. */
 static double
 price (const Labels *self, LpRect rect, guint edge)
 {
@@ -82,7 +84,7 @@ price (const Labels *self, LpRect rect, guint edge)
           const Entry *entry = &g_array_index (self->entries, Entry, at);
           at = entry->next;
           if (entry->edge != edge && lp_rect_overlaps (near, rect_of (self, entry->edge, entry->index)))
-            total += entry->index == LABEL ? 1000 : 1;
+            total += entry->index == LABEL ? 1000 : 90;
         }
   return total;
 }
@@ -115,6 +117,7 @@ typedef struct
 {
   guint index;
   double length;
+  double seen; /* of the run, where the label is on it */
 } Candidate;
 
 static int
@@ -143,7 +146,7 @@ static double
 price_of_place (const Labels *self, LpRect rect, guint edge, const Candidate *run, guint nth, guint try)
 {
   return price (self, rect, edge) + price_of_boxes (self->space, rect) + (run->length < 0 ? 20 : 0) + nth * 4
-         + (try >= TRIED ? 60 : 0) + try * 0.01;
+         + (try >= TRIED ? 60 : run->seen < LEAST_SEEN ? 70 : 0) + try * 0.01;
 }
 
 static Candidate *
@@ -156,7 +159,8 @@ longest_first (const LpRoute *route, double w, double h)
       LpPoint a = route->points[i], b = route->points[i + 1];
       /* Words lie along a flat run; on an upright one they stick out, so that it has to be longer. */
       gboolean flat = fabs (a.y - b.y) < 0.5;
-      runs[i] = (Candidate){ i, flat ? fabs (a.x - b.x) - w : (fabs (a.y - b.y) - h) * 0.6 - w * 0.2 };
+      double left = flat ? fabs (a.x - b.x) - w : fabs (a.y - b.y) - h;
+      runs[i] = (Candidate){ i, flat ? left : left * 0.6 - w * 0.2, flat ? left : LEAST_SEEN };
     }
   qsort (runs, n, sizeof *runs, by_length);
   return runs;

@@ -344,6 +344,19 @@ test_labels (void)
     }
 }
 
+/* A label that would hide its line, or one that runs beside it, stands beside the line. */
+static void
+test_labels_hide_no_line (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (160, 0), leaf (0, 300), leaf (400, 300) };
+  LpRouteEdge edges[] = { { 0, 1, 90, 16 }, { 2, 3, 90, 16 }, { 3, 2, 90, 16 } };
+  LpRoute *routes = lp_route_all (boxes, 4, edges, 3, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < 3; k++)
+      g_assert_false (passes (&routes[k], routes[i].label));
+  lp_routes_free (routes, 3);
+}
+
 static void
 test_nothing (void)
 {
@@ -368,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/overlapping-and-loops", test_overlapping_and_loops);
   g_test_add_func ("/route/nothing", test_nothing);
   g_test_add_func ("/route/labels", test_labels);
+  g_test_add_func ("/route/labels-hide-no-line", test_labels_hide_no_line);
   g_test_add_func ("/route/moving", test_moving);
   g_test_add_func ("/route/moving-in-a-crowd", test_moving_in_a_crowd);
   g_test_add_func ("/route/same-twice", test_same_twice);
