@@ -65,6 +65,37 @@ lp_edit_move_into (LpDocument *document, const char *id, const char *container, 
   return lp_document_put_component (document, copy, error);
 }
 
+static gboolean
+check_spans (LpDocument *document, const char *id, const char *const *containers, GError **error)
+{
+  for (const char *const *container = containers; *container != NULL; container++)
+    if (lp_document_get_component (document, *container) == NULL)
+      {
+        g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no component “%s”"), *container);
+        return FALSE;
+      }
+    else if (g_str_equal (*container, id))
+      {
+        g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_INVALID, _("“%s” cannot reach into itself"), id);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+lp_edit_set_spans (LpDocument *document, const char *id, const char *const *containers, GError **error)
+{
+  if (!check_spans (document, id, containers, error))
+    return FALSE;
+  LpComponent *copy = copy_component (document, id, error);
+  if (copy == NULL)
+    return FALSE;
+  g_ptr_array_set_size (copy->spans, 0);
+  for (const char *const *container = containers; *container != NULL; container++)
+    lp_component_add_span (copy, *container);
+  return lp_document_put_component (document, copy, error);
+}
+
 gboolean
 lp_edit_set_label (LpDocument *document, const char *id, const char *label, GError **error)
 {

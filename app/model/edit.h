@@ -16,6 +16,8 @@ gboolean lp_edit_set_size (LpDocument *document, const char *id, double width, d
 /* Another container (NULL: top level), keeping `at` as given in the new container's coordinates. */
 gboolean lp_edit_move_into (LpDocument *document, const char *id, const char *container, LpPoint at,
                             GError **error);
+/* What it reaches into without standing in it: ids, NULL-terminated. NO_SUCH, and INVALID for itself. */
+gboolean lp_edit_set_spans (LpDocument *document, const char *id, const char *const *containers, GError **error);
 /* NULL or "" unsets the label. For a component or a connection, whichever has the id. */
 gboolean lp_edit_set_label (LpDocument *document, const char *id, const char *label, GError **error);
 gboolean lp_edit_set_kind (LpDocument *document, const char *id, const char *kind, GError **error);

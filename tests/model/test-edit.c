@@ -54,6 +54,38 @@ test_fields (void)
 }
 
 static void
+test_spans (void)
+{
+  g_autoptr (LpDocument) document = lp_document_new ();
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (GError) itself = NULL;
+  lp_document_begin (document, "Edit");
+  g_autofree char *a = lp_edit_add_component (document, "subnet", NULL, NULL, NULL);
+  g_autofree char *b = lp_edit_add_component (document, "subnet", NULL, NULL, NULL);
+  g_autofree char *alb = lp_edit_add_component (document, "alb", NULL, NULL, NULL);
+  lp_document_commit (document);
+
+  lp_document_begin (document, "Reach");
+  g_assert_true (lp_edit_set_spans (document, alb, (const char *const[]){ a, b, NULL }, NULL));
+  g_assert_false (lp_edit_set_spans (document, alb, (const char *const[]){ a, "none", NULL }, &missing));
+  g_assert_error (missing, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH);
+  g_assert_false (lp_edit_set_spans (document, a, (const char *const[]){ a, NULL }, &itself));
+  g_assert_error (itself, LP_EDIT_ERROR, LP_EDIT_ERROR_INVALID);
+  lp_document_commit (document);
+  const LpComponent *balancer = lp_document_get_component (document, alb);
+  g_assert_cmpuint (balancer->spans->len, ==, 2);
+  g_assert_cmpstr (balancer->spans->pdata[1], ==, b);
+  g_assert_cmpuint (lp_document_get_component (document, a)->spans->len, ==, 0);
+
+  lp_document_begin (document, "Reach");
+  g_assert_true (lp_edit_set_spans (document, alb, (const char *const[]){ NULL }, NULL));
+  lp_document_commit (document);
+  g_assert_cmpuint (lp_document_get_component (document, alb)->spans->len, ==, 0);
+  lp_document_undo (document);
+  g_assert_cmpuint (lp_document_get_component (document, alb)->spans->len, ==, 2);
+}
+
+static void
 test_delete (void)
 {
   g_autoptr (LpDocument) document = lp_document_new ();
@@ -80,6 +112,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/edit/add-and-connect", test_add_and_connect);
   g_test_add_func ("/model/edit/fields", test_fields);
+  g_test_add_func ("/model/edit/spans", test_spans);
   g_test_add_func ("/model/edit/delete", test_delete);
   return g_test_run ();
 }

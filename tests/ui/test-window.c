@@ -399,6 +399,107 @@ test_question (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (answer, ==, "orders.multi_az = false");
 }
 
+/* An answer that a question of another row asks for too is offered once. */
+static void
+test_same_question (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpFinding) finding = lp_finding_new ("HA-004", LP_SEVERITY_ERROR, LP_OUTCOME_QUESTION);
+  lp_finding_add_unknown (finding, NULL, "environment");
+  g_autoptr (LpFindingItem) item = lp_finding_item_new (finding, 4);
+  g_autoptr (GtkWidget) row = g_object_ref_sink (lp_finding_row_new ());
+  int minimum;
+
+  lp_finding_row_set (LP_FINDING_ROW (row), item, fixture->document);
+  g_assert_nonnull (find_button (row, "Development"));
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 240);
+  lp_finding_item_set_same (item, 2);
+  lp_finding_row_set (LP_FINDING_ROW (row), item, fixture->document);
+  g_assert_null (find_button (row, "Development"));
+}
+
+static void
+on_asked (LpFindingRow *row, const char *element, const char *property, char **asked)
+{
+  g_free (*asked);
+  *asked = g_strdup_printf ("%s.%s", element, property);
+}
+
+/* The zone of a load balancer is told by what it reaches into: a button leads there. */
+static void
+test_zone_question (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpFinding) finding = lp_finding_new ("HA-002", LP_SEVERITY_ERROR, LP_OUTCOME_QUESTION);
+  lp_finding_add_unknown (finding, "front", "zone");
+  g_autoptr (LpFindingItem) item = lp_finding_item_new (finding, 1);
+  g_autoptr (GtkWidget) row = g_object_ref_sink (lp_finding_row_new ());
+  g_autofree char *asked = NULL;
+
+  lp_finding_row_set (LP_FINDING_ROW (row), item, fixture->document);
+  g_signal_connect (row, "asked", G_CALLBACK (on_asked), &asked);
+  GtkWidget *button = find_button (row, "Choose Where It Reaches…");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (asked, ==, "front.zone");
+  g_signal_emit_by_name (lp_window_get_review_page (fixture->window), "asked", "front", "zone");
+  g_assert_cmpstr (lp_selection_get_single (fixture->stage->selection), ==, "front");
+  GtkWidget *subnet = lp_properties_page_find_span (lp_window_get_properties_page (fixture->window), NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == subnet);
+}
+
+static guint
+n_spans (Fixture *fixture)
+{
+  return lp_document_get_component (fixture->document, "front")->spans->len;
+}
+
+/* Ticked in the panel, the load balancer reaches there; each tick is one step. */
+static void
+test_spans (Fixture *fixture, gconstpointer data)
+{
+  LpPropertiesPage *page = lp_window_get_properties_page (fixture->window);
+
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "orders");
+  g_assert_nonnull (lp_properties_page_find_span (page, "data-c"));
+  /* It stands there. */
+  g_assert_null (lp_properties_page_find_span (page, "data-a"));
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "front");
+  guint before = n_spans (fixture);
+  GtkWidget *row = lp_properties_page_find_span (page, "app-a");
+  g_assert_nonnull (row);
+  GtkWidget *tick = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
+  g_assert_cmpuint (n_spans (fixture), ==, before + 1);
+  activate (fixture, "win.undo");
+  g_assert_cmpuint (n_spans (fixture), ==, before);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)));
+  g_assert_false (lp_document_can_undo (fixture->document));
+}
+
+/* The panel never scrolls sideways, whatever it shows. */
+static void
+test_panel_width (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (lp_window_get_review_page (fixture->window)),
+                                              GTK_TYPE_SCROLLED_WINDOW);
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+
+  g_assert_nonnull (panel);
+  for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
+    {
+      int minimum;
+      lp_document_begin (fixture->document, "Change");
+      lp_edit_set_kind (fixture->document, "front", lp_catalogue_get_kind (catalogue, i)->id, NULL);
+      lp_edit_set_label (fixture->document, "public-a", "Averyveryverylongwordwithoutanyspacesinitatallforasubnet", NULL);
+      lp_document_commit (fixture->document);
+      lp_selection_set (fixture->stage->selection, "front");
+      gtk_widget_measure (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (panel)), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 352);
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -429,6 +530,10 @@ main (int argc, char **argv)
   ADD ("/window/save-and-reopen", test_save_and_reopen);
   ADD ("/window/export", test_export);
   ADD ("/window/question", test_question);
+  ADD ("/window/same-question", test_same_question);
+  ADD ("/window/zone-question", test_zone_question);
+  ADD ("/window/spans", test_spans);
+  ADD ("/window/panel-width", test_panel_width);
   int status = g_test_run ();
   g_object_unref (application);
   return status;

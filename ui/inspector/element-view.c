@@ -16,6 +16,7 @@ struct _LpElementView
   GtkWidget *kinds;      /* AdwComboRow */
   GPtrArray *kind_ids;   /* of const char *, in the order of the rows */
   LpFields *fields;      /* or NULL */
+  LpSpansGroup *spans;   /* or NULL */
   gboolean updating;
 };
 
@@ -245,6 +246,14 @@ new_heading (const LpKind *kind)
   return box;
 }
 
+/* Also where the file says so of a kind that usually does not. */
+static gboolean
+reaches (LpElementView *self)
+{
+  return lp_spans_may (lp_catalogue_get_default (), self->kind)
+         || lp_document_get_component (self->document, self->id)->spans->len > 0;
+}
+
 static void
 build (LpElementView *self, GtkBox *box)
 {
@@ -258,6 +267,8 @@ build (LpElementView *self, GtkBox *box)
   if (self->is_connection)
     adw_preferences_group_add (group, new_ends_row (self));
   gtk_box_append (box, GTK_WIDGET (group));
+  if (!self->is_connection && reaches (self))
+    self->spans = lp_spans_group_new (self->document, self->id, box);
   if (kind == NULL || kind->n_properties == 0)
     return;
   AdwPreferencesGroup *properties = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -292,6 +303,7 @@ lp_element_view_free (LpElementView *self)
   gtk_widget_remove_controller (self->name, self->name_focus);
   self->updating = TRUE;
   g_clear_pointer (&self->fields, lp_fields_free);
+  g_clear_pointer (&self->spans, lp_spans_group_free);
   g_object_unref (self->kinds);
   g_object_unref (self->name);
   g_object_unref (self->document);
@@ -323,7 +335,15 @@ lp_element_view_update (LpElementView *self)
   if (self->fields != NULL && component != NULL)
     lp_fields_set_values (self->fields, component->set);
   self->updating = FALSE;
+  if (self->spans != NULL)
+    lp_spans_group_update (self->spans);
   return TRUE;
+}
+
+LpSpansGroup *
+lp_element_view_get_spans (LpElementView *self)
+{
+  return self->spans;
 }
 
 LpField *

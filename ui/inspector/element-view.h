@@ -5,6 +5,7 @@
 
 #include "model/document.h"
 #include "ui/inspector/fields.h"
+#include "ui/inspector/spans-group.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,7 @@ const char *lp_element_view_get_id (LpElementView *view);
 /* Shows what the document now says. FALSE where another view is needed: it is gone, or of another kind. */
 gboolean lp_element_view_update (LpElementView *view);
 LpField *lp_element_view_find_field (LpElementView *view, const char *property);
+/* The rows of what it reaches into; NULL for what cannot. Borrowed. */
+LpSpansGroup *lp_element_view_get_spans (LpElementView *view);
 
 G_END_DECLS

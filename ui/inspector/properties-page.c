@@ -92,6 +92,27 @@ lp_properties_page_find_field (LpPropertiesPage *self, const char *property)
   return self->view != NULL ? lp_element_view_find_field (self->view, property) : NULL;
 }
 
+GtkWidget *
+lp_properties_page_find_span (LpPropertiesPage *self, const char *container)
+{
+  g_return_val_if_fail (LP_IS_PROPERTIES_PAGE (self), NULL);
+
+  LpSpansGroup *spans = self->view != NULL ? lp_element_view_get_spans (self->view) : NULL;
+  return spans != NULL ? lp_spans_group_find_row (spans, container) : NULL;
+}
+
+void
+lp_properties_page_ask (LpPropertiesPage *self, const char *property)
+{
+  g_return_if_fail (LP_IS_PROPERTIES_PAGE (self));
+
+  LpField *field = lp_properties_page_find_field (self, property);
+  GtkWidget *row = field != NULL ? lp_field_get_row (field) : lp_properties_page_find_span (self, NULL);
+  /* The scrolled window follows the focus. */
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 static void
 lp_properties_page_dispose (GObject *object)
 {

@@ -5,6 +5,7 @@ struct _LpFindingItem
   GObject parent_instance;
   LpFinding *finding;
   guint number;
+  guint same;
 };
 
 G_DEFINE_FINAL_TYPE (LpFindingItem, lp_finding_item, G_TYPE_OBJECT)
@@ -29,6 +30,18 @@ guint
 lp_finding_item_get_number (LpFindingItem *self)
 {
   return self->number;
+}
+
+void
+lp_finding_item_set_same (LpFindingItem *self, guint number)
+{
+  self->same = number;
+}
+
+guint
+lp_finding_item_get_same (LpFindingItem *self)
+{
+  return self->same;
 }
 
 static void

@@ -15,5 +15,8 @@ LpFindingItem *lp_finding_item_new (LpFinding *finding, guint number);
 /* Borrowed. */
 LpFinding *lp_finding_item_get_finding (LpFindingItem *item);
 guint lp_finding_item_get_number (LpFindingItem *item);
+/* The number of an earlier finding that asks for the same unknown first; 0: none. */
+void lp_finding_item_set_same (LpFindingItem *item, guint number);
+guint lp_finding_item_get_same (LpFindingItem *item);
 
 G_END_DECLS

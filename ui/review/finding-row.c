@@ -4,10 +4,11 @@
 
 #include "base/json-node.h"
 #include "catalogue/catalogue.h"
+#include "ui/inspector/spans-group.h"
 #include "ui/review/severity-mark.h"
 
-/* So many choices stand side by side; more go into a list. */
-#define MAX_BUTTONS 3
+/* So many choices are offered here; more are chosen in the panel. */
+#define MAX_BUTTONS 4
 
 struct _LpFindingRow
 {
@@ -16,7 +17,8 @@ struct _LpFindingRow
   GtkLabel *caption;
   GtkLabel *message;
   GtkLabel *remedy;
-  GtkBox *answers;
+  GtkFlowBox *answers;
+  GtkWidget *open_note; /* that a question may stay open */
 };
 
 G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
@@ -24,6 +26,7 @@ G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
 enum
 {
   ANSWERED,
+  ASKED,
   N_SIGNALS
 };
 
@@ -55,7 +58,7 @@ typedef struct
   LpFindingRow *row;
   char *element;
   char *property;
-  JsonNode *value;
+  JsonNode *value; /* NULL: to be filled in elsewhere */
 } Answer;
 
 static void
@@ -65,14 +68,17 @@ answer_free (gpointer data, GClosure *closure)
 
   g_free (answer->element);
   g_free (answer->property);
-  json_node_unref (answer->value);
+  g_clear_pointer (&answer->value, json_node_unref);
   g_free (answer);
 }
 
 static void
 on_answer_clicked (GtkButton *button, Answer *answer)
 {
-  g_signal_emit (answer->row, signals[ANSWERED], 0, answer->element, answer->property, answer->value);
+  if (answer->value != NULL)
+    g_signal_emit (answer->row, signals[ANSWERED], 0, answer->element, answer->property, answer->value);
+  else
+    g_signal_emit (answer->row, signals[ASKED], 0, answer->element, answer->property);
 }
 
 static void
@@ -87,7 +93,9 @@ add_answer (LpFindingRow *self, const LpUnknownProperty *unknown, const char *la
   answer->value = value;
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_answer_clicked), answer, answer_free, 0);
   gtk_widget_add_css_class (button, "answer");
-  gtk_box_append (self->answers, button);
+  gtk_flow_box_append (self->answers, button);
+  /* The button has the focus, not the cell around it. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
 
 static const LpPropertyKind *
@@ -106,16 +114,19 @@ add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *d
 {
   const LpPropertyKind *property = find_property (document, unknown);
 
-  if (property == NULL)
-    return;
-  if (property->type == LP_PROPERTY_BOOLEAN)
+  if (property != NULL && property->type == LP_PROPERTY_BOOLEAN)
     {
       add_answer (self, unknown, _("Yes"), lp_json_node_boolean (TRUE));
       add_answer (self, unknown, _("No"), lp_json_node_boolean (FALSE));
     }
-  else if (property->type == LP_PROPERTY_CHOICE && property->n_choices <= MAX_BUTTONS)
+  else if (property != NULL && property->type == LP_PROPERTY_CHOICE && property->n_choices <= MAX_BUTTONS)
     for (guint i = 0; i < property->n_choices; i++)
-      add_answer (self, unknown, lp_text (&property->choices[i].label), lp_json_node_string (property->choices[i].value));
+      add_answer (self, unknown, lp_text (&property->choices[i].label),
+                  lp_json_node_string (property->choices[i].value));
+  else if (property != NULL)
+    add_answer (self, unknown, _ ("Fill In…"), NULL);
+  else if (lp_spans_is_asked (document, unknown->element, unknown->property))
+    add_answer (self, unknown, _ ("Choose Where It Reaches…"), NULL);
 }
 
 /* --- the row ----------------------------------------------------------------------------------------- */
@@ -132,6 +143,17 @@ caption_of (const LpFinding *finding, LpDocument *document)
                                  : g_steal_pointer (&about);
 }
 
+/* A question that an earlier row asks already is answered there. */
+static void
+show_remedy (LpFindingRow *self, LpFindingItem *item, const LpFinding *finding)
+{
+  guint same = lp_finding_item_get_same (item);
+  g_autofree char *elsewhere = same > 0 ? g_strdup_printf (_ ("The answer to %u decides this too."), same) : NULL;
+
+  gtk_label_set_label (self->remedy, elsewhere != NULL ? elsewhere : finding->remedy);
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy), elsewhere != NULL || *finding->remedy != '\0');
+}
+
 void
 lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *document)
 {
@@ -139,7 +161,7 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
 
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->answers))) != NULL)
-    gtk_box_remove (self->answers, child);
+    gtk_flow_box_remove (self->answers, child);
   if (item == NULL)
     return;
   const LpFinding *finding = lp_finding_item_get_finding (item);
@@ -148,12 +170,12 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
                         finding->waiver != NULL);
   gtk_label_set_label (self->caption, caption);
   gtk_label_set_label (self->message, finding->message != NULL ? finding->message : finding->title);
-  gtk_label_set_label (self->remedy, finding->remedy);
-  gtk_widget_set_visible (GTK_WIDGET (self->remedy), *finding->remedy != '\0');
-  if (finding->outcome == LP_OUTCOME_QUESTION && finding->unknowns->len > 0)
+  show_remedy (self, item, finding);
+  if (finding->outcome == LP_OUTCOME_QUESTION && finding->unknowns->len > 0 && lp_finding_item_get_same (item) == 0)
     add_answers (self, g_ptr_array_index (finding->unknowns, 0), document);
-  gtk_widget_set_visible (GTK_WIDGET (self->answers),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL);
+  gboolean asks = gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), asks);
+  gtk_widget_set_visible (self->open_note, asks);
 }
 
 static void
@@ -169,8 +191,11 @@ lp_finding_row_class_init (LpFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, remedy);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, answers);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, open_note);
   signals[ANSWERED] = g_signal_new ("answered", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_NODE);
+  signals[ASKED] = g_signal_new ("asked", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

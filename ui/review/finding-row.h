@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define LP_TYPE_FINDING_ROW (lp_finding_row_get_type ())
 G_DECLARE_FINAL_TYPE (LpFindingRow, lp_finding_row, LP, FINDING_ROW, AdwBin)
 
-/* Signal "answered" (string element, string property, JsonNode value): element NULL means the requirements. */
+/* Signal "answered" (string element, string property, JsonNode value): element NULL means the requirements.
+ *        "asked" (string element, string property): to be filled in where there is room for it. */
 
 GtkWidget *lp_finding_row_new (void);
 /* `document` names the component, and knows the kind that a question is about. `item` NULL empties the row. */

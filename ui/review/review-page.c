@@ -21,6 +21,7 @@ G_DEFINE_FINAL_TYPE (LpReviewPage, lp_review_page, ADW_TYPE_BIN)
 enum
 {
   FINDING_SELECTED,
+  ASKED,
   N_SIGNALS
 };
 
@@ -46,11 +47,18 @@ on_answered (LpFindingRow *row, const char *element, const char *property, JsonN
 }
 
 static void
+on_asked (LpFindingRow *row, const char *element, const char *property, LpReviewPage *self)
+{
+  g_signal_emit (self, signals[ASKED], 0, element, property);
+}
+
+static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *self)
 {
   GtkWidget *row = lp_finding_row_new ();
 
   g_signal_connect_object (row, "answered", G_CALLBACK (on_answered), self, 0);
+  g_signal_connect_object (row, "asked", G_CALLBACK (on_asked), self, 0);
   gtk_list_item_set_child (item, row);
 }
 
@@ -84,6 +92,26 @@ find_again (LpReviewPage *self, const LpFinding *finding)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* One answer decides all that ask for it: only the first of them offers it. `asked` holds the numbers of the
+ * findings by what they ask for. */
+static LpFindingItem *
+new_item (LpFinding *finding, guint number, GHashTable *asked)
+{
+  LpFindingItem *item = lp_finding_item_new (finding, number);
+
+  if (finding->outcome != LP_OUTCOME_QUESTION || finding->unknowns->len == 0)
+    return item;
+  const LpUnknownProperty *unknown = g_ptr_array_index (finding->unknowns, 0);
+  g_autofree char *key
+      = g_strdup_printf ("%s\n%s", unknown->element != NULL ? unknown->element : "", unknown->property);
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (asked, key));
+  if (first > 0)
+    lp_finding_item_set_same (item, first);
+  else
+    g_hash_table_insert (asked, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+  return item;
+}
+
 static void
 update_page (LpReviewPage *self)
 {
@@ -107,11 +135,12 @@ on_reviewed (LpReviewPage *self)
   LpFindingItem *selected = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (LpFindingItem) kept = selected != NULL ? g_object_ref (selected) : NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (review == NULL)
     return;
   for (guint i = 0; i < review->findings->len; i++)
-    g_ptr_array_add (items, lp_finding_item_new (g_ptr_array_index (review->findings, i), i + 1));
+    g_ptr_array_add (items, new_item (g_ptr_array_index (review->findings, i), i + 1, asked));
   self->updating = TRUE;
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata,
                        items->len);
@@ -220,6 +249,8 @@ lp_review_page_class_init (LpReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, list);
   signals[FINDING_SELECTED] = g_signal_new ("finding-selected", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ASKED] = g_signal_new ("asked", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

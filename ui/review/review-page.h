@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 #define LP_TYPE_REVIEW_PAGE (lp_review_page_get_type ())
 G_DECLARE_FINAL_TYPE (LpReviewPage, lp_review_page, LP, REVIEW_PAGE, AdwBin)
 
-/* Signal "finding-selected" (string): the id of the component that the chosen finding is about. */
+/* Signal "finding-selected" (string): the id of the component that the chosen finding is about.
+ *        "asked" (string element, string property): a question whose answer is told on another page; element NULL
+ *        means the requirements. */
 
 /* NULL: none. */
 void lp_review_page_set_session (LpReviewPage *page, LpSession *session);

@@ -298,6 +298,20 @@ on_finding_selected (LpWindow *self, const char *component)
 }
 
 static void
+on_asked (LpWindow *self, const char *element, const char *property)
+{
+  adw_flap_set_reveal_flap (self->panel_flap, TRUE);
+  if (element == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->panel, "requirements");
+      return;
+    }
+  lp_canvas_show_element (self->canvas, element);
+  gtk_stack_set_visible_child_name (self->panel, "properties");
+  lp_properties_page_ask (self->properties_page, property);
+}
+
+static void
 on_mark_activated (LpWindow *self, guint finding)
 {
   adw_flap_set_reveal_flap (self->panel_flap, TRUE);
@@ -419,6 +433,7 @@ lp_window_init (LpWindow *self)
   g_signal_connect_swapped (self->parts, "notify::selected", G_CALLBACK (on_part_chosen), self);
   g_signal_connect_swapped (self->palette, "activated", G_CALLBACK (on_kind_activated), self);
   g_signal_connect_swapped (self->review_page, "finding-selected", G_CALLBACK (on_finding_selected), self);
+  g_signal_connect_swapped (self->review_page, "asked", G_CALLBACK (on_asked), self);
   g_signal_connect_swapped (self->canvas, "mark-activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect_swapped (self->canvas, "message", G_CALLBACK (lp_window_toast), self);
   lp_window_set_session (self, NULL);
