@@ -4,6 +4,9 @@
 #include "base/resources.h"
 #include "io/native.h"
 
+/* The member of a document that says with which scenario it was begun. */
+#define SCENARIO_KEY "scenario"
+
 static void
 clear_goal (LpGoal *goal)
 {
@@ -113,13 +116,16 @@ read_list (JsonObject *object, const LpJsonPlace *place, const char *key, gsize 
 }
 
 static LpDesign *
-read_design (JsonObject *object, const LpJsonPlace *place, const char *key, const LpText *title, GError **error)
+read_design (JsonObject *object, const LpJsonPlace *place, const char *key, const LpScenario *scenario,
+             GError **error)
 {
   JsonObject *document = NULL;
   g_autoptr (GError) inner = NULL;
   if (!lp_json_get_object (object, place, key, TRUE, &document, error))
     return NULL;
-  json_object_set_string_member (document, "title", lp_text (title));
+  json_object_set_string_member (document, "title", lp_text (&scenario->title));
+  if (g_str_equal (key, "start"))
+    json_object_set_string_member (document, SCENARIO_KEY, scenario->id);
   GString *text = g_string_new (NULL);
   lp_json_write_node (text, json_object_get_member (object, key));
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
@@ -151,9 +157,9 @@ read_members (LpScenario *scenario, JsonObject *object, const LpJsonPlace *place
   if (!g_str_equal (scenario->kind, "repair"))
     return lp_json_fail (&kind, LP_READ_ERROR_VALUE, error, "“%s” is no kind of scenario: write “repair”",
                          scenario->kind);
-  scenario->start = read_design (object, place, "start", &scenario->title, error);
+  scenario->start = read_design (object, place, "start", scenario, error);
   if (scenario->start != NULL)
-    scenario->reference = read_design (object, place, "reference", &scenario->title, error);
+    scenario->reference = read_design (object, place, "reference", scenario, error);
   return scenario->reference != NULL;
 }
 
@@ -208,4 +214,13 @@ lp_scenarios_find (const char *id)
     if (g_strcmp0 (((LpScenario *) scenarios->pdata[i])->id, id) == 0)
       return scenarios->pdata[i];
   return NULL;
+}
+
+const LpScenario *
+lp_scenario_of_design (const LpDesign *design)
+{
+  JsonObject *extra = lp_design_get_header (design)->extra;
+  JsonNode *id = extra != NULL ? json_object_get_member (extra, SCENARIO_KEY) : NULL;
+  return id != NULL && json_node_get_value_type (id) == G_TYPE_STRING ? lp_scenarios_find (json_node_get_string (id))
+                                                                      : NULL;
 }

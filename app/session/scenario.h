@@ -37,7 +37,8 @@ typedef struct
   guint n_hints;
   LpLesson *lessons;
   guint n_lessons;  /* at least one */
-  LpDesign *start;     /* titled in the program's language at the time of reading */
+  /* Titled in the program's language at the time of reading. The start says which scenario it is of. */
+  LpDesign *start;
   LpDesign *reference;
 } LpScenario;
 
@@ -51,6 +52,11 @@ void lp_scenario_free (LpScenario *scenario);
 const GPtrArray *lp_scenarios_get (void);
 /* NULL where there is none. */
 const LpScenario *lp_scenarios_find (const char *id);
+
+/* The one that a document was begun with, also after it was edited, saved and opened again; or NULL. */
+const LpScenario *lp_scenario_of_design (const LpDesign *design);
+/* Whether the design does what the goal asks: its rule applies and passes, or its expression is true. */
+gboolean lp_goal_is_met (const LpGoal *goal, LpDesign *design);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpScenario, lp_scenario_free)
 

@@ -1,5 +1,6 @@
 /* The scenarios under review: the start shows the flaw, the reference answers every goal and raises nothing. */
 #include "base/json-write.h"
+#include "io/native.h"
 #include "rules/review.h"
 #include "session/scenario.h"
 
@@ -106,6 +107,37 @@ test_goals (void)
     }
 }
 
+/* Every goal is reached in the reference, the first one never at the start, and none in an empty drawing. */
+static void
+test_met (void)
+{
+  const GPtrArray *scenarios = lp_scenarios_get ();
+  g_autoptr (LpDesign) empty = lp_design_new (lp_header_new (), g_ptr_array_new (), g_ptr_array_new ());
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      const LpScenario *scenario = scenarios->pdata[i];
+      g_assert_false (lp_goal_is_met (&scenario->goals[0], scenario->start));
+      for (guint j = 0; j < scenario->n_goals; j++)
+        {
+          g_assert_true (lp_goal_is_met (&scenario->goals[j], scenario->reference));
+          g_assert_false (lp_goal_is_met (&scenario->goals[j], empty));
+        }
+    }
+}
+
+/* A document begun with a scenario knows it again from its file; the reference is nobody's task. */
+static void
+test_of_design (void)
+{
+  const LpScenario *scenario = lp_scenarios_find ("block-ip-nlb");
+  g_autoptr (GBytes) bytes = lp_native_write (scenario->start);
+  g_autoptr (LpDesign) again = lp_native_read (bytes, "again", NULL);
+
+  g_assert_true (lp_scenario_of_design (again) == scenario);
+  g_assert_null (lp_scenario_of_design (scenario->reference));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/review/flaws", test_flaws);
   g_test_add_func ("/scenario/review/references", test_references);
   g_test_add_func ("/scenario/review/goals", test_goals);
+  g_test_add_func ("/scenario/review/met", test_met);
+  g_test_add_func ("/scenario/review/of-design", test_of_design);
   return g_test_run ();
 }

@@ -500,6 +500,70 @@ test_panel_width (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static LpWindow *
+other_window (LpWindow *except, LpWindow *also)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data) && l->data != except && l->data != also)
+      return l->data;
+  return NULL;
+}
+
+static guint
+n_hints_shown (GtkWidget *widget)
+{
+  guint n = GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "hint");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += n_hints_shown (child);
+  return n;
+}
+
+/* A scenario opens with its task; a goal is ticked as soon as the drawing reaches it; hints come one by one. */
+static void
+test_scenario (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-scenario", "s", "ha-web-three-tier");
+  LpWindow *window = other_window (fixture->window, NULL);
+  g_assert_nonnull (window);
+  LpScenarioPage *page = lp_window_get_scenario_page (window);
+  wait_until (is_visible, page);
+  wait_until (is_reviewed, window);
+  guint before = lp_scenario_page_get_n_met (page);
+  g_assert_cmpuint (before, <, 3);
+  LpDocument *document = lp_session_get_document (lp_window_get_session (window));
+  lp_document_begin (document, "Answer");
+  lp_edit_set_property (document, "orders", "multi_az", json_node_init_boolean (json_node_alloc (), TRUE), NULL);
+  lp_document_commit (document);
+  wait_until (is_reviewed, window);
+  g_assert_cmpuint (lp_scenario_page_get_n_met (page), ==, before + 1);
+
+  GtkWidget *hint = find_button (GTK_WIDGET (page), "Show a Hint (1 of 3)");
+  g_assert_nonnull (hint);
+  g_assert_cmpuint (n_hints_shown (GTK_WIDGET (page)), ==, 0);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_signal_emit_by_name (hint, "clicked");
+      g_assert_cmpuint (n_hints_shown (GTK_WIDGET (page)), ==, i);
+    }
+  g_assert_false (gtk_widget_get_visible (hint));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Show the Reference Design"), "clicked");
+  LpWindow *reference = other_window (fixture->window, window);
+  g_assert_nonnull (reference);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (lp_window_get_scenario_page (reference))));
+  gtk_window_destroy (GTK_WINDOW (reference));
+  gtk_window_destroy (GTK_WINDOW (window));
+  /* Anything else has no task. */
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (lp_window_get_scenario_page (fixture->window))));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -530,6 +594,7 @@ main (int argc, char **argv)
   ADD ("/window/save-and-reopen", test_save_and_reopen);
   ADD ("/window/export", test_export);
   ADD ("/window/question", test_question);
+  ADD ("/window/scenario", test_scenario);
   ADD ("/window/same-question", test_same_question);
   ADD ("/window/zone-question", test_zone_question);
   ADD ("/window/spans", test_spans);

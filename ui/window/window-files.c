@@ -77,6 +77,23 @@ lp_window_open_scenario (LpWindow *self, const char *id)
   present_document (self, document);
 }
 
+void
+lp_window_open_reference (LpWindow *self)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+  const LpScenario *scenario = lp_scenario_of_design (design);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (scenario == NULL)
+    return;
+  g_autoptr (LpDocument) document = lp_document_new_from_design (scenario->reference);
+  g_autoptr (LpSession) session = lp_session_new (document, NULL);
+  LpWindow *window = lp_window_new (ADW_APPLICATION (application));
+  lp_window_set_session (window, session);
+  gtk_window_present (GTK_WINDOW (window));
+  lp_window_toast (window, _ ("The reference design: one good answer, there may be others"));
+}
+
 /* --- opening ----------------------------------------------------------------------------------------- */
 
 static void

@@ -3,6 +3,7 @@
 
 #include "ui/inspector/requirements-page.h"
 #include "ui/review/review-count.h"
+#include "ui/scenarios/scenario-page.h"
 #include "ui/start/start-view.h"
 #include "ui/window/window.h"
 
@@ -32,6 +33,8 @@ struct _LpWindow
   LpPropertiesPage *properties_page;
   LpReviewPage *review_page;
   LpRequirementsPage *requirements_page;
+  LpScenarioPage *scenario_page;
+  GtkStackPage *scenario_stack_page;
   LpStartView *start_view;
   GtkWidget *parts;            /* the pages of an imported file */
   GtkLabel *zoom_label;
@@ -53,6 +56,8 @@ void lp_window_choose_file (LpWindow *window);
 void lp_window_save (LpWindow *window, gboolean as, void (*then) (LpWindow *window));
 void lp_window_open_sample (LpWindow *window);
 void lp_window_open_scenario (LpWindow *window, const char *id);
+/* In a window of its own, beside the task. */
+void lp_window_open_reference (LpWindow *window);
 void lp_window_new_document (LpWindow *window);
 /* A session in this window where it is pristine, else in another one. */
 void lp_window_present_session (LpWindow *window, LpSession *session);

@@ -33,6 +33,12 @@ lp_window_get_properties_page (LpWindow *self)
   return self->properties_page;
 }
 
+LpScenarioPage *
+lp_window_get_scenario_page (LpWindow *self)
+{
+  return self->scenario_page;
+}
+
 LpReviewPage *
 lp_window_get_review_page (LpWindow *self)
 {
@@ -226,6 +232,7 @@ disconnect_session (LpWindow *self)
   lp_properties_page_set_stage (self->properties_page, NULL);
   lp_requirements_page_set_document (self->requirements_page, NULL);
   lp_review_page_set_session (self->review_page, NULL);
+  lp_scenario_page_set_session (self->scenario_page, NULL);
   lp_canvas_set_session (self->canvas, NULL);
   g_clear_object (&self->session);
 }
@@ -241,6 +248,8 @@ connect_session (LpWindow *self, LpSession *session)
   lp_properties_page_set_stage (self->properties_page, stage);
   lp_requirements_page_set_document (self->requirements_page, document);
   lp_review_page_set_session (self->review_page, session);
+  gtk_stack_page_set_visible (self->scenario_stack_page,
+                              lp_scenario_page_set_session (self->scenario_page, session));
   g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
   g_signal_connect_swapped (session, "notify::modified", G_CALLBACK (on_document_changed), self);
   g_signal_connect_swapped (session, "notify::title", G_CALLBACK (update_title), self);
@@ -268,7 +277,8 @@ lp_window_set_session (LpWindow *self, LpSession *session)
   lp_window_update_actions (self);
   if (session == NULL)
     return;
-  gtk_stack_set_visible_child_name (self->panel, "review");
+  gtk_stack_set_visible_child_name (self->panel,
+                                    gtk_stack_page_get_visible (self->scenario_stack_page) ? "scenario" : "review");
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -377,6 +387,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (properties_page);
   BIND (review_page);
   BIND (requirements_page);
+  BIND (scenario_page);
+  BIND (scenario_stack_page);
   BIND (start_view);
   BIND (parts);
   BIND (zoom_label);
@@ -396,6 +408,7 @@ lp_window_class_init (LpWindowClass *klass)
   g_type_ensure (LP_TYPE_RECENT_POPOVER);
   g_type_ensure (LP_TYPE_REVIEW_PAGE);
   g_type_ensure (LP_TYPE_REVIEW_COUNT);
+  g_type_ensure (LP_TYPE_SCENARIO_PAGE);
   g_type_ensure (LP_TYPE_START_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadpath/Loadpath/ui/window/window.ui");
   bind_children (widget_class);
@@ -433,6 +446,7 @@ lp_window_init (LpWindow *self)
   g_signal_connect_swapped (self->parts, "notify::selected", G_CALLBACK (on_part_chosen), self);
   g_signal_connect_swapped (self->palette, "activated", G_CALLBACK (on_kind_activated), self);
   g_signal_connect_swapped (self->review_page, "finding-selected", G_CALLBACK (on_finding_selected), self);
+  g_signal_connect_swapped (self->scenario_page, "reference", G_CALLBACK (lp_window_open_reference), self);
   g_signal_connect_swapped (self->review_page, "asked", G_CALLBACK (on_asked), self);
   g_signal_connect_swapped (self->canvas, "mark-activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect_swapped (self->canvas, "message", G_CALLBACK (lp_window_toast), self);

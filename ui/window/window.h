@@ -8,6 +8,7 @@
 #include "ui/inspector/properties-page.h"
 #include "ui/palette/palette.h"
 #include "ui/review/review-page.h"
+#include "ui/scenarios/scenario-page.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ void lp_window_open_file (LpWindow *window, GFile *file);
 /* Its parts, for tests. Borrowed. */
 LpCanvas *lp_window_get_canvas (LpWindow *window);
 LpPropertiesPage *lp_window_get_properties_page (LpWindow *window);
+LpScenarioPage *lp_window_get_scenario_page (LpWindow *window);
 LpReviewPage *lp_window_get_review_page (LpWindow *window);
 
 G_END_DECLS
