@@ -186,6 +186,32 @@ test_move_grows_container (Fixture *fixture, gconstpointer data)
   assert_rect (fixture_rect (fixture, "net"), 80, 80, 320, 240);
 }
 
+/* What stands beside a growing container makes room, in the same step. */
+static void
+test_growing_pushes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint net = lp_design_find (lp_stage_get_design (fixture->stage), "net");
+
+  lp_document_begin (fixture->document, "Grow");
+  g_assert_true (lp_arrange_pin (fixture->stage, &error));
+  g_assert_true (lp_arrange_hold (fixture->stage, net, (LpRect) { 80, 80, 800, 200 }, &error));
+  /* Twice in one transaction: nothing goes back or too far. */
+  g_assert_true (lp_arrange_hold (fixture->stage, net, (LpRect) { 80, 80, 700, 100 }, &error));
+  lp_document_commit (fixture->document);
+  assert_rect (fixture_rect (fixture, "net"), 80, 80, 824, 240);
+  assert_rect (fixture_rect (fixture, "seoul"), 0, 0, 952, 600);
+  guint users = lp_design_find (lp_stage_get_design (fixture->stage), "users");
+  LpRect extent = lp_scene_get_placement (fixture->stage->scene)->extent[users];
+  g_assert_cmpfloat (extent.x, >=, 952 + 24);
+  g_assert_cmpfloat (extent.x, <, 952 + 24 + 8);
+  g_assert_cmpfloat (fixture_rect (fixture, "users").y, ==, 100);
+  lp_document_undo (fixture->document);
+  assert_rect (fixture_rect (fixture, "users"), 900, 100, 48, 48);
+  assert_rect (fixture_rect (fixture, "seoul"), 0, 0, 800, 600);
+  g_assert_false (lp_document_can_undo (fixture->document));
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -305,6 +331,24 @@ test_place_in_selection (Fixture *fixture, gconstpointer data)
   g_assert_true (lp_rect_encloses (fixture_rect (fixture, "net"), fixture_rect (fixture, second)));
 }
 
+/* Beside what is there, in its row, while there is room; then below it, in its column. */
+static void
+test_place_aligned (Fixture *fixture, gconstpointer data)
+{
+  guint net = lp_design_find (lp_stage_get_design (fixture->stage), "net");
+
+  lp_arrange_resize (fixture->stage, net, (LpRect) { 80, 80, 440, 400 });
+  lp_selection_set (fixture->stage->selection, "net");
+  g_autofree char *first = lp_arrange_place (fixture->stage, "ec2-instance", NULL);
+  lp_selection_set (fixture->stage->selection, "net");
+  g_autofree char *second = lp_arrange_place (fixture->stage, "ec2-instance", NULL);
+  g_assert_cmpfloat (fixture_rect (fixture, first).y, ==, 120);
+  g_assert_cmpfloat (fixture_rect (fixture, first).x, >=, 240 + 80);
+  g_assert_cmpfloat (fixture_rect (fixture, second).x, ==, 120);
+  g_assert_cmpfloat (fixture_rect (fixture, second).y, >=, 120 + 80);
+  assert_rect (fixture_rect (fixture, "net"), 80, 80, 440, 400);
+}
+
 /* A subnet does not stand in a subnet: it goes outwards until something takes it. */
 static void
 test_place_goes_outwards (Fixture *fixture, gconstpointer data)
@@ -382,6 +426,7 @@ main (int argc, char **argv)
   ADD ("/tools/move/out", test_move_out);
   ADD ("/tools/move/refused", test_move_refused);
   ADD ("/tools/move/grows-container", test_move_grows_container);
+  ADD ("/tools/move/growing-pushes", test_growing_pushes);
   ADD ("/tools/move/cancel", test_cancel);
   ADD ("/tools/resize/corner", test_resize);
   ADD ("/tools/resize/left", test_resize_left);
@@ -391,6 +436,7 @@ main (int argc, char **argv)
   ADD ("/tools/connect/to-itself", test_connect_to_itself);
   ADD ("/tools/place/at", test_place_at);
   ADD ("/tools/place/in-selection", test_place_in_selection);
+  ADD ("/tools/place/aligned", test_place_aligned);
   ADD ("/tools/place/goes-outwards", test_place_goes_outwards);
   g_test_add_func ("/tools/place/on-empty-paper", test_place_on_empty_paper);
   g_test_add_func ("/tools/pin", test_pin);

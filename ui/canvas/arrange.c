@@ -79,26 +79,6 @@ lp_arrange_refusal (LpStage *stage, const char *kind, guint container)
 }
 
 gboolean
-lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error)
-{
-  const LpDesign *design = lp_stage_get_design (stage);
-  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
-
-  for (guint i = container; i != LP_NONE; i = lp_design_get_parent (design, i))
-    {
-      LpRect rect = placement->rect[i];
-      double width = MAX (rect.w, snap_up (area.x + area.w + MARGIN - rect.x));
-      double height = MAX (rect.h, snap_up (area.y + area.h + MARGIN - rect.y));
-      if (width == rect.w && height == rect.h)
-        break;
-      if (!lp_edit_set_size (stage->document, id_of (stage, i), width, height, error))
-        return FALSE;
-      area = (LpRect){ rect.x, rect.y, width, height };
-    }
-  return TRUE;
-}
-
-gboolean
 lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner, GError **error)
 {
   const LpDesign *design = lp_stage_get_design (stage);
@@ -112,15 +92,14 @@ lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner
       /* Never out of the container to the left or the top, nor over its name. */
       at.x = MAX (at.x, MIN (MARGIN, snap_up (rect.x - extent.x + LP_GRID)));
       at.y = MAX (at.y, HEADER - LP_GRID);
-      extent.x += base.x + at.x - rect.x;
-      extent.y += base.y + at.y - rect.y;
-      if (!lp_arrange_hold (stage, container, extent, error))
-        return FALSE;
     }
   const char *id = id_of (stage, component);
-  if (lp_design_get_parent (design, component) == container)
-    return lp_edit_set_at (stage->document, id, at, error);
-  return lp_edit_move_into (stage->document, id, id_of (stage, container), at, error);
+  gboolean moved = lp_design_get_parent (design, component) == container
+                       ? lp_edit_set_at (stage->document, id, at, error)
+                       : lp_edit_move_into (stage->document, id, id_of (stage, container), at, error);
+  extent.x += base.x + at.x - rect.x;
+  extent.y += base.y + at.y - rect.y;
+  return moved && lp_arrange_hold (stage, container, extent, error);
 }
 
 guint
@@ -156,14 +135,53 @@ is_free (LpStage *stage, guint container, LpRect area)
   return TRUE;
 }
 
-/* Row by row inside the frame, then below what is there. */
+/* Where a cell that is aligned with this sibling would stand: frames with frames, tiles with tiles. */
+static gboolean
+aligned_corner (LpStage *stage, guint sibling, double width, LpPoint *corner)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  gboolean is_cell = width == CELL_WIDTH;
+
+  if (is_cell == placement->is_frame[sibling])
+    return FALSE;
+  LpRect rect = placement->rect[sibling];
+  *corner = (LpPoint) { is_cell ? lp_rect_centre (rect).x - width / 2 : rect.x, rect.y };
+  return TRUE;
+}
+
+/* Beside what stands there already, in its row, else below it, in its column; without growing the frame. */
+static gboolean
+find_aligned_room (LpStage *stage, guint container, double width, double height, LpPoint *corner)
+{
+  LpRect frame = lp_scene_get_placement (stage->scene)->rect[container];
+  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
+  double right = frame.x + frame.w - MARGIN - width, bottom = frame.y + frame.h - MARGIN - height;
+  LpPoint at;
+
+  for (guint i = 0; i < children.n; i++)
+    if (aligned_corner (stage, children.items[i], width, &at) && at.y <= bottom)
+      for (*corner = at; corner->x <= right; corner->x += LP_GRID)
+        if (is_free (stage, container, (LpRect) { corner->x, corner->y, width, height }))
+          return TRUE;
+  for (guint i = 0; i < children.n; i++)
+    if (aligned_corner (stage, children.items[i], width, &at) && at.x <= right)
+      for (*corner = at; corner->y <= bottom; corner->y += LP_GRID)
+        if (is_free (stage, container, (LpRect) { corner->x, corner->y, width, height }))
+          return TRUE;
+  return FALSE;
+}
+
+/* Aligned with what is there, else row by row inside the frame, then below what is there. */
 static LpPoint
 find_room_in_frame (LpStage *stage, guint container, double width, double height)
 {
   LpRect frame = lp_scene_get_placement (stage->scene)->rect[container];
   double right = frame.x + MAX (frame.w, width + 2 * MARGIN) - MARGIN;
-  LpPoint corner = { frame.x + MARGIN, frame.y + HEADER };
+  LpPoint corner;
 
+  if (find_aligned_room (stage, container, width, height, &corner))
+    return corner;
+  corner = (LpPoint) { frame.x + MARGIN, frame.y + HEADER };
   for (guint tries = 0; tries < 4096; tries++)
     {
       if (is_free (stage, container, (LpRect){ corner.x, corner.y, width, height }))

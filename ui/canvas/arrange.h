@@ -20,7 +20,8 @@ char *lp_arrange_refusal (LpStage *stage, const char *kind, guint container);
  * lets the containers around it grow to hold it. */
 gboolean lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner, GError **error);
 
-/* Lets `container` and those around it grow so that `area` (absolute) lies inside. */
+/* Lets `container` and those around it grow so that `area` (absolute) lies inside; what a growing frame would come
+ * to lie on makes room. Everything has been pinned. */
 gboolean lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error);
 
 /* What the container must go on holding: all that stands in it, with room for its name, on the grid; empty
