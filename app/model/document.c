@@ -476,6 +476,22 @@ lp_document_redo (LpDocument *self)
   set_revision (self, step->revision_after);
 }
 
+gboolean
+lp_document_join (LpDocument *self)
+{
+  if (self->open != NULL || self->done < 2 || self->done < self->history->len)
+    return FALSE;
+  LpStep *first = self->history->pdata[self->done - 2], *second = self->history->pdata[self->done - 1];
+  if (first->revision_after == self->saved_revision)
+    return FALSE;
+  g_array_append_vals (first->changes, second->changes->data, second->changes->len);
+  /* The records are the first step's now. */
+  g_array_set_clear_func (second->changes, NULL);
+  first->revision_after = second->revision_after;
+  g_ptr_array_set_size (self->history, --self->done);
+  return TRUE;
+}
+
 guint64
 lp_document_get_revision (LpDocument *self)
 {

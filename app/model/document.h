@@ -73,6 +73,10 @@ const char *lp_document_get_redo_label (LpDocument *document);
 void lp_document_undo (LpDocument *document);
 void lp_document_redo (LpDocument *document);
 
+/* Makes one step of the last two, under the label of the first. FALSE, with nothing done, where there are not two
+ * in force, something can be redone, or the state between them is the saved one. */
+gboolean lp_document_join (LpDocument *document);
+
 /* The number of the present state: the same number is the same content, also after undo and redo. */
 guint64 lp_document_get_revision (LpDocument *document);
 /* The present state is what the file holds. */

@@ -111,6 +111,11 @@ session_of_part (LpImport *import, guint index, GFile *file)
   session->notes = describe_notes (part);
   if (!is_native)
     {
+      g_autofree char *stem = lp_session_name_of_file (file);
+      /* Pages of one file are files of their own. */
+      session->wanted_name = import->parts->len > 1 && part->name != NULL
+                                 ? g_strdup_printf ("%s – %s", stem, part->name)
+                                 : g_steal_pointer (&stem);
       g_autofree char *base = g_file_get_basename (file);
       g_autofree char *display = g_filename_display_name (base);
       session->name = part->name != NULL ? g_strdup_printf ("%s – %s", display, part->name)

@@ -14,6 +14,7 @@ struct _LpSession
   GFile *file;              /* or NULL */
   char *etag;               /* of the file as it was last read or written here; NULL: not known */
   char *name;               /* what it was imported from, for the title; or NULL */
+  char *wanted_name;        /* of a file for what was imported, without an ending; or NULL */
   GStrv notes;
   LpImport *import;         /* kept where it has further parts, else NULL */
   GFile *source;            /* what that was read from, or NULL */
@@ -29,6 +30,8 @@ struct _LpSession
 void lp_session_start_review (LpSession *session);
 /* For the end of the session. */
 void lp_session_stop_review (LpSession *session);
+/* "orders" for orders.loadpath. Free with g_free(). */
+char *lp_session_name_of_file (GFile *file);
 void lp_session_set_file (LpSession *session, GFile *file, const char *etag);
 
 G_END_DECLS

@@ -71,9 +71,8 @@ lp_session_set_file (LpSession *self, GFile *file, const char *etag)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-/* "orders" for orders.loadpath */
-static char *
-name_of_file (GFile *file)
+char *
+lp_session_name_of_file (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
   char *name = g_filename_display_name (base);
@@ -92,8 +91,8 @@ lp_session_dup_title (LpSession *self)
   if (header->title != NULL && *header->title != '\0')
     return g_strdup (header->title);
   if (self->file != NULL)
-    return name_of_file (self->file);
-  return g_strdup (self->name != NULL ? self->name : _("Untitled"));
+    return lp_session_name_of_file (self->file);
+  return g_strdup (self->name != NULL ? self->name : _ ("Untitled"));
 }
 
 char *
@@ -102,9 +101,9 @@ lp_session_dup_wanted_name (LpSession *self)
   g_autofree char *title = NULL;
 
   if (self->file != NULL)
-    title = name_of_file (self->file);
-  else if (self->name != NULL)
-    title = g_strdup (self->name);
+    title = lp_session_name_of_file (self->file);
+  else if (self->wanted_name != NULL)
+    title = g_strdup (self->wanted_name);
   else
     title = lp_session_dup_title (self);
   return g_strdelimit (g_steal_pointer (&title), "/\\:*?\"<>|", '-');
@@ -178,6 +177,7 @@ lp_session_finalize (GObject *object)
   g_strfreev (self->part_names);
   g_free (self->etag);
   g_free (self->name);
+  g_free (self->wanted_name);
   G_OBJECT_CLASS (lp_session_parent_class)->finalize (object);
 }
 

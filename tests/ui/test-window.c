@@ -6,6 +6,7 @@
 #include "ui/application/application.h"
 #include "ui/canvas/handles.h"
 #include "ui/review/finding-row.h"
+#include "ui/window/file-error.h"
 #include "ui/window/picture-writer.h"
 #include "ui/window/window.h"
 
@@ -564,6 +565,85 @@ test_scenario (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (lp_window_get_scenario_page (fixture->window))));
 }
 
+/* As narrow as a telephone: the panels fold over the drawing. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+/* The palette shows everything again once something was placed from a search. */
+static void
+test_search_clears (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "win.find-kind");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *search = gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "lambda");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+}
+
+/* What comes back is selected, and the review follows the selection. */
+static void
+test_undo_selects (Fixture *fixture, gconstpointer data)
+{
+  LpReviewPage *review = lp_window_get_review_page (fixture->window);
+
+  lp_selection_set (fixture->stage->selection, "orders");
+  g_assert_cmpuint (lp_review_page_get_selected (review), !=, GTK_INVALID_LIST_POSITION);
+  lp_selection_set (fixture->stage->selection, "shop");
+  g_assert_cmpuint (lp_review_page_get_selected (review), ==, GTK_INVALID_LIST_POSITION);
+  lp_selection_set (fixture->stage->selection, "data-a");
+  gtk_widget_activate_action (GTK_WIDGET (lp_window_get_canvas (fixture->window)), "canvas.delete", NULL);
+  g_assert_null (lp_document_get_component (fixture->document, "orders"));
+  lp_selection_set (fixture->stage->selection, NULL);
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (lp_selection_get_single (fixture->stage->selection), ==, "data-a");
+}
+
+static void
+nudge (Fixture *fixture, double x)
+{
+  gtk_widget_activate_action (GTK_WIDGET (lp_window_get_canvas (fixture->window)), "canvas.nudge", "(dd)", x, 0.0);
+  wait_until (is_painted, fixture->window);
+}
+
+/* A run of nudges is undone at once; another thing's nudge is a step of its own. */
+static void
+test_nudges_join (Fixture *fixture, gconstpointer data)
+{
+  lp_selection_set (fixture->stage->selection, "orders");
+  double before = lp_document_get_component (fixture->document, "orders")->at.x;
+  nudge (fixture, 8);
+  nudge (fixture, 8);
+  nudge (fixture, 8);
+  g_assert_cmpfloat (lp_document_get_component (fixture->document, "orders")->at.x, ==, before + 24);
+  lp_selection_set (fixture->stage->selection, "main");
+  nudge (fixture, 8);
+  activate (fixture, "win.undo");
+  g_assert_cmpfloat (lp_document_get_component (fixture->document, "orders")->at.x, ==, before + 24);
+  activate (fixture, "win.undo");
+  g_assert_cmpfloat (lp_document_get_component (fixture->document, "orders")->at.x, ==, before);
+  g_assert_false (lp_document_can_undo (fixture->document));
+  activate (fixture, "win.redo");
+  g_assert_cmpfloat (lp_document_get_component (fixture->document, "orders")->at.x, ==, before + 24);
+}
+
+static void
+test_file_errors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) missing = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "Error opening file: ENOENT");
+  g_autofree char *text = lp_file_error_describe (missing, "/home/me/shop.loadpath");
+
+  g_assert_cmpstr (text, ==,
+                   "“/home/me/shop.loadpath” is not there. It may have been moved, renamed or deleted: open it from "
+                   "where it is now.");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -593,6 +673,11 @@ main (int argc, char **argv)
   ADD ("/window/zoom", test_zoom);
   ADD ("/window/save-and-reopen", test_save_and_reopen);
   ADD ("/window/export", test_export);
+  ADD ("/window/narrow", test_narrow);
+  ADD ("/window/search-clears", test_search_clears);
+  ADD ("/window/undo-selects", test_undo_selects);
+  ADD ("/window/nudges-join", test_nudges_join);
+  ADD ("/window/file-errors", test_file_errors);
   ADD ("/window/question", test_question);
   ADD ("/window/scenario", test_scenario);
   ADD ("/window/same-question", test_same_question);

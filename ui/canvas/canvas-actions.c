@@ -6,6 +6,8 @@
 #include "ui/canvas/handles.h"
 
 #define PAN_STEP 64.0
+/* In microseconds. */
+#define NUDGE_PAUSE (1 * G_USEC_PER_SEC)
 
 static gboolean
 has_scene (LpCanvas *self)
@@ -186,6 +188,25 @@ nudge (LpCanvas *self, GArray *roots, LpPoint by)
   lp_stage_finish (self->stage, error);
 }
 
+/* Nudges of the same things that follow each other closely are one step of the history. */
+static void
+join_nudges (LpCanvas *self, guint64 before)
+{
+  g_auto (GStrv) ids = lp_selection_dup_ids (self->stage->selection);
+  gint64 now = g_get_monotonic_time ();
+  guint64 after = lp_document_get_revision (self->stage->document);
+
+  if (after == before)
+    return;
+  if (self->nudged != NULL && before == self->nudge_revision && now - self->nudge_time < NUDGE_PAUSE
+      && g_strv_equal ((const char *const *) ids, (const char *const *) self->nudged))
+    lp_document_join (self->stage->document);
+  g_strfreev (self->nudged);
+  self->nudged = g_steal_pointer (&ids);
+  self->nudge_revision = after;
+  self->nudge_time = now;
+}
+
 /* Moves what is selected, or, where nothing is, what is seen. */
 static void
 nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -196,8 +217,12 @@ nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!has_scene (self))
     return;
   g_autoptr (GArray) roots = lp_stage_get_selected_roots (self->stage);
+  guint64 before = lp_document_get_revision (self->stage->document);
   if (roots->len > 0)
-    nudge (self, roots, by);
+    {
+      nudge (self, roots, by);
+      join_nudges (self, before);
+    }
   else
     lp_viewport_pan (self->stage->viewport, (by.x > 0) * PAN_STEP - (by.x < 0) * PAN_STEP,
                      (by.y > 0) * PAN_STEP - (by.y < 0) * PAN_STEP);

@@ -13,6 +13,9 @@ struct _LpCanvas
   GtkWidget parent_instance;
 
   LpSession *session;
+  GStrv nudged;                /* what the last nudge moved, when, and what came of it; or NULL */
+  gint64 nudge_time;
+  guint64 nudge_revision;
   LpStage *stage;
   LpSceneLoader *loader;
   LpScene *pending;       /* arrived during a gesture, and waits for its end; or NULL */

@@ -3,12 +3,15 @@
 #include "model/edit.h"
 #include "ui/canvas/canvas-private.h"
 
+/* What the drawing shows: the id where a component has no label. */
 static const char *
-label_of (LpDocument *document, const char *id)
+name_of (LpDocument *document, const char *id)
 {
   const LpComponent *component = lp_document_get_component (document, id);
   const LpConnection *connection = component == NULL ? lp_document_get_connection (document, id) : NULL;
-  const char *label = component != NULL ? component->label : connection != NULL ? connection->label : NULL;
+  const char *label = component != NULL    ? lp_component_get_name (component)
+                      : connection != NULL ? connection->label
+                                           : NULL;
 
   return label != NULL ? label : "";
 }
@@ -21,7 +24,7 @@ on_activate (GtkEditable *entry, LpCanvas *self)
   g_autoptr (GError) error = NULL;
   LpDocument *document = self->stage->document;
 
-  if (!g_str_equal (label, label_of (document, id)))
+  if (!g_str_equal (label, name_of (document, id)))
     {
       lp_document_begin (document, _("Rename"));
       lp_edit_set_label (document, id, label, &error);
@@ -41,7 +44,7 @@ lp_canvas_rename (LpCanvas *self)
     return;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), label_of (self->stage->document, id));
+  gtk_editable_set_text (GTK_EDITABLE (entry), name_of (self->stage->document, id));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Name"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);

@@ -371,6 +371,7 @@ lp_canvas_finalize (GObject *object)
 {
   LpCanvas *self = LP_CANVAS (object);
 
+  g_strfreev (self->nudged);
   lp_overlay_view_clear (&self->view);
   lp_tile_cache_free (self->tiles);
   G_OBJECT_CLASS (lp_canvas_parent_class)->finalize (object);

@@ -2,8 +2,10 @@
 
 #include <math.h>
 
-/* In pixels: how far connection handles stand off, and how near the pointer must come to any handle. */
-#define STAND_OFF 14.0
+/* In units: arrowheads end here, and connection handles stand outside of them. */
+#define ARROW 12.0
+/* In pixels: how far they stand off from there, and how near the pointer must come to any handle. */
+#define STAND_OFF 8.0
 #define REACH 8.0
 
 static const LpEdges RESIZE_EDGES[LP_N_RESIZE_HANDLES] = {
@@ -71,7 +73,7 @@ lp_handles_get_connect (LpStage *stage, guint component, guint handle)
 {
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
   LpRect r = placement->rect[component];
-  double off = lp_stage_units (stage, STAND_OFF);
+  double off = ARROW + lp_stage_units (stage, STAND_OFF);
   LpPoint middle = lp_rect_centre (r);
 
   switch (handle)
@@ -116,7 +118,7 @@ lp_handles_find_hovered (LpStage *stage, LpPoint at)
   if (stage->hovered != LP_NONE)
     {
       LpRect extent = lp_scene_get_placement (stage->scene)->extent[stage->hovered];
-      if (lp_rect_contains (lp_rect_grow (extent, lp_stage_units (stage, STAND_OFF + REACH)), at))
+      if (lp_rect_contains (lp_rect_grow (extent, ARROW + lp_stage_units (stage, STAND_OFF + REACH)), at))
         {
           LpHit inner = lp_stage_pick (stage, at);
           if (inner.part != LP_PART_COMPONENT)

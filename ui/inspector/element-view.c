@@ -319,6 +319,17 @@ lp_element_view_get_id (LpElementView *self)
   return self->id;
 }
 
+/* Where it has no name of its own, the drawing shows its id: so does the empty entry. */
+static void
+show_name_title (LpElementView *self, const LpComponent *component)
+{
+  g_autofree char *title = component != NULL && component->label == NULL
+                               ? g_markup_printf_escaped (_ ("Name (shown: %s)"), component->id)
+                               : g_strdup (self->is_connection ? _ ("Label") : _ ("Name"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), title);
+}
+
 gboolean
 lp_element_view_update (LpElementView *self)
 {
@@ -330,6 +341,7 @@ lp_element_view_update (LpElementView *self)
     return FALSE;
   self->updating = TRUE;
   const char *label = current_label (self);
+  show_name_title (self, component);
   if (!g_str_equal (label, gtk_editable_get_text (GTK_EDITABLE (self->name))))
     gtk_editable_set_text (GTK_EDITABLE (self->name), label);
   if (self->fields != NULL && component != NULL)

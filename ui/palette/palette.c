@@ -171,8 +171,12 @@ on_search_changed (LpPalette *self)
 static void
 activate_row (LpPalette *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, kind_of_row (row)->id);
+  if (row == NULL)
+    return;
+  g_signal_emit (self, signals[ACTIVATED], 0, kind_of_row (row)->id);
+  /* It has found what it was for. */
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  on_search_changed (self);
 }
 
 static void

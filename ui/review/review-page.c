@@ -219,6 +219,26 @@ lp_review_page_step (LpReviewPage *self, int by)
   return TRUE;
 }
 
+void
+lp_review_page_follow (LpReviewPage *self, const char *id)
+{
+  g_return_if_fail (LP_IS_REVIEW_PAGE (self));
+
+  LpFindingItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store)), found = GTK_INVALID_LIST_POSITION;
+  if (item != NULL && g_strcmp0 (lp_finding_item_get_finding (item)->component, id) == 0)
+    return;
+  for (guint i = 0; id != NULL && i < n && found == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (LpFindingItem) other = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+      if (g_strcmp0 (lp_finding_item_get_finding (other)->component, id) == 0)
+        found = i;
+    }
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, found);
+  self->updating = FALSE;
+}
+
 guint
 lp_review_page_get_selected (LpReviewPage *self)
 {

@@ -20,6 +20,8 @@ void lp_review_page_set_session (LpReviewPage *page, LpSession *session);
 void lp_review_page_select (LpReviewPage *page, guint finding);
 /* The next or the previous one, round and round. FALSE where there are none. */
 gboolean lp_review_page_step (LpReviewPage *page, int by);
+/* Highlights the first finding about the component, or none: the drawing is where it was chosen. */
+void lp_review_page_follow (LpReviewPage *page, const char *id);
 /* The number of the selected finding, or G_MAXUINT. */
 guint lp_review_page_get_selected (LpReviewPage *page);
 

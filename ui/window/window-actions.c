@@ -25,19 +25,53 @@ do_save_as (LpWindow *self)
 }
 
 static void
+add_new_ids (GPtrArray *ids, const LpDesign *before, const LpDesign *after)
+{
+  for (guint i = 0; i < lp_design_get_n_components (after); i++)
+    {
+      const char *id = lp_design_get_component (after, i)->id;
+      guint parent = lp_design_get_parent (after, i);
+      /* What stands in something that came back came back with it. */
+      if (lp_design_find (before, id) == LP_NONE
+          && (parent == LP_NONE || lp_design_find (before, lp_design_get_component (after, parent)->id) != LP_NONE))
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  if (ids->len > 0)
+    return;
+  for (guint i = 0; i < lp_design_get_n_connections (after); i++)
+    if (lp_design_find_connection (before, lp_design_get_connection (after, i)->id) == LP_NONE)
+      g_ptr_array_add (ids, lp_design_get_connection (after, i)->id);
+}
+
+/* Steps through the history; what came back is selected. */
+static void
+step (LpWindow *self, void (*go) (LpDocument *document))
+{
+  LpDocument *document = lp_session_get_document (self->session);
+  g_autoptr (LpDesign) before = lp_document_snapshot (document);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  go (document);
+  g_autoptr (LpDesign) after = lp_document_snapshot (document);
+  add_new_ids (ids, before, after);
+  if (ids->len == 0)
+    return;
+  g_ptr_array_add (ids, NULL);
+  lp_selection_set_all (lp_canvas_get_stage (self->canvas)->selection, (const char *const *) ids->pdata);
+}
+
+static void
 do_undo (LpWindow *self)
 {
-  LpStage *stage = lp_canvas_get_stage (self->canvas);
-
-  if (!lp_stage_cancel (stage))
-    lp_document_undo (lp_session_get_document (self->session));
+  if (!lp_stage_cancel (lp_canvas_get_stage (self->canvas)))
+    step (self, lp_document_undo);
 }
 
 static void
 do_redo (LpWindow *self)
 {
   lp_stage_cancel (lp_canvas_get_stage (self->canvas));
-  lp_document_redo (lp_session_get_document (self->session));
+  step (self, lp_document_redo);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "io/format.h"
 #include "io/native.h"
 #include "session/scenario.h"
+#include "ui/window/file-error.h"
 #include "ui/window/recent-popover.h"
 #include "ui/window/window-private.h"
 
@@ -109,8 +110,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (session == NULL)
     {
       g_autofree char *name = g_file_get_parse_name (G_FILE (source));
-      g_autofree char *body = lp_error_format (error, name);
-      lp_window_complain (self, _("The file cannot be opened"), body);
+      g_autofree char *body = lp_file_error_describe (error, name);
+      lp_window_complain (self, _ ("The file cannot be opened"), body);
       return;
     }
   lp_recent_add (G_FILE (source));
@@ -268,7 +269,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    lp_window_complain (self, _("The file could not be saved"), error->message);
+    {
+      g_autofree char *name = g_file_get_parse_name (save->file);
+      g_autofree char *body = lp_file_error_describe (error, name);
+      lp_window_complain (self, _ ("The file could not be saved"), body);
+    }
   save_free (save);
 }
 
