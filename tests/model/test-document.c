@@ -209,6 +209,48 @@ test_snapshot (void)
   g_assert_true (after == again);
 }
 
+static LpPoint
+at_of (LpDocument *document, const char *id)
+{
+  return lp_document_get_component (document, id)->at;
+}
+
+static void
+move_to (LpDocument *document, const char *id, double x)
+{
+  LpComponent *copy = lp_component_copy (lp_document_get_component (document, id));
+  lp_component_set_at (copy, (LpPoint){ x, 0 });
+  lp_document_begin (document, "Move");
+  g_assert_true (lp_document_put_component (document, copy, NULL));
+  g_assert_true (lp_document_commit (document));
+}
+
+/* Two steps become one, unless the file holds what is between them. */
+static void
+test_join (void)
+{
+  g_autoptr (LpDocument) document = lp_document_new ();
+  lp_document_begin (document, "Add");
+  LpComponent *web = lp_component_new ("web", "ec2-instance");
+  lp_component_set_at (web, (LpPoint){ 0, 0 });
+  g_assert_true (lp_document_put_component (document, web, NULL));
+  lp_document_commit (document);
+  g_assert_false (lp_document_join (document));
+  move_to (document, "web", 8);
+  lp_document_mark_saved (document);
+  move_to (document, "web", 16);
+  g_assert_false (lp_document_join (document));
+  move_to (document, "web", 24);
+  g_assert_true (lp_document_join (document));
+  g_assert_cmpfloat (at_of (document, "web").x, ==, 24);
+  lp_document_undo (document);
+  g_assert_cmpfloat (at_of (document, "web").x, ==, 8);
+  g_assert_false (lp_document_is_modified (document));
+  g_assert_false (lp_document_join (document));
+  lp_document_redo (document);
+  g_assert_cmpfloat (at_of (document, "web").x, ==, 24);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +262,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/document/refusals", test_refusals);
   g_test_add_func ("/model/document/spans-go-with-their-container", test_spans_go_with_their_container);
   g_test_add_func ("/model/document/snapshot", test_snapshot);
+  g_test_add_func ("/model/document/join", test_join);
   return g_test_run ();
 }

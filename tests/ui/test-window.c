@@ -497,7 +497,7 @@ test_panel_width (Fixture *fixture, gconstpointer data)
       lp_selection_set (fixture->stage->selection, "front");
       gtk_widget_measure (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (panel)), GTK_ORIENTATION_HORIZONTAL, -1,
                           &minimum, NULL, NULL, NULL);
-      g_assert_cmpint (minimum, <=, 352);
+      g_assert_cmpint (minimum, <=, 348);
     }
 }
 

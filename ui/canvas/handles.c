@@ -55,6 +55,12 @@ lp_handles_get_resize (LpStage *stage, guint container, guint handle)
   return at;
 }
 
+gboolean
+lp_handles_is_covered (LpStage *stage, guint container, guint handle)
+{
+  return lp_stage_pick (stage, lp_handles_get_resize (stage, container, handle)).part == LP_PART_MARK;
+}
+
 LpEdges
 lp_handles_find_resize (LpStage *stage, LpPoint at)
 {
@@ -63,7 +69,8 @@ lp_handles_find_resize (LpStage *stage, LpPoint at)
   if (container == LP_NONE)
     return LP_EDGE_NONE;
   for (guint i = 0; i < LP_N_RESIZE_HANDLES; i++)
-    if (is_near (stage, at, lp_handles_get_resize (stage, container, i)))
+    if (is_near (stage, at, lp_handles_get_resize (stage, container, i))
+        && !lp_handles_is_covered (stage, container, i))
       return RESIZE_EDGES[i];
   return LP_EDGE_NONE;
 }

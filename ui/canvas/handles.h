@@ -21,6 +21,8 @@ typedef enum
 /* The one selected container, which shows resize handles; LP_NONE where there is none. */
 guint lp_handles_get_resized (LpStage *stage);
 LpPoint lp_handles_get_resize (LpStage *stage, guint container, guint handle);
+/* A finding's mark stands there: the mark is shown and clicked, the handle is not. */
+gboolean lp_handles_is_covered (LpStage *stage, guint container, guint handle);
 /* The handle at the point, as the edges that it moves. */
 LpEdges lp_handles_find_resize (LpStage *stage, LpPoint at);
 

@@ -157,8 +157,9 @@ append_selection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
     return;
   guint container = lp_handles_get_resized (stage);
   for (guint i = 0; container != LP_NONE && i < LP_N_RESIZE_HANDLES; i++)
-    append_knob (view, snapshot,
-                 lp_viewport_to_view (stage->viewport, lp_handles_get_resize (stage, container, i)), 8, 2);
+    if (!lp_handles_is_covered (stage, container, i))
+      append_knob (view, snapshot,
+                   lp_viewport_to_view (stage->viewport, lp_handles_get_resize (stage, container, i)), 8, 2);
   guint selected = lp_handles_get_selected (stage);
   append_connect_handles (view, snapshot, stage, selected);
   if (stage->hovered != selected)
