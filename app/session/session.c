@@ -92,7 +92,7 @@ lp_session_dup_title (LpSession *self)
     return g_strdup (header->title);
   if (self->file != NULL)
     return lp_session_name_of_file (self->file);
-  return g_strdup (self->name != NULL ? self->name : _ ("Untitled"));
+  return g_strdup (self->name != NULL ? self->name : _("Untitled"));
 }
 
 char *

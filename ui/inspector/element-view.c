@@ -324,8 +324,8 @@ static void
 show_name_title (LpElementView *self, const LpComponent *component)
 {
   g_autofree char *title = component != NULL && component->label == NULL
-                               ? g_markup_printf_escaped (_ ("Name (shown: %s)"), component->id)
-                               : g_strdup (self->is_connection ? _ ("Label") : _ ("Name"));
+                               ? g_markup_printf_escaped (_("Name (shown: %s)"), component->id)
+                               : g_strdup (self->is_connection ? _("Label") : _("Name"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), title);
 }

@@ -90,7 +90,7 @@ on_toggled (GtkCheckButton *tick, LpSpansGroup *self)
   if (gtk_check_button_get_active (tick))
     g_ptr_array_add (wanted, (gpointer) container);
   g_ptr_array_add (wanted, NULL);
-  lp_document_begin (self->document, _ ("Change where it reaches"));
+  lp_document_begin (self->document, _("Change where it reaches"));
   if (lp_edit_set_spans (self->document, self->id, (const char *const *) wanted->pdata, &error))
     lp_document_commit (self->document);
   else
@@ -161,8 +161,8 @@ offer (LpSpansGroup *self, GPtrArray *ids)
   for (guint i = 0; i < ids->len; i++)
     add_row (self, g_ptr_array_index (ids, i));
   adw_preferences_group_set_description (
-      self->group, ids->len > 0 ? _ ("Subnets and zones that it uses without being drawn in them.")
-                                : _ ("Draw subnets or zones, and choose here which of them it uses."));
+      self->group, ids->len > 0 ? _("Subnets and zones that it uses without being drawn in them.")
+                                : _("Draw subnets or zones, and choose here which of them it uses."));
 }
 
 void
@@ -191,7 +191,7 @@ lp_spans_group_new (LpDocument *document, const char *id, GtkBox *box)
   self->ticks = g_ptr_array_new_with_free_func (g_object_unref);
   self->ids = g_ptr_array_new ();
   self->group = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
-  adw_preferences_group_set_title (self->group, _ ("Reaches Into"));
+  adw_preferences_group_set_title (self->group, _("Reaches Into"));
   gtk_box_append (box, GTK_WIDGET (self->group));
   ids = find_offered (self);
   offer (self, ids);

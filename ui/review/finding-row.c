@@ -124,9 +124,9 @@ add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *d
       add_answer (self, unknown, lp_text (&property->choices[i].label),
                   lp_json_node_string (property->choices[i].value));
   else if (property != NULL)
-    add_answer (self, unknown, _ ("Fill In…"), NULL);
+    add_answer (self, unknown, _("Fill In…"), NULL);
   else if (lp_spans_is_asked (document, unknown->element, unknown->property))
-    add_answer (self, unknown, _ ("Choose Where It Reaches…"), NULL);
+    add_answer (self, unknown, _("Choose Where It Reaches…"), NULL);
 }
 
 /* --- the row ----------------------------------------------------------------------------------------- */
@@ -148,7 +148,7 @@ static void
 show_remedy (LpFindingRow *self, LpFindingItem *item, const LpFinding *finding)
 {
   guint same = lp_finding_item_get_same (item);
-  g_autofree char *elsewhere = same > 0 ? g_strdup_printf (_ ("The answer to %u decides this too."), same) : NULL;
+  g_autofree char *elsewhere = same > 0 ? g_strdup_printf (_("The answer to %u decides this too."), same) : NULL;
 
   gtk_label_set_label (self->remedy, elsewhere != NULL ? elsewhere : finding->remedy);
   gtk_widget_set_visible (GTK_WIDGET (self->remedy), elsewhere != NULL || *finding->remedy != '\0');

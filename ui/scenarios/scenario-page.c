@@ -83,7 +83,7 @@ show_goal (LpScenarioPage *self, guint index, gboolean met)
     gtk_widget_add_css_class (GTK_WIDGET (image), "success");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (image), "success");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), met ? _ ("Reached") : _ ("Not yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), met ? _("Reached") : _("Not yet"));
 }
 
 static void
@@ -99,7 +99,7 @@ update_goals (LpScenarioPage *self)
       self->n_met += met;
     }
   g_autofree char *heading
-      = g_strdup_printf (_ ("Goals: %u of %u reached"), self->n_met, self->scenario->n_goals);
+      = g_strdup_printf (_("Goals: %u of %u reached"), self->n_met, self->scenario->n_goals);
   gtk_label_set_label (self->goals_heading, heading);
 }
 
@@ -109,7 +109,7 @@ static void
 update_hint_button (LpScenarioPage *self)
 {
   g_autofree char *label
-      = g_strdup_printf (_ ("Show a Hint (%u of %u)"), self->n_hints + 1, self->scenario->n_hints);
+      = g_strdup_printf (_("Show a Hint (%u of %u)"), self->n_hints + 1, self->scenario->n_hints);
 
   gtk_button_set_label (GTK_BUTTON (self->hint_button), label);
   gtk_widget_set_visible (self->hint_button, self->n_hints < self->scenario->n_hints);
@@ -126,15 +126,15 @@ static void
 add_lesson (LpScenarioPage *self, const LpLesson *lesson)
 {
   g_autofree char *today = lesson->since != NULL
-                               ? g_strdup_printf (_ ("Today (since %s): %s"), lesson->since, lp_text (&lesson->today))
-                               : g_strdup_printf (_ ("Today: %s"), lp_text (&lesson->today));
+                               ? g_strdup_printf (_("Today (since %s): %s"), lesson->since, lp_text (&lesson->today))
+                               : g_strdup_printf (_("Today: %s"), lp_text (&lesson->today));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_box_append (GTK_BOX (box), new_text (lp_text (&lesson->notes), "dim-label"));
   gtk_box_append (GTK_BOX (box), new_text (today, NULL));
   if (lesson->source != NULL)
     {
-      GtkWidget *link = gtk_link_button_new_with_label (lesson->source, _ ("Source"));
+      GtkWidget *link = gtk_link_button_new_with_label (lesson->source, _("Source"));
       gtk_widget_set_halign (link, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), link);
     }

@@ -92,7 +92,7 @@ lp_window_open_reference (LpWindow *self)
   LpWindow *window = lp_window_new (ADW_APPLICATION (application));
   lp_window_set_session (window, session);
   gtk_window_present (GTK_WINDOW (window));
-  lp_window_toast (window, _ ("The reference design: one good answer, there may be others"));
+  lp_window_toast (window, _("The reference design: one good answer, there may be others"));
 }
 
 /* --- opening ----------------------------------------------------------------------------------------- */
@@ -111,7 +111,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *name = g_file_get_parse_name (G_FILE (source));
       g_autofree char *body = lp_file_error_describe (error, name);
-      lp_window_complain (self, _ ("The file cannot be opened"), body);
+      lp_window_complain (self, _("The file cannot be opened"), body);
       return;
     }
   lp_recent_add (G_FILE (source));
@@ -272,7 +272,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_autofree char *name = g_file_get_parse_name (save->file);
       g_autofree char *body = lp_file_error_describe (error, name);
-      lp_window_complain (self, _ ("The file could not be saved"), body);
+      lp_window_complain (self, _("The file could not be saved"), body);
     }
   save_free (save);
 }
