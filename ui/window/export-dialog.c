@@ -6,6 +6,7 @@ struct _LpExportDialog
   AdwComboRow *format;
   GtkSwitch *annotate;
   AdwComboRow *theme;
+  GtkWidget *export_button;
 };
 
 G_DEFINE_FINAL_TYPE (LpExportDialog, lp_export_dialog, ADW_TYPE_WINDOW)
@@ -56,6 +57,7 @@ lp_export_dialog_class_init (LpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, annotate);
   gtk_widget_class_bind_template_child (widget_class, LpExportDialog, theme);
+  gtk_widget_class_bind_template_child (widget_class, LpExportDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, on_export_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   signals[EXPORT]
@@ -66,4 +68,6 @@ static void
 lp_export_dialog_init (LpExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Enter exports. */
+  gtk_widget_grab_focus (self->export_button);
 }
