@@ -44,8 +44,9 @@ run-headless:
 	$(HEADLESS)/app/cli/loadpath export $(sample) -o annotated.svg && \
 	echo && echo "The annotated drawing is in annotated.svg."
 
-test: $(BUILD)/build.ninja
+test:
 	@.ci/packages test
+	@test -f $(BUILD)/build.ninja || $(MESON) $(BUILD)
 	ninja -C $(BUILD)
 	@meson test -C $(BUILD) --print-errorlogs --no-rebuild; status=$$?; \
 	python3 tests/summary.py $(BUILD); exit $$status

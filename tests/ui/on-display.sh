@@ -1,0 +1,12 @@
+#!/bin/sh
+# Runs a test on a display of its own, and skips, saying so, where a tool is missing when it runs.
+# usage: on-display.sh tap|status PROGRAM [ARGUMENT...]
+protocol=$1
+shift
+for tool in xvfb-run xdotool; do
+  command -v "$tool" >/dev/null && continue
+  echo "1..0 # SKIP $tool is missing"
+  [ "$protocol" = tap ] && exit 0
+  exit 77
+done
+exec xvfb-run -a -s '-screen 0 1280x900x24' "$@"
