@@ -15,4 +15,8 @@ struct _LpJsonText
   gsize parser; /* a JsonParser, made when the tree is first asked for, by whichever thread */
 };
 
+/* The member is of another type than `wanted` (translated); the member is not there. Both give FALSE. */
+gboolean lp_json_fail_type (const LpJsonPlace *place, const char *key, const char *wanted, GError **error);
+gboolean lp_json_fail_missing (const LpJsonPlace *place, const char *key, GError **error);
+
 G_END_DECLS

@@ -145,6 +145,19 @@ lp_json_fail (const LpJsonPlace *place, LpReadErrorCode code, GError **error, co
 
 /* --- typed members ----------------------------------------------------------------------------------- */
 
+gboolean
+lp_json_fail_type (const LpJsonPlace *place, const char *key, const char *wanted, GError **error)
+{
+  LpJsonPlace here = LP_JSON_MEMBER (place, key);
+  return lp_json_fail (&here, LP_READ_ERROR_TYPE, error, _("\"%s\" must be %s"), key, wanted);
+}
+
+gboolean
+lp_json_fail_missing (const LpJsonPlace *place, const char *key, GError **error)
+{
+  return lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("\"%s\" is missing here; add it"), key);
+}
+
 static gboolean
 get_member (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required, JsonNode **node,
             GError **error)
@@ -152,20 +165,13 @@ get_member (JsonObject *object, const LpJsonPlace *place, const char *key, gbool
   *node = json_object_get_member (object, key);
   if (*node != NULL || !required)
     return TRUE;
-  return lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("\"%s\" is missing here; add it"), key);
+  return lp_json_fail_missing (place, key, error);
 }
 
 static gboolean
 holds (JsonNode *node, GType type)
 {
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
-}
-
-static gboolean
-fail_type (const LpJsonPlace *place, const char *key, const char *wanted, GError **error)
-{
-  LpJsonPlace here = LP_JSON_MEMBER (place, key);
-  return lp_json_fail (&here, LP_READ_ERROR_TYPE, error, _("\"%s\" must be %s"), key, wanted);
 }
 
 gboolean
@@ -178,7 +184,7 @@ lp_json_get_string (JsonObject *object, const LpJsonPlace *place, const char *ke
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_STRING))
-    return fail_type (place, key, _("a text in quotation marks"), error);
+    return lp_json_fail_type (place, key, _("a text in quotation marks"), error);
   *value = json_node_get_string (node);
   return TRUE;
 }
@@ -193,7 +199,7 @@ lp_json_get_boolean (JsonObject *object, const LpJsonPlace *place, const char *k
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_BOOLEAN))
-    return fail_type (place, key, _("true or false"), error);
+    return lp_json_fail_type (place, key, _("true or false"), error);
   *value = json_node_get_boolean (node);
   return TRUE;
 }
@@ -208,7 +214,7 @@ lp_json_get_number (JsonObject *object, const LpJsonPlace *place, const char *ke
   if (node == NULL)
     return TRUE;
   if (!holds (node, G_TYPE_INT64) && !holds (node, G_TYPE_DOUBLE))
-    return fail_type (place, key, _("a number"), error);
+    return lp_json_fail_type (place, key, _("a number"), error);
   *value = json_node_get_double (node);
   return TRUE;
 }
@@ -223,7 +229,7 @@ lp_json_get_object (JsonObject *object, const LpJsonPlace *place, const char *ke
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail_type (place, key, _("an object in { }"), error);
+    return lp_json_fail_type (place, key, _("an object in { }"), error);
   *value = json_node_get_object (node);
   return TRUE;
 }
@@ -238,7 +244,7 @@ lp_json_get_array (JsonObject *object, const LpJsonPlace *place, const char *key
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail_type (place, key, _("a list in [ ]"), error);
+    return lp_json_fail_type (place, key, _("a list in [ ]"), error);
   *value = json_node_get_array (node);
   return TRUE;
 }

@@ -189,13 +189,6 @@ lp_json_value_find (LpJsonValue object, const char *key, LpJsonValue *value)
   return FALSE;
 }
 
-static gboolean
-fail_type (const LpJsonPlace *place, const char *key, const char *wanted, GError **error)
-{
-  LpJsonPlace here = LP_JSON_MEMBER (place, key);
-  return lp_json_fail (&here, LP_READ_ERROR_TYPE, error, _("\"%s\" must be %s"), key, wanted);
-}
-
 /* *present says whether there is a member to go on with. */
 static gboolean
 find (LpJsonValue object, const LpJsonPlace *place, const char *key, gboolean required, LpJsonValue *value,
@@ -204,7 +197,7 @@ find (LpJsonValue object, const LpJsonPlace *place, const char *key, gboolean re
   *present = lp_json_value_find (object, key, value);
   if (*present || !required)
     return TRUE;
-  return lp_json_fail (place, LP_READ_ERROR_MISSING, error, _("\"%s\" is missing here; add it"), key);
+  return lp_json_fail_missing (place, key, error);
 }
 
 gboolean
@@ -216,7 +209,7 @@ lp_json_value_get_string (LpJsonValue object, const LpJsonPlace *place, const ch
   if (!find (object, place, key, required, &value, &present, error))
     return FALSE;
   if (present && entry_of (value)->type != LP_TAPE_STRING)
-    return fail_type (place, key, _("a text in quotation marks"), error);
+    return lp_json_fail_type (place, key, _("a text in quotation marks"), error);
   if (present)
     *string = intern_string (value);
   return TRUE;
@@ -237,7 +230,7 @@ lp_json_value_get_number (LpJsonValue object, const LpJsonPlace *place, const ch
   if (!find (object, place, key, required, &value, &present, error))
     return FALSE;
   if (present && !is_number (value))
-    return fail_type (place, key, _("a number"), error);
+    return lp_json_fail_type (place, key, _("a number"), error);
   if (present)
     *number = g_ascii_strtod (start_of (value), NULL);
   return TRUE;
@@ -248,7 +241,7 @@ lp_json_value_get_object (LpJsonValue object, const LpJsonPlace *place, const ch
                           gboolean *present, GError **error)
 {
   *present = lp_json_value_find (object, key, member);
-  return !*present || lp_json_value_is_object (*member) || fail_type (place, key, _("an object in { }"), error);
+  return !*present || lp_json_value_is_object (*member) || lp_json_fail_type (place, key, _("an object in { }"), error);
 }
 
 gboolean
@@ -256,7 +249,7 @@ lp_json_value_get_array (LpJsonValue object, const LpJsonPlace *place, const cha
                          gboolean *present, GError **error)
 {
   *present = lp_json_value_find (object, key, member);
-  return !*present || lp_json_value_is_array (*member) || fail_type (place, key, _("a list in [ ]"), error);
+  return !*present || lp_json_value_is_array (*member) || lp_json_fail_type (place, key, _("a list in [ ]"), error);
 }
 
 gboolean

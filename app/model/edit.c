@@ -13,6 +13,15 @@ copy_component (LpDocument *document, const char *id, GError **error)
   return NULL;
 }
 
+/* A copy of the connection to be changed; NULL where it is a component that has the id, or nothing has it. */
+static LpConnection *
+copy_connection (LpDocument *document, const char *id)
+{
+  const LpConnection *connection = lp_document_get_connection (document, id);
+  return connection != NULL && lp_document_get_component (document, id) == NULL ? lp_connection_copy (connection)
+                                                                                 : NULL;
+}
+
 char *
 lp_edit_add_component (LpDocument *document, const char *kind, const char *container, const LpPoint *at,
                        GError **error)
@@ -99,13 +108,12 @@ lp_edit_set_spans (LpDocument *document, const char *id, const char *const *cont
 gboolean
 lp_edit_set_label (LpDocument *document, const char *id, const char *label, GError **error)
 {
-  const LpConnection *connection = lp_document_get_connection (document, id);
   const char *text = label != NULL && *label != '\0' ? label : NULL;
-  if (connection != NULL && lp_document_get_component (document, id) == NULL)
+  LpConnection *connection = copy_connection (document, id);
+  if (connection != NULL)
     {
-      LpConnection *copy = lp_connection_copy (connection);
-      lp_connection_set_label (copy, text);
-      return lp_document_put_connection (document, copy, error);
+      lp_connection_set_label (connection, text);
+      return lp_document_put_connection (document, connection, error);
     }
   LpComponent *copy = copy_component (document, id, error);
   if (copy == NULL)
@@ -117,12 +125,11 @@ lp_edit_set_label (LpDocument *document, const char *id, const char *label, GErr
 gboolean
 lp_edit_set_kind (LpDocument *document, const char *id, const char *kind, GError **error)
 {
-  const LpConnection *connection = lp_document_get_connection (document, id);
-  if (connection != NULL && lp_document_get_component (document, id) == NULL)
+  LpConnection *connection = copy_connection (document, id);
+  if (connection != NULL)
     {
-      LpConnection *copy = lp_connection_copy (connection);
-      lp_connection_set_kind (copy, kind);
-      return lp_document_put_connection (document, copy, error);
+      lp_connection_set_kind (connection, kind);
+      return lp_document_put_connection (document, connection, error);
     }
   LpComponent *copy = copy_component (document, id, error);
   if (copy == NULL)
@@ -134,12 +141,11 @@ lp_edit_set_kind (LpDocument *document, const char *id, const char *kind, GError
 gboolean
 lp_edit_set_property (LpDocument *document, const char *id, const char *name, JsonNode *value, GError **error)
 {
-  const LpConnection *connection = lp_document_get_connection (document, id);
-  if (connection != NULL && lp_document_get_component (document, id) == NULL)
+  LpConnection *connection = copy_connection (document, id);
+  if (connection != NULL)
     {
-      LpConnection *copy = lp_connection_copy (connection);
-      lp_connection_set_property (copy, name, value);
-      return lp_document_put_connection (document, copy, error);
+      lp_connection_set_property (connection, name, value);
+      return lp_document_put_connection (document, connection, error);
     }
   LpComponent *copy = copy_component (document, id, error);
   if (copy == NULL)
