@@ -253,26 +253,48 @@ lp_json_value_get_array (LpJsonValue object, const LpJsonPlace *place, const cha
 }
 
 gboolean
+lp_json_value_get_boolean (LpJsonValue object, const LpJsonPlace *place, const char *key, gboolean *value,
+                           GError **error)
+{
+  LpJsonValue member;
+  if (!lp_json_value_find (object, key, &member))
+    return TRUE;
+  char first = *start_of (member);
+  if (first != 't' && first != 'f')
+    return lp_json_fail_type (place, key, _("true or false"), error);
+  *value = first == 't';
+  return TRUE;
+}
+
+gboolean
 lp_json_value_get_numbers (LpJsonValue object, const LpJsonPlace *place, const char *key, double *numbers, guint n,
                            gboolean *present, GError **error)
 {
-  LpJsonValue list, item;
+  LpJsonValue list;
   if (!lp_json_value_get_array (object, place, key, &list, present, error))
     return FALSE;
   if (!*present)
     return TRUE;
   LpJsonPlace here = LP_JSON_MEMBER (place, key);
-  LpJsonWalk walk = lp_json_value_walk (list);
+  return lp_json_value_read_numbers (list, &here, key, numbers, n, error);
+}
+
+gboolean
+lp_json_value_read_numbers (LpJsonValue array, const LpJsonPlace *place, const char *key, double *numbers, guint n,
+                            GError **error)
+{
+  LpJsonWalk walk = lp_json_value_walk (array);
+  LpJsonValue item;
   guint i = 0;
   for (; lp_json_walk_item (&walk, &item); i++)
     {
-      LpJsonPlace there = LP_JSON_ITEM (&here, i);
+      LpJsonPlace there = LP_JSON_ITEM (place, i);
       if (!is_number (item))
         return lp_json_fail (&there, LP_READ_ERROR_TYPE, error, _("every item of \"%s\" must be a number"), key);
       if (i < n)
         numbers[i] = g_ascii_strtod (start_of (item), NULL);
     }
-  return i == n || lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("\"%s\" must have exactly %u numbers"), key, n);
+  return i == n || lp_json_fail (place, LP_READ_ERROR_VALUE, error, _("\"%s\" must have exactly %u numbers"), key, n);
 }
 
 GArray *

@@ -50,10 +50,16 @@ gboolean lp_json_value_get_number (LpJsonValue object, const LpJsonPlace *place,
 /* Exactly `n` numbers. */
 gboolean lp_json_value_get_numbers (LpJsonValue object, const LpJsonPlace *place, const char *key, double *numbers,
                                     guint n, gboolean *present, GError **error);
+gboolean lp_json_value_get_boolean (LpJsonValue object, const LpJsonPlace *place, const char *key, gboolean *value,
+                                    GError **error);
 gboolean lp_json_value_get_object (LpJsonValue object, const LpJsonPlace *place, const char *key,
                                    LpJsonValue *member, gboolean *present, GError **error);
 gboolean lp_json_value_get_array (LpJsonValue object, const LpJsonPlace *place, const char *key, LpJsonValue *member,
                                   gboolean *present, GError **error);
+
+/* Exactly `n` numbers, of an array that stands at `place` and is, or belongs to, the member `key`. */
+gboolean lp_json_value_read_numbers (LpJsonValue array, const LpJsonPlace *place, const char *key, double *numbers,
+                                     guint n, GError **error);
 
 /* Where each item of the array begins: an array of LpPosition, in order. One walk over the text. */
 GArray *lp_json_value_item_positions (LpJsonValue array);

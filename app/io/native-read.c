@@ -8,6 +8,7 @@
 #define VERSION 1
 #define MAX_ELEMENTS 200000
 #define MAX_CONTAINMENT 100
+#define MAX_VIA 64
 #define MAX_COORDINATE 1e7
 
 typedef struct
@@ -80,6 +81,16 @@ register_id (GHashTable *ids, const char *id, guint number, const LpJsonPlace *p
 /* --- components -------------------------------------------------------------------------------------- */
 
 static gboolean
+check_range (const double *pair, double least, const char *key, const LpJsonPlace *place, GError **error)
+{
+  for (guint i = 0; i < 2; i++)
+    if (!isfinite (pair[i]) || pair[i] < least || pair[i] > MAX_COORDINATE)
+      return lp_json_fail (place, LP_READ_ERROR_VALUE, error, _("\"%s\" must lie between %.0f and %.0f"), key, least,
+                           MAX_COORDINATE);
+  return TRUE;
+}
+
+static gboolean
 read_pair (LpJsonValue object, const LpJsonPlace *place, const char *key, double least, double pair[2],
            gboolean *present, GError **error)
 {
@@ -87,14 +98,8 @@ read_pair (LpJsonValue object, const LpJsonPlace *place, const char *key, double
     return FALSE;
   if (!*present)
     return TRUE;
-  for (guint i = 0; i < 2; i++)
-    if (!isfinite (pair[i]) || pair[i] < least || pair[i] > MAX_COORDINATE)
-      {
-        LpJsonPlace here = LP_JSON_MEMBER (place, key);
-        return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("\"%s\" must lie between %.0f and %.0f"), key,
-                             least, MAX_COORDINATE);
-      }
-  return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, key);
+  return check_range (pair, least, key, &here, error);
 }
 
 static gboolean
@@ -139,7 +144,8 @@ read_spans (LpJsonValue object, const LpJsonPlace *place, LpComponent *component
 static LpComponent *
 read_component (LpJsonValue object, const LpJsonPlace *place, GError **error)
 {
-  static const char *const known[] = { "id", "kind", "label", "in", "at", "size", "spans", "set", "origin", NULL };
+  static const char *const known[] = { "id", "kind", "label", "in",  "at",     "size", "collapsed",
+                                       "locked", "spans", "set", "origin", NULL };
   g_autoptr (GRefString) id = NULL, kind = NULL;
   if (!read_id (object, place, "id", TRUE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error))
     return NULL;
@@ -147,6 +153,8 @@ read_component (LpJsonValue object, const LpJsonPlace *place, GError **error)
   if (!read_id (object, place, "in", FALSE, &component->in, error)
       || !lp_json_value_get_string (object, place, "label", FALSE, &component->label, error)
       || !lp_json_value_get_string (object, place, "origin", FALSE, &component->origin, error)
+      || !lp_json_value_get_boolean (object, place, "collapsed", &component->collapsed, error)
+      || !lp_json_value_get_boolean (object, place, "locked", &component->locked, error)
       || !read_spans (object, place, component, error) || !read_geometry (object, place, component, error)
       || !read_properties (object, place, "set", &component->set, error))
     return NULL;
@@ -168,6 +176,36 @@ read_component_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *
 
 /* --- connections ------------------------------------------------------------------------------------- */
 
+static gboolean
+read_via (LpJsonValue object, const LpJsonPlace *place, LpConnection *connection, GError **error)
+{
+  LpJsonValue list, item;
+  gboolean present;
+  if (!lp_json_value_get_array (object, place, "via", &list, &present, error))
+    return FALSE;
+  if (!present)
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "via");
+  LpJsonWalk walk = lp_json_value_walk (list);
+  LpPoint points[MAX_VIA];
+  guint n = 0;
+  for (; lp_json_walk_item (&walk, &item); n++)
+    {
+      LpJsonPlace there = LP_JSON_ITEM (&here, n);
+      double pair[2];
+      if (n == MAX_VIA)
+        return lp_json_fail (&here, LP_READ_ERROR_COUNT, error, _("more than %d points; leave some out"), MAX_VIA);
+      if (!lp_json_value_is_array (item))
+        return lp_json_fail (&there, LP_READ_ERROR_TYPE, error, _("a point [x, y] must stand here"));
+      if (!lp_json_value_read_numbers (item, &there, "via", pair, 2, error)
+          || !check_range (pair, -MAX_COORDINATE, "via", &there, error))
+        return FALSE;
+      points[n] = (LpPoint){ pair[0], pair[1] };
+    }
+  lp_connection_set_via (connection, points, n);
+  return TRUE;
+}
+
 /* A connection written by hand may leave its id out: it is then named after its ends. */
 static char *
 name_connection (LpReading *reading, const char *from, const char *to)
@@ -184,7 +222,7 @@ name_connection (LpReading *reading, const char *from, const char *to)
 static LpConnection *
 read_connection (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, GError **error)
 {
-  static const char *const known[] = { "id", "kind", "from", "to", "label", "set", "origin", NULL };
+  static const char *const known[] = { "id", "kind", "from", "to", "label", "via", "set", "origin", NULL };
   g_autoptr (GRefString) id = NULL, kind = NULL, from = NULL, to = NULL;
   if (!read_id (object, place, "id", FALSE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error)
       || !read_id (object, place, "from", TRUE, &from, error) || !read_id (object, place, "to", TRUE, &to, error))
@@ -193,6 +231,7 @@ read_connection (LpReading *reading, LpJsonValue object, const LpJsonPlace *plac
   g_autoptr (LpConnection) connection = lp_connection_new (id != NULL ? id : own, kind, from, to);
   if (!lp_json_value_get_string (object, place, "label", FALSE, &connection->label, error)
       || !lp_json_value_get_string (object, place, "origin", FALSE, &connection->origin, error)
+      || !read_via (object, place, connection, error)
       || !read_properties (object, place, "set", &connection->set, error))
     return NULL;
   connection->extra = collect_extra (object, known);

@@ -43,6 +43,32 @@ write_pair (LpRecordWriter *writer, const char *name, double a, double b)
 }
 
 static void
+write_flag (LpRecordWriter *writer, const char *name, gboolean value)
+{
+  if (!value)
+    return;
+  begin_member (writer, name);
+  g_string_append (writer->out, "true");
+}
+
+static void
+write_points (LpRecordWriter *writer, const char *name, const LpPoint *points, guint n)
+{
+  if (n == 0)
+    return;
+  begin_member (writer, name);
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (writer->out, i == 0 ? "[[" : ", [");
+      lp_json_write_number (writer->out, points[i].x);
+      g_string_append (writer->out, ", ");
+      lp_json_write_number (writer->out, points[i].y);
+      g_string_append_c (writer->out, ']');
+    }
+  g_string_append_c (writer->out, ']');
+}
+
+static void
 write_texts (LpRecordWriter *writer, const char *name, const GPtrArray *values)
 {
   if (values->len == 0)
@@ -105,6 +131,8 @@ write_component (LpRecordWriter *writer, gconstpointer record)
     write_pair (writer, "at", component->at.x, component->at.y);
   if (component->has_size)
     write_pair (writer, "size", component->width, component->height);
+  write_flag (writer, "collapsed", component->collapsed);
+  write_flag (writer, "locked", component->locked);
   write_texts (writer, "spans", component->spans);
   write_properties (writer, "set", component->set);
   write_text (writer, "origin", component->origin);
@@ -120,6 +148,7 @@ write_connection (LpRecordWriter *writer, gconstpointer record)
   write_text (writer, "from", connection->from);
   write_text (writer, "to", connection->to);
   write_text (writer, "label", connection->label);
+  write_points (writer, "via", connection->via, connection->n_via);
   write_properties (writer, "set", connection->set);
   write_text (writer, "origin", connection->origin);
   write_extra (writer, connection->extra);

@@ -240,6 +240,18 @@ lp_design_get_target (const LpDesign *self, guint connection)
   return self->to[connection];
 }
 
+guint
+lp_design_get_common_container (const LpDesign *self, guint connection)
+{
+  guint a = self->parent[self->from[connection]], b = self->parent[self->to[connection]];
+  while (a != b)
+    if (b == LP_NONE || (a != LP_NONE && self->depth[a] >= self->depth[b]))
+      a = self->parent[a];
+    else
+      b = self->parent[b];
+  return a;
+}
+
 LpIndices
 lp_design_get_spans (const LpDesign *self, guint component)
 {

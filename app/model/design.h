@@ -43,6 +43,8 @@ LpIndices lp_design_get_outgoing (const LpDesign *design, guint component);
 LpIndices lp_design_get_incoming (const LpDesign *design, guint component);
 guint lp_design_get_source (const LpDesign *design, guint connection);
 guint lp_design_get_target (const LpDesign *design, guint connection);
+/* The innermost container around both ends of the connection, or LP_NONE. */
+guint lp_design_get_common_container (const LpDesign *design, guint connection);
 /* The containers that it spans (those of `spans` that exist). */
 LpIndices lp_design_get_spans (const LpDesign *design, guint component);
 /* Those that span it. */

@@ -304,6 +304,24 @@ lp_document_remove_connection (LpDocument *self, const char *id, GError **error)
   return TRUE;
 }
 
+gboolean
+lp_document_place_component (LpDocument *self, const char *id, const char *before, GError **error)
+{
+  g_return_val_if_fail (self->open != NULL, FALSE);
+  LpTable *table = &self->tables[LP_TABLE_COMPONENTS];
+  if (!check_exists (self, id, error) || (before != NULL && !check_exists (self, before, error)))
+    return FALSE;
+  GSequenceIter *iter = g_hash_table_lookup (table->by_id, id);
+  GSequenceIter *place = before != NULL ? g_hash_table_lookup (table->by_id, before)
+                                        : g_sequence_get_end_iter (table->order);
+  if (place == iter || place == g_sequence_iter_next (iter))
+    return TRUE;
+  g_autoptr (LpComponent) component = lp_component_ref (g_sequence_get (iter));
+  remove_record (self, LP_TABLE_COMPONENTS, component);
+  record_change (self, LP_TABLE_COMPONENTS, NULL, lp_component_ref (component), g_sequence_iter_get_position (place));
+  return TRUE;
+}
+
 static void
 drop_connections (LpDocument *self, const LpDesign *design, LpIndices connections)
 {

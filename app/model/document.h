@@ -59,6 +59,9 @@ gboolean lp_document_in_transaction (LpDocument *document);
 gboolean lp_document_put_component (LpDocument *document, LpComponent *component, GError **error);
 gboolean lp_document_put_connection (LpDocument *document, LpConnection *connection, GError **error);
 void lp_document_put_header (LpDocument *document, LpHeader *header);
+/* Puts the component before another one in the document's order (NULL: at the end), which is the order in which
+ * siblings are painted. NO_SUCH. */
+gboolean lp_document_place_component (LpDocument *document, const char *id, const char *before, GError **error);
 /* Removes the component with all that it contains and all connections that end at any of it. NO_SUCH. */
 gboolean lp_document_remove_component (LpDocument *document, const char *id, GError **error);
 gboolean lp_document_remove_connection (LpDocument *document, const char *id, GError **error);

@@ -74,6 +74,57 @@ lp_edit_move_into (LpDocument *document, const char *id, const char *container, 
   return lp_document_put_component (document, copy, error);
 }
 
+gboolean
+lp_edit_set_collapsed (LpDocument *document, const char *id, gboolean collapsed, GError **error)
+{
+  LpComponent *copy = copy_component (document, id, error);
+  if (copy == NULL)
+    return FALSE;
+  lp_component_set_collapsed (copy, collapsed);
+  return lp_document_put_component (document, copy, error);
+}
+
+gboolean
+lp_edit_set_locked (LpDocument *document, const char *id, gboolean locked, GError **error)
+{
+  LpComponent *copy = copy_component (document, id, error);
+  if (copy == NULL)
+    return FALSE;
+  lp_component_set_locked (copy, locked);
+  return lp_document_put_component (document, copy, error);
+}
+
+static LpConnection *
+need_connection (LpDocument *document, const char *id, GError **error)
+{
+  LpConnection *copy = copy_connection (document, id);
+  if (copy == NULL)
+    g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no connection “%s”"), id);
+  return copy;
+}
+
+gboolean
+lp_edit_set_ends (LpDocument *document, const char *id, const char *from, const char *to, GError **error)
+{
+  LpConnection *copy = need_connection (document, id, error);
+  if (copy == NULL)
+    return FALSE;
+  if (!g_str_equal (copy->from, from) || !g_str_equal (copy->to, to))
+    lp_connection_set_via (copy, NULL, 0);
+  lp_connection_set_ends (copy, from, to);
+  return lp_document_put_connection (document, copy, error);
+}
+
+gboolean
+lp_edit_set_via (LpDocument *document, const char *id, const LpPoint *points, guint n, GError **error)
+{
+  LpConnection *copy = need_connection (document, id, error);
+  if (copy == NULL)
+    return FALSE;
+  lp_connection_set_via (copy, points, n);
+  return lp_document_put_connection (document, copy, error);
+}
+
 static gboolean
 check_spans (LpDocument *document, const char *id, const char *const *containers, GError **error)
 {

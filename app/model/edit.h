@@ -18,6 +18,12 @@ gboolean lp_edit_move_into (LpDocument *document, const char *id, const char *co
                             GError **error);
 /* What it reaches into without standing in it: ids, NULL-terminated. NO_SUCH, and INVALID for itself. */
 gboolean lp_edit_set_spans (LpDocument *document, const char *id, const char *const *containers, GError **error);
+gboolean lp_edit_set_collapsed (LpDocument *document, const char *id, gboolean collapsed, GError **error);
+gboolean lp_edit_set_locked (LpDocument *document, const char *id, gboolean locked, GError **error);
+/* Other ends; where one is another component than before, the line finds its own way again. */
+gboolean lp_edit_set_ends (LpDocument *document, const char *id, const char *from, const char *to, GError **error);
+/* Where the line is laid by hand (LpConnection.via); `n` 0: it finds its own way. */
+gboolean lp_edit_set_via (LpDocument *document, const char *id, const LpPoint *points, guint n, GError **error);
 /* NULL or "" unsets the label. For a component or a connection, whichever has the id. */
 gboolean lp_edit_set_label (LpDocument *document, const char *id, const char *label, GError **error);
 gboolean lp_edit_set_kind (LpDocument *document, const char *id, const char *kind, GError **error);

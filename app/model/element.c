@@ -126,6 +126,18 @@ lp_component_set_size (LpComponent *self, double width, double height)
 }
 
 void
+lp_component_set_collapsed (LpComponent *self, gboolean collapsed)
+{
+  self->collapsed = collapsed;
+}
+
+void
+lp_component_set_locked (LpComponent *self, gboolean locked)
+{
+  self->locked = locked;
+}
+
+void
 lp_component_add_span (LpComponent *self, const char *container)
 {
   g_ptr_array_add (self->spans, g_ref_string_new_intern (container));
@@ -150,7 +162,8 @@ lp_component_equal (const LpComponent *a, const LpComponent *b)
   if (a == b)
     return TRUE;
   if (a->id != b->id || a->kind != b->kind || a->in != b->in || a->label != b->label || a->origin != b->origin
-      || a->has_at != b->has_at || a->has_size != b->has_size || a->spans->len != b->spans->len)
+      || a->has_at != b->has_at || a->has_size != b->has_size || a->collapsed != b->collapsed
+      || a->locked != b->locked || a->spans->len != b->spans->len)
     return FALSE;
   if (a->has_at && (a->at.x != b->at.x || a->at.y != b->at.y))
     return FALSE;
@@ -189,6 +202,7 @@ lp_connection_copy (const LpConnection *connection)
   self->to = share (connection->to);
   self->label = share (connection->label);
   self->origin = share (connection->origin);
+  self->via = g_memdup2 (connection->via, connection->n_via * sizeof (LpPoint));
   self->set = lp_properties_ref (connection->set);
   self->extra = connection->extra != NULL ? json_object_ref (connection->extra) : NULL;
   return self;
@@ -212,6 +226,7 @@ lp_connection_unref (LpConnection *self)
   g_ref_string_release (self->to);
   g_clear_pointer (&self->label, g_ref_string_release);
   g_clear_pointer (&self->origin, g_ref_string_release);
+  g_free (self->via);
   lp_properties_unref (self->set);
   g_clear_pointer (&self->extra, json_object_unref);
   g_free (self);
@@ -228,6 +243,14 @@ lp_connection_set_ends (LpConnection *self, const char *from, const char *to)
 {
   assign (&self->from, from);
   assign (&self->to, to);
+}
+
+void
+lp_connection_set_via (LpConnection *self, const LpPoint *points, guint n)
+{
+  g_free (self->via);
+  self->via = g_memdup2 (points, n * sizeof (LpPoint));
+  self->n_via = n;
 }
 
 void
@@ -248,10 +271,21 @@ lp_connection_set_property (LpConnection *self, const char *name, JsonNode *valu
   set_property (&self->set, name, value);
 }
 
+static gboolean
+ways_equal (const LpConnection *a, const LpConnection *b)
+{
+  if (a->n_via != b->n_via)
+    return FALSE;
+  for (guint i = 0; i < a->n_via; i++)
+    if (a->via[i].x != b->via[i].x || a->via[i].y != b->via[i].y)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 lp_connection_equal (const LpConnection *a, const LpConnection *b)
 {
   return a == b
          || (a->id == b->id && a->kind == b->kind && a->from == b->from && a->to == b->to && a->label == b->label
-             && a->origin == b->origin && lp_properties_equal (a->set, b->set) && objects_equal (a->extra, b->extra));
+             && a->origin == b->origin && ways_equal (a, b) && lp_properties_equal (a->set, b->set) && objects_equal (a->extra, b->extra));
 }

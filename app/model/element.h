@@ -27,6 +27,8 @@ typedef struct
   LpPoint at;             /* relative to the container; meaningful where has_at */
   double width, height;   /* meaningful where has_size */
   gboolean has_at, has_size;
+  gboolean collapsed;     /* drawn as one box, without what it holds */
+  gboolean locked;        /* gestures leave it where it is */
   LpPosition position;    /* in the file that it was read from */
 } LpComponent;
 
@@ -43,6 +45,8 @@ void lp_component_set_label (LpComponent *component, const char *label);
 void lp_component_set_origin (LpComponent *component, const char *origin);
 void lp_component_set_at (LpComponent *component, LpPoint at);
 void lp_component_set_size (LpComponent *component, double width, double height);
+void lp_component_set_collapsed (LpComponent *component, gboolean collapsed);
+void lp_component_set_locked (LpComponent *component, gboolean locked);
 void lp_component_add_span (LpComponent *component, const char *container);
 /* `value` is taken over; NULL makes the property unknown. */
 void lp_component_set_property (LpComponent *component, const char *name, JsonNode *value);
@@ -59,6 +63,9 @@ typedef struct
   GRefString *from, *to;  /* ids of components */
   GRefString *label;      /* or NULL */
   GRefString *origin;     /* or NULL */
+  LpPoint *via;           /* where the line was laid by hand, or NULL; counted from the origin of the innermost
+                           * container around both ends: lp_design_get_common_container() */
+  guint n_via;
   LpProperties *set;      /* never NULL */
   JsonObject *extra;      /* or NULL */
   LpPosition position;
@@ -70,6 +77,9 @@ LpConnection *lp_connection_ref (LpConnection *connection);
 void lp_connection_unref (LpConnection *connection);
 void lp_connection_set_kind (LpConnection *connection, const char *kind);
 void lp_connection_set_ends (LpConnection *connection, const char *from, const char *to);
+/* Points that the line passes in this order, straight between those that are level or plumb; none: it finds its own
+ * way. */
+void lp_connection_set_via (LpConnection *connection, const LpPoint *points, guint n);
 void lp_connection_set_label (LpConnection *connection, const char *label);
 void lp_connection_set_origin (LpConnection *connection, const char *origin);
 void lp_connection_set_property (LpConnection *connection, const char *name, JsonNode *value);

@@ -17,13 +17,14 @@ static const char *const standard_forms[] = {
   DOCUMENT ("  \"title\": \"주문 \\\"서비스\\\"\",\n"
             "  \"requirements\": {\"environment\": \"production\", \"availability\": 99.95, \"own\": [1, {\"a\": null}]},\n"
             "  \"components\": [\n"
-            "    {\"id\": \"seoul\", \"kind\": \"region\", \"label\": \"ap-northeast-2\", \"at\": [40, 40.5], \"size\": [800, 600]},\n"
+            "    {\"id\": \"seoul\", \"kind\": \"region\", \"label\": \"ap-northeast-2\", \"at\": [40, 40.5], \"size\": [800, 600], \"collapsed\": true, "
+            "\"locked\": true},\n"
             "    {\"id\": \"asg\", \"kind\": \"auto-scaling-group\", \"in\": \"seoul\", \"spans\": [\"seoul\"], \"set\": {\"min\": 2, "
             "\"tiny\": 1e-07}, \"future\": {\"b\": [true]}}\n"
             "  ],\n"
             "  \"connections\": [\n"
-            "    {\"id\": \"a\", \"kind\": \"traffic\", \"from\": \"seoul\", \"to\": \"asg\", \"label\": \"https\", \"set\": {\"port\": 443}, "
-            "\"origin\": \"1/y\", \"bends\": []}\n"
+            "    {\"id\": \"a\", \"kind\": \"traffic\", \"from\": \"seoul\", \"to\": \"asg\", \"label\": \"https\", \"via\": [[8, 16.5], [8, 40]], \"set\": {\"port\": 443}, "
+            "\"origin\": \"1/y\", \"turns\": []}\n"
             "  ],\n"
             "  \"comments\": [\n"
             "    {\"component\": \"asg\", \"author\": \"Kim\", \"text\": \"why?\", \"when\": 1}\n"
@@ -121,6 +122,12 @@ static const LpRefusal refusals[] = {
     "a.loadpath:3:49: error: \"at\" must lie between -10000000 and 10000000 (at components[0].at)", LP_READ_ERROR_VALUE },
   { DOCUMENT ("\"components\": [{\"id\": \"a\", \"kind\": \"vpc\", \"size\": [1, -1]}]"),
     "a.loadpath:3:51: error: \"size\" must lie between 0 and 10000000 (at components[0].size)", LP_READ_ERROR_VALUE },
+  { DOCUMENT ("\"components\": [{\"id\": \"a\", \"kind\": \"vpc\", \"locked\": 1}]"),
+    "a.loadpath:3:53: error: \"locked\" must be true or false (at components[0].locked)", LP_READ_ERROR_TYPE },
+  { DOCUMENT ("\"connections\": [{\"kind\": \"dns\", \"from\": \"a\", \"to\": \"a\", \"via\": [8, 8]}]"),
+    "a.loadpath:3:69: error: a point [x, y] must stand here (at connections[0].via[0])", LP_READ_ERROR_TYPE },
+  { DOCUMENT ("\"connections\": [{\"kind\": \"dns\", \"from\": \"a\", \"to\": \"a\", \"via\": [[8, 8, 8]]}]"),
+    "a.loadpath:3:69: error: \"via\" must have exactly 2 numbers (at connections[0].via[0])", LP_READ_ERROR_VALUE },
   { DOCUMENT ("\"components\": [{\"id\": \"a\", \"kind\": \"vpc\", \"in\": \"b\"}]"),
     "a.loadpath:3:49: error: there is no component “b”; add it or correct the id (at components[0].in)",
     LP_READ_ERROR_REFERENCE },

@@ -36,6 +36,21 @@ test_containment (void)
 }
 
 static void
+test_common_container (void)
+{
+  g_autoptr (LpDesign) design = read_design ("{\"id\": \"a\", \"kind\": \"vpc\"}, {\"id\": \"b\", \"kind\": \"subnet\", \"in\": "
+                                      "\"a\"}, {\"id\": \"c\", \"kind\": \"alb\", \"in\": \"b\"}, {\"id\": \"d\", "
+                                      "\"kind\": \"alb\", \"in\": \"a\"}, {\"id\": \"e\", \"kind\": \"users\"}",
+                                      "{\"kind\": \"dns\", \"from\": \"c\", \"to\": \"d\"}, {\"kind\": \"dns\", "
+                                      "\"from\": \"e\", \"to\": \"c\"}, {\"kind\": \"dns\", \"from\": \"b\", \"to\": "
+                                      "\"c\"}, {\"kind\": \"dns\", \"from\": \"c\", \"to\": \"c\"}");
+  g_assert_cmpuint (lp_design_get_common_container (design, 0), ==, 0);
+  g_assert_cmpuint (lp_design_get_common_container (design, 1), ==, LP_NONE);
+  g_assert_cmpuint (lp_design_get_common_container (design, 2), ==, 0);
+  g_assert_cmpuint (lp_design_get_common_container (design, 3), ==, 1);
+}
+
+static void
 test_edges (void)
 {
   g_autoptr (LpDesign) design = read_design ("{\"id\": \"a\", \"kind\": \"users\"}, {\"id\": \"b\", \"kind\": \"alb\", "
@@ -58,6 +73,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/design/containment", test_containment);
+  g_test_add_func ("/model/design/common-container", test_common_container);
   g_test_add_func ("/model/design/edges", test_edges);
   return g_test_run ();
 }

@@ -77,6 +77,33 @@ test_undo (void)
   g_assert_false (lp_document_can_redo (document));
 }
 
+/* The order of siblings is the order in which they are painted. */
+static void
+test_order (void)
+{
+  g_autoptr (LpDocument) document = make ();
+  g_autoptr (GError) error = NULL;
+
+  lp_document_begin (document, "Bring to front");
+  g_assert_true (lp_document_place_component (document, "a", NULL, NULL));
+  put (document, "a", NULL);
+  g_assert_true (lp_document_place_component (document, "d", "b", NULL));
+  g_assert_true (lp_document_commit (document));
+  assert_list (document, "d b c a cd da ");
+  lp_document_undo (document);
+  assert_list (document, "a b c d cd da ");
+  lp_document_redo (document);
+  assert_list (document, "d b c a cd da ");
+
+  lp_document_begin (document, "Nothing");
+  g_assert_true (lp_document_place_component (document, "a", NULL, NULL));
+  g_assert_true (lp_document_place_component (document, "b", "c", NULL));
+  g_assert_true (lp_document_place_component (document, "b", "b", NULL));
+  g_assert_false (lp_document_place_component (document, "b", "z", &error));
+  g_assert_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH);
+  g_assert_false (lp_document_commit (document));
+}
+
 static void
 test_rollback (void)
 {
@@ -256,6 +283,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/document/undo", test_undo);
+  g_test_add_func ("/model/document/order", test_order);
   g_test_add_func ("/model/document/rollback", test_rollback);
   g_test_add_func ("/model/document/one-step", test_one_step);
   g_test_add_func ("/model/document/saved", test_saved);

@@ -86,6 +86,32 @@ test_spans (void)
 }
 
 static void
+test_laid_by_hand (void)
+{
+  g_autoptr (LpDocument) document = lp_document_new ();
+  g_autoptr (GError) error = NULL;
+  const LpPoint points[] = { { 8, 16 }, { 8, 64 } };
+  lp_document_begin (document, "Edit");
+  g_autofree char *a = lp_edit_add_component (document, "vpc", NULL, NULL, NULL);
+  g_autofree char *b = lp_edit_add_component (document, "users", NULL, NULL, NULL);
+  g_autofree char *line = lp_edit_connect (document, "traffic", b, a, NULL);
+  g_assert_true (lp_edit_set_via (document, line, points, 2, NULL));
+  g_assert_true (lp_edit_set_ends (document, line, b, a, NULL));
+  g_assert_cmpuint (lp_document_get_connection (document, line)->n_via, ==, 2);
+  g_assert_cmpfloat (lp_document_get_connection (document, line)->via[1].y, ==, 64);
+  g_assert_true (lp_edit_set_ends (document, line, a, b, NULL));
+  g_assert_cmpuint (lp_document_get_connection (document, line)->n_via, ==, 0);
+  g_assert_cmpstr (lp_document_get_connection (document, line)->from, ==, a);
+  g_assert_false (lp_edit_set_via (document, a, points, 2, &error));
+  g_assert_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH);
+  g_assert_true (lp_edit_set_locked (document, a, TRUE, NULL));
+  g_assert_true (lp_edit_set_collapsed (document, a, TRUE, NULL));
+  g_assert_true (lp_document_get_component (document, a)->locked);
+  g_assert_true (lp_document_get_component (document, a)->collapsed);
+  lp_document_rollback (document);
+}
+
+static void
 test_delete (void)
 {
   g_autoptr (LpDocument) document = lp_document_new ();
@@ -113,6 +139,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/edit/add-and-connect", test_add_and_connect);
   g_test_add_func ("/model/edit/fields", test_fields);
   g_test_add_func ("/model/edit/spans", test_spans);
+  g_test_add_func ("/model/edit/laid-by-hand", test_laid_by_hand);
   g_test_add_func ("/model/edit/delete", test_delete);
   return g_test_run ();
 }

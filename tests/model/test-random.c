@@ -62,12 +62,25 @@ pick (LpRandomEditor *editor)
   return n > 0 ? lp_design_get_component (design, g_rand_int_range (editor->rand, 0, n))->id : NULL;
 }
 
+/* Lays some connection by hand, or lets it go its own way. */
+static void
+lay (LpRandomEditor *editor, LpPoint at)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (editor->document);
+  LpPoint points[] = { at, { at.x, at.y + 80.5 } };
+  guint n = lp_design_get_n_connections (design);
+  if (n > 0)
+    lp_edit_set_via (editor->document,
+                     lp_design_get_connection (design, g_rand_int_range (editor->rand, 0, n))->id, points,
+                     g_rand_boolean (editor->rand) ? 2 : 0, NULL);
+}
+
 static void
 edit (LpRandomEditor *editor)
 {
   const char *a = pick (editor), *b = pick (editor);
   LpPoint at = { g_rand_int_range (editor->rand, -50, 50) * 8, g_rand_int_range (editor->rand, 0, 50) * 8 };
-  int what = a != NULL ? g_rand_int_range (editor->rand, 0, 12) : 0;
+  int what = a != NULL ? g_rand_int_range (editor->rand, 0, 15) : 0;
   switch (what)
     {
     case 0:
@@ -101,6 +114,16 @@ edit (LpRandomEditor *editor)
         lp_component_add_span (copy, b);
         lp_document_put_component (editor->document, copy, NULL);
       }
+      break;
+    case 11:
+      lp_document_place_component (editor->document, a, g_rand_boolean (editor->rand) ? b : NULL, NULL);
+      break;
+    case 12:
+      lp_edit_set_collapsed (editor->document, a, g_rand_boolean (editor->rand), NULL);
+      lp_edit_set_locked (editor->document, b, g_rand_boolean (editor->rand), NULL);
+      break;
+    case 13:
+      lay (editor, at);
       break;
     default:
       if (g_rand_int_range (editor->rand, 0, 3) == 0)
