@@ -146,7 +146,10 @@ static double
 price_of_place (const Labels *self, LpRect rect, guint edge, const Candidate *run, guint nth, guint try)
 {
   return price (self, rect, edge) + price_of_boxes (self->space, rect) + (run->length < 0 ? 20 : 0) + nth * 4
-         + (try >= TRIED ? 60 : run->seen < LEAST_SEEN ? 70 : 0) + try * 0.01;
+         + (try >= TRIED             ? 60
+            : run->seen < LEAST_SEEN ? 70
+                                     : 0)
+         + try * 0.01;
 }
 
 static Candidate *

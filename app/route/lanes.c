@@ -129,6 +129,15 @@ drop_doubles (GArray *lanes)
   g_array_set_size (lanes, kept);
 }
 
+/* Where the lane of a pin ends: on the part that was laid by hand with that part, whatever stands there. */
+static double
+along_hand (const LpSpace *space, guint pin, LpAxis axis, int direction, double from, double end)
+{
+  LpPoint next = space->pin_next[pin - space->n_boxes];
+  double there = axis == LP_ALONG_X ? next.x : next.y;
+  return (there - from) * direction > 0 ? there : end;
+}
+
 static void
 add_port_lane (const LpSpace *space, LpLanes *self, guint box, LpSide side, gboolean inward)
 {
@@ -161,6 +170,8 @@ add_port_lane (const LpSpace *space, LpLanes *self, guint box, LpSide side, gboo
       ray.clearance = 0;
       end = lp_space_cast (space, &ray);
     }
+  if (lp_space_is_pin (space, box))
+    end = along_hand (space, box, axis, direction, from, end);
   lane.low = MIN (from, end);
   lane.high = MAX (from, end);
   end_near_home (space, &lane);
@@ -175,7 +186,7 @@ lp_lanes_new (const LpSpace *space, const guint8 *wanted)
   self->lanes = g_array_new (FALSE, FALSE, sizeof (LpLane));
   self->port = g_new (guint, (gsize) space->n * 2 * LP_N_SIDES + 1);
   memset (self->port, 0xff, ((gsize) space->n * 2 * LP_N_SIDES + 1) * sizeof (guint));
-  for (guint i = 0; i < space->n; i++)
+  for (guint i = 0; i < space->n_boxes; i++)
     for (LpSide side = 0; side < LP_N_SIDES; side++)
       add_gap_lane (space, self->lanes, i, side);
   drop_doubles (self->lanes);

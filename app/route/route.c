@@ -1,5 +1,5 @@
 /* Ways over the lanes, then tracks for what runs in parallel, then the labels. */
-#include "route/direct.h"
+#include "route/finish.h"
 #include "route/labels.h"
 #include "route/route.h"
 #include "route/runs.h"
@@ -19,63 +19,8 @@ struct _LpRouter
   GArray **points; /* by edge: the way that was found, before it was laid on tracks */
   guint8 *loose;   /* by edge: none was found */
   LpRoute *routes;
+  GArray *changed; /* guint: the edges whose routes the last move changed */
 };
-
-/* A short run ends nearer to the port, so that something is left of it. */
-static void
-pull_back (LpPoint *end, LpPoint next, double by)
-{
-  double dx = next.x - end->x, dy = next.y - end->y;
-  double length = fabs (dx) + fabs (dy);
-  by = MIN (by, length / 4);
-  if (length > 0)
-    {
-      end->x += dx / length * by;
-      end->y += dy / length * by;
-    }
-}
-
-/* Drops points that do not bend and shortens both ends. */
-static void
-finish (LpRoute *route, const GArray *points, double end_gap)
-{
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-  for (guint i = 0; i < points->len; i++)
-    {
-      LpPoint point = g_array_index (points, LpPoint, i);
-      if (kept->len > 0)
-        {
-          LpPoint last = g_array_index (kept, LpPoint, kept->len - 1);
-          if (fabs (last.x - point.x) + fabs (last.y - point.y) < 0.01
-              && (i + 1 < points->len || kept->len > 1))
-            continue;
-        }
-      if (kept->len > 1)
-        {
-          LpPoint a = g_array_index (kept, LpPoint, kept->len - 2),
-                  b = g_array_index (kept, LpPoint, kept->len - 1);
-          if ((fabs (a.x - b.x) < 0.01 && fabs (b.x - point.x) < 0.01)
-              || (fabs (a.y - b.y) < 0.01 && fabs (b.y - point.y) < 0.01))
-            g_array_set_size (kept, kept->len - 1);
-        }
-      g_array_append_val (kept, point);
-    }
-  LpPoint *all = (LpPoint *) (gpointer) kept->data;
-  pull_back (&all[0], all[1], end_gap);
-  pull_back (&all[kept->len - 1], all[kept->len - 2], end_gap);
-  route->n_points = kept->len;
-  route->points = g_memdup2 (all, kept->len * sizeof *all);
-}
-
-static void
-fall_back (LpRoute *route, const LpSpace *space, const LpRouteEdge *edge)
-{
-  LpRect from = edge->from < space->n ? space->port[edge->from] : (LpRect){ 0 };
-  LpRect to = edge->to < space->n ? space->port[edge->to] : from;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-  lp_route_direct (points, from, to);
-  finish (route, points, space->options.end_gap);
-}
 
 static GArray **
 copy_points (const LpRouter *self)
@@ -102,12 +47,50 @@ lay_routes (LpRouter *self, const LpSpace *space)
   for (guint i = 0; i < self->n_edges; i++)
     {
       if (self->loose[i])
-        fall_back (&self->routes[i], space, &self->edges[i]);
+        lp_route_fall_back (&self->routes[i], space, &self->edges[i]);
       else
-        finish (&self->routes[i], points[i], self->options.end_gap);
+        lp_route_finish (&self->routes[i], points[i], self->options.end_gap);
       g_array_unref (points[i]);
     }
   lp_labels_place (space, self->edges, self->routes, self->n_edges);
+}
+
+static void
+copy_edge (LpRouteEdge *copy, const LpRouteEdge *edge)
+{
+  *copy = *edge;
+  copy->via = edge->n_via > 0 ? g_memdup2 (edge->via, edge->n_via * sizeof *edge->via) : NULL;
+}
+
+/* Without routes. */
+static LpRouter *
+make_router (const LpRouteBox *boxes,
+             guint n_boxes,
+             const LpRouteEdge *edges,
+             guint n_edges,
+             const LpRouteOptions *options)
+{
+  LpRouter *self = g_new0 (LpRouter, 1);
+  self->boxes = g_memdup2 (boxes, n_boxes * sizeof *boxes);
+  self->n_boxes = n_boxes;
+  self->edges = g_new0 (LpRouteEdge, n_edges + 1);
+  self->n_edges = n_edges;
+  self->options = *options;
+  self->points = g_new (GArray *, n_edges + 1);
+  self->loose = g_new0 (guint8, n_edges + 1);
+  self->changed = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n_edges; i++)
+    {
+      copy_edge (&self->edges[i], &edges[i]);
+      self->points[i] = g_array_new (FALSE, FALSE, sizeof (LpPoint));
+    }
+  return self;
+}
+
+static LpSpace *
+make_space (const LpRouter *self)
+{
+  return lp_space_new (self->boxes, self->n_boxes, self->edges, self->n_edges, &self->options);
 }
 
 LpRouter *
@@ -117,20 +100,32 @@ lp_router_new (const LpRouteBox *boxes,
                guint n_edges,
                const LpRouteOptions *options)
 {
-  LpRouter *self = g_new0 (LpRouter, 1);
-  self->boxes = g_memdup2 (boxes, n_boxes * sizeof *boxes);
-  self->n_boxes = n_boxes;
-  self->edges = g_memdup2 (edges, n_edges * sizeof *edges);
-  self->n_edges = n_edges;
-  self->options = *options;
-  self->points = g_new (GArray *, n_edges + 1);
-  self->loose = g_new0 (guint8, n_edges + 1);
-  for (guint i = 0; i < n_edges; i++)
-    self->points[i] = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-  g_autoptr (LpSpace) space = lp_space_new (boxes, n_boxes, options);
+  LpRouter *self = make_router (boxes, n_boxes, edges, n_edges, options);
+  g_autoptr (LpSpace) space = make_space (self);
   LpWays ways = { n_edges, self->points, self->edges, self->loose };
   lp_ways_find (space, &ways, NULL);
   lay_routes (self, space);
+  return self;
+}
+
+LpRouter *
+lp_router_new_from_routes (const LpRouteBox *boxes,
+                           guint n_boxes,
+                           const LpRouteEdge *edges,
+                           guint n_edges,
+                           const LpRoute *routes,
+                           const LpRouteOptions *options)
+{
+  LpRouter *self = make_router (boxes, n_boxes, edges, n_edges, options);
+  g_autoptr (LpSpace) space = make_space (self);
+  self->routes = g_new0 (LpRoute, n_edges + 1);
+  for (guint i = 0; i < n_edges; i++)
+    {
+      lp_route_unfinish (self->points[i], &routes[i], space, &edges[i]);
+      self->loose[i] = routes[i].n_points < 2;
+      self->routes[i] = routes[i];
+      self->routes[i].points = g_memdup2 (routes[i].points, routes[i].n_points * sizeof (LpPoint));
+    }
   return self;
 }
 
@@ -140,8 +135,12 @@ lp_router_free (LpRouter *router)
   if (router == NULL)
     return;
   for (guint i = 0; i < router->n_edges; i++)
-    g_array_unref (router->points[i]);
+    {
+      g_array_unref (router->points[i]);
+      g_free ((gpointer) router->edges[i].via);
+    }
   lp_routes_free (router->routes, router->n_edges);
+  g_array_unref (router->changed);
   g_free (router->boxes);
   g_free (router->edges);
   g_free (router->points);
@@ -153,6 +152,13 @@ const LpRoute *
 lp_router_get_routes (const LpRouter *router)
 {
   return router->routes;
+}
+
+const guint *
+lp_router_get_changed (const LpRouter *router, guint *n)
+{
+  *n = router->changed->len;
+  return (const guint *) (gpointer) router->changed->data;
 }
 
 static gboolean
@@ -202,12 +208,33 @@ find_dirty (
   return dirty;
 }
 
+static gboolean
+equal_routes (const LpRoute *a, const LpRoute *b)
+{
+  return a->n_points == b->n_points && memcmp (a->points, b->points, a->n_points * sizeof *a->points) == 0
+         && equal_rects (a->label, b->label);
+}
+
+static void
+reroute (LpRouter *self, const LpSpace *space, const guint8 *dirty)
+{
+  LpRoute *before = g_steal_pointer (&self->routes);
+  LpWays ways = { self->n_edges, self->points, self->edges, self->loose };
+  lp_ways_find (space, &ways, dirty);
+  lay_routes (self, space);
+  for (guint i = 0; i < self->n_edges; i++)
+    if (!equal_routes (&before[i], &self->routes[i]))
+      g_array_append_val (self->changed, i);
+  lp_routes_free (before, self->n_edges);
+}
+
 void
 lp_router_move (LpRouter *router, const LpRouteBox *boxes)
 {
   g_autofree guint *moved = g_new (guint, router->n_boxes + 1);
   g_autofree guint8 *is_moved = g_new0 (guint8, router->n_boxes + 1);
   guint n_moved = 0;
+  g_array_set_size (router->changed, 0);
   for (guint i = 0; i < router->n_boxes; i++)
     if (!equal_rects (boxes[i].rect, router->boxes[i].rect)
         || !equal_rects (boxes[i].port, router->boxes[i].port) || boxes[i].parent != router->boxes[i].parent)
@@ -218,11 +245,22 @@ lp_router_move (LpRouter *router, const LpRouteBox *boxes)
   if (n_moved == 0)
     return;
   memcpy (router->boxes, boxes, router->n_boxes * sizeof *boxes);
-  g_autoptr (LpSpace) space = lp_space_new (boxes, router->n_boxes, &router->options);
+  g_autoptr (LpSpace) space = make_space (router);
   g_autofree guint8 *dirty = find_dirty (router, space, moved, n_moved, is_moved);
-  LpWays ways = { router->n_edges, router->points, router->edges, router->loose };
-  lp_ways_find (space, &ways, dirty);
-  lay_routes (router, space);
+  reroute (router, space, dirty);
+}
+
+void
+lp_router_set_edge (LpRouter *router, guint number, const LpRouteEdge *edge)
+{
+  LpRouteEdge *own = &router->edges[number];
+  g_free ((gpointer) own->via);
+  copy_edge (own, edge);
+  g_array_set_size (router->changed, 0);
+  g_autoptr (LpSpace) space = make_space (router);
+  g_autofree guint8 *dirty = g_new0 (guint8, router->n_edges + 1);
+  dirty[number] = TRUE;
+  reroute (router, space, dirty);
 }
 
 LpRoute *

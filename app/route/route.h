@@ -20,6 +20,11 @@ typedef struct
 {
   guint from, to;                   /* indices of boxes */
   double label_width, label_height; /* 0: no label */
+  /* Points where it was laid by hand, absolute and borrowed, in their order from the source: whatever stands
+   * there. Those that follow each other level or plumb are a segment that stays on its line; the ends join it
+   * wherever they meet it. */
+  const LpPoint *via;
+  guint n_via;
 } LpRouteEdge;
 
 typedef struct
@@ -59,11 +64,25 @@ LpRouter *lp_router_new (const LpRouteBox *boxes,
                          const LpRouteEdge *edges,
                          guint n_edges,
                          const LpRouteOptions *options);
+/* From routes as lp_route_all() or another router gave them for these boxes and edges: they stand as they
+ * are, copied, until something moves. */
+LpRouter *lp_router_new_from_routes (const LpRouteBox *boxes,
+                                     guint n_boxes,
+                                     const LpRouteEdge *edges,
+                                     guint n_edges,
+                                     const LpRoute *routes,
+                                     const LpRouteOptions *options);
 void lp_router_free (LpRouter *router);
 /* By edge; borrowed until the next move. */
 const LpRoute *lp_router_get_routes (const LpRouter *router);
 /* `boxes`: all of them, as many and in the same order as before; finds out itself which moved. */
 void lp_router_move (LpRouter *router, const LpRouteBox *boxes);
+/* Gives one edge other ends, another label or other points by hand, and routes it anew. `edge->via` is
+ * copied, as that of all edges is when the router is made. */
+void lp_router_set_edge (LpRouter *router, guint number, const LpRouteEdge *edge);
+/* The edges whose points or labels the last move (or change of an edge) changed, in rising order; borrowed
+ * until the next one. None after the router was made. */
+const guint *lp_router_get_changed (const LpRouter *router, guint *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRouter, lp_router_free)
 

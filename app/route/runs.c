@@ -67,6 +67,46 @@ leave_room (const LpRun *run, LpPoint port, LpAxis axis, double wish)
   return CLAMP (run->at > from ? from + ARROW : from - ARROW, run->least, run->most);
 }
 
+static gboolean
+is_straight (LpPoint a, LpPoint b)
+{
+  return a.x == b.x || a.y == b.y;
+}
+
+/* Whether the stretch between two points, or the one point where they are the same, lies on the run. */
+static gboolean
+lies_on (const LpRun *run, LpAxis axis, LpPoint a, LpPoint b)
+{
+  gboolean along_x = axis == LP_ALONG_X;
+  double at_a = along_x ? a.y : a.x, at_b = along_x ? b.y : b.x, from = along_x ? a.x : a.y,
+         to = along_x ? b.x : b.y;
+  return fabs (at_a - run->at) < 0.01 && fabs (at_b - run->at) < 0.01 && MAX (from, to) > run->low - 0.01
+         && MIN (from, to) < run->high + 0.01;
+}
+
+/* Whether the run was laid by hand: on a straight stretch of two points, or over one that belongs to none. */
+static gboolean
+is_by_hand (const LpRouteEdge *edge, LpAxis axis, const LpRun *run)
+{
+  for (guint i = 0; i < edge->n_via; i++)
+    {
+      const LpPoint *via = &edge->via[i];
+      gboolean before = i > 0 && is_straight (via[-1], via[0]),
+               after = i + 1 < edge->n_via && is_straight (via[0], via[1]);
+      if (after ? lies_on (run, axis, via[0], via[1]) : !before && lies_on (run, axis, via[0], via[0]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static LpRun
+fixed (LpRun run)
+{
+  run.least = run.most = run.wish = run.at;
+  run.slack_low = run.slack_high = 0;
+  return run;
+}
+
 static LpRun
 measure (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, guint index)
 {
@@ -75,6 +115,8 @@ measure (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, guin
   LpRun run = { .edge = edge, .index = index, .at = along_x ? a.y : a.x };
   run.low = along_x ? MIN (a.x, b.x) : MIN (a.y, b.y);
   run.high = along_x ? MAX (a.x, b.x) : MAX (a.y, b.y);
+  if (ways->edges[edge].n_via > 0 && is_by_hand (&ways->edges[edge], axis, &run))
+    return fixed (run);
   limit_by_boxes (space, ways, axis, &run);
   if (index == 0)
     limit_by_port (space, ways, &run, FALSE);

@@ -42,6 +42,7 @@ struct _LpSearch
   guint round;
   LpHeap heap;
   guint from, to;
+  LpSide shut; /* of a pin that is one point: where the other way arrives; LP_N_SIDES where none does */
   gboolean inward_from, inward_to, anywhere;
   double haste;    /* by which the estimate of what is left is multiplied: 1, or HASTE */
   double crossing; /* the price of one */
@@ -58,6 +59,7 @@ lp_search_new (const LpSpace *space, const LpLanes *lanes)
   self->crossed = g_new0 (guint16, n);
   self->nodes = g_new0 (Node, n);
   self->allowed = g_new0 (guint, space->n + 1);
+  self->shut = LP_N_SIDES;
   lp_heap_init (&self->heap);
   return self;
 }
@@ -152,9 +154,23 @@ port_of (const LpSearch *self, const LpLane *lane)
   return lp_port_point (self->space, lane->owner, lane->side);
 }
 
+/* A way goes straight on into what was laid by hand, or meets it; or it bends at its first point. */
+static double
+price_at_pin (const LpSearch *self, guint pin, LpSide side)
+{
+  LpPoint next = self->space->pin_next[pin - self->space->n_boxes];
+  LpRect at = self->space->rect[pin];
+  if (self->shut == side)
+    return FOREIGN;
+  gboolean upright = side == LP_SIDE_TOP || side == LP_SIDE_BOTTOM;
+  return (upright ? next.y == at.y && next.x != at.x : next.x == at.x && next.y != at.y) ? BEND : 0;
+}
+
 static double
 price_of_side (const LpSearch *self, guint box, LpSide side)
 {
+  if (lp_space_is_pin (self->space, box))
+    return price_at_pin (self, box, side);
   LpRect rect = self->space->rect[box], port = self->space->port[box];
   gboolean labelled = rect.y + rect.h > port.y + port.h;
   return !labelled ? 0 : side == LP_SIDE_TOP ? AT_TOP : side == LP_SIDE_BOTTOM ? AT_BOTTOM : 0;
@@ -216,7 +232,7 @@ price_of_run (double length, double wanted)
 static double
 price_of_start (const LpSearch *self, guint place)
 {
-  if (self->nodes[place].before != LP_NOBODY)
+  if (self->nodes[place].before != LP_NOBODY || lp_space_is_pin (self->space, self->from))
     return 0;
   const LpLane *lane = lane_of (self, place);
   return price_of_run (distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place)), FIRST_RUN);
@@ -246,6 +262,8 @@ static double
 last_run (const LpSearch *self, const LpLane *lane, guint place)
 {
   LpPoint port = port_of (self, lane);
+  if (lp_space_is_pin (self->space, self->to))
+    return LAST_RUN;
   while (TRUE)
     {
       double length = distance (port, lp_lanes_point (self->lanes, lane, place));
@@ -362,6 +380,18 @@ look (LpSearch *self, gboolean hurry, guint most_steps, gboolean *gave_up)
       expand (self, place);
     }
   return best;
+}
+
+const LpSpace *
+lp_search_get_space (const LpSearch *search)
+{
+  return search->space;
+}
+
+void
+lp_search_shut (LpSearch *search, LpSide side)
+{
+  search->shut = side;
 }
 
 gboolean

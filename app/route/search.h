@@ -10,10 +10,14 @@ typedef struct _LpSearch LpSearch;
 
 LpSearch *lp_search_new (const LpSpace *space, const LpLanes *lanes);
 void lp_search_free (LpSearch *search);
+const LpSpace *lp_search_get_space (const LpSearch *search);
 
 /* Appends the points of the way, port to port, to `points` (LpPoint). FALSE, and nothing appended, where no
  * way exists. `anywhere`: foreign containers may be passed, at a price. */
 gboolean lp_search_find (LpSearch *search, guint from, guint to, gboolean anywhere, GArray *points);
+
+/* From now on ways do not leave pins at this side if there is another way; LP_N_SIDES: at any. */
+void lp_search_shut (LpSearch *search, LpSide side);
 
 /* The straight line between facing sides, where it is free: appends its two points. */
 gboolean lp_search_straight (LpSearch *search, guint from, guint to, GArray *points);

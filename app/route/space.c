@@ -22,18 +22,61 @@ sane (LpRect rect)
 static void
 copy_boxes (LpSpace *self, const LpRouteBox *boxes)
 {
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < self->n_boxes; i++)
     {
       const LpRouteBox *box = &boxes[i];
       self->rect[i] = sane (box->rect);
       self->port[i] = sane (box->port);
       self->container[i] = box->container;
-      self->parent[i] = box->parent < self->n ? box->parent : LP_NOBODY;
+      self->parent[i] = box->parent < self->n_boxes ? box->parent : LP_NOBODY;
       double header = MIN (finite_or (box->header, 0), self->rect[i].h);
       double from = CLAMP (finite_or (box->header_x, 0), 0, self->rect[i].w);
       double reach = MIN (finite_or (box->header_width, 0), self->rect[i].w - from);
       if (box->container && header > 0 && reach > 0)
         self->header[i] = (LpRect){ self->rect[i].x + from, self->rect[i].y, reach, header };
+    }
+}
+
+/* The smallest container around the point. */
+static guint
+container_at (const LpSpace *self, LpPoint point)
+{
+  guint best = LP_NOBODY;
+  for (guint i = 0; i < self->n_boxes; i++)
+    if (self->container[i] && lp_rect_contains (self->rect[i], point)
+        && (best == LP_NOBODY || lp_rect_area (self->rect[i]) < lp_rect_area (self->rect[best])))
+      best = i;
+  return best;
+}
+
+LpPoint
+lp_space_sane_point (LpPoint point)
+{
+  return (LpPoint){ finite_or (point.x, 0), finite_or (point.y, 0) };
+}
+
+/* A pin is a box without size at the first or the last point that was laid by hand; it is in nobody's way. */
+static void
+add_pin (LpSpace *self, guint pin, LpPoint point, LpPoint next)
+{
+  self->rect[pin] = self->port[pin] = (LpRect){ point.x, point.y, 0, 0 };
+  self->parent[pin] = container_at (self, point);
+  self->pin_next[pin - self->n_boxes] = point.x == next.x || point.y == next.y ? next : point;
+}
+
+static void
+add_pins (LpSpace *self, const LpRouteEdge *edges, guint n_edges)
+{
+  guint next = self->n_boxes;
+  for (guint i = 0; i < n_edges; i++)
+    {
+      guint n = edges[i].n_via;
+      self->pin[i] = n > 0 ? next : LP_NOBODY;
+      if (n == 0)
+        continue;
+      LpPoint first = lp_space_sane_point (edges[i].via[0]), last = lp_space_sane_point (edges[i].via[n - 1]);
+      add_pin (self, next++, first, n > 1 ? lp_space_sane_point (edges[i].via[1]) : first);
+      add_pin (self, next++, last, n > 1 ? lp_space_sane_point (edges[i].via[n - 2]) : last);
     }
 }
 
@@ -128,16 +171,16 @@ add_frame (LpSpace *self, Entries *entries, guint box)
 static void
 fill_cells (LpSpace *self)
 {
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < self->n_boxes; i++)
     self->bounds = i == 0 ? self->rect[i] : lp_rect_union (self->bounds, self->rect[i]);
   self->bounds = lp_rect_grow (self->bounds, 64);
-  self->cell = MAX (CELL, sqrt (self->bounds.w * self->bounds.h / (4.0 * self->n + 64)));
-  self->cell = MAX (self->cell, MAX (self->bounds.w, self->bounds.h) / (4.0 * self->n + 64));
+  self->cell = MAX (CELL, sqrt (self->bounds.w * self->bounds.h / (4.0 * self->n_boxes + 64)));
+  self->cell = MAX (self->cell, MAX (self->bounds.w, self->bounds.h) / (4.0 * self->n_boxes + 64));
   self->columns = 1 + (guint) (self->bounds.w / self->cell);
   self->rows = 1 + (guint) (self->bounds.h / self->cell);
   Entries entries
       = { g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, FALSE, sizeof (guint)) };
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < self->n_boxes; i++)
     {
       LpRect r = self->rect[i];
       if (self->container[i])
@@ -154,20 +197,32 @@ fill_cells (LpSpace *self)
 }
 
 LpSpace *
-lp_space_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteOptions *options)
+lp_space_new (const LpRouteBox *boxes,
+              guint n_boxes,
+              const LpRouteEdge *edges,
+              guint n_edges,
+              const LpRouteOptions *options)
 {
   LpSpace *self = g_new0 (LpSpace, 1);
-  self->n = n_boxes;
+  guint n_pins = 0;
+  for (guint i = 0; i < n_edges; i++)
+    n_pins += edges[i].n_via > 0 ? 2 : 0;
+  guint n = n_boxes + n_pins;
+  self->n = n;
+  self->n_boxes = n_boxes;
   self->options = *options;
-  self->rect = g_new0 (LpRect, n_boxes + 1);
-  self->port = g_new0 (LpRect, n_boxes + 1);
-  self->header = g_new0 (LpRect, n_boxes + 1);
-  self->container = g_new0 (guint8, n_boxes + 1);
-  self->parent = g_new0 (guint, n_boxes + 1);
-  self->enter = g_new0 (guint, n_boxes + 1);
-  self->leave = g_new0 (guint, n_boxes + 1);
+  self->rect = g_new0 (LpRect, n + 1);
+  self->port = g_new0 (LpRect, n + 1);
+  self->header = g_new0 (LpRect, n + 1);
+  self->container = g_new0 (guint8, n + 1);
+  self->parent = g_new0 (guint, n + 1);
+  self->enter = g_new0 (guint, n + 1);
+  self->leave = g_new0 (guint, n + 1);
+  self->pin = g_new (guint, n_edges + 1);
+  self->pin_next = g_new0 (LpPoint, n_pins + 1);
   self->big = g_array_new (FALSE, FALSE, sizeof (guint));
   copy_boxes (self, boxes);
+  add_pins (self, edges, n_edges);
   number_tree (self);
   fill_cells (self);
   return self;
@@ -186,6 +241,8 @@ lp_space_free (LpSpace *space)
   g_free (space->enter);
   g_free (space->leave);
   g_free (space->entries);
+  g_free (space->pin);
+  g_free (space->pin_next);
   g_array_unref (space->big);
   lp_buckets_clear (&space->cells);
   g_free (space);

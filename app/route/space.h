@@ -16,10 +16,14 @@ typedef enum
 
 typedef struct
 {
-  guint n;
-  LpRect *rect;   /* by box: what others stay out of; a container's frame */
-  LpRect *port;   /* by box: where connectors end */
-  LpRect *header; /* by box: a container's name; empty (w and h 0) where there is none */
+  guint n; /* boxes and, after them, pins */
+  guint n_boxes;
+  guint *pin;        /* by edge: its first pin and, after it, its last; LP_NOBODY where it has none */
+  LpPoint *pin_next; /* by pin, from n_boxes: the next point that was laid by hand; its own where it is not
+                        level */
+  LpRect *rect;      /* by box: what others stay out of; a container's frame */
+  LpRect *port;      /* by box: where connectors end */
+  LpRect *header;    /* by box: a container's name; empty (w and h 0) where there is none */
   guint8 *container;
   guint *parent;        /* by box; LP_NOBODY at the top and where parents go round in a circle */
   guint *enter, *leave; /* by box: its descendants have enter numbers from enter to leave - 1 */
@@ -32,8 +36,21 @@ typedef struct
   GArray *big;     /* guint: leaves that would fill too many cells; looked at always */
 } LpSpace;
 
-LpSpace *lp_space_new (const LpRouteBox *boxes, guint n_boxes, const LpRouteOptions *options);
+LpSpace *lp_space_new (const LpRouteBox *boxes,
+                       guint n_boxes,
+                       const LpRouteEdge *edges,
+                       guint n_edges,
+                       const LpRouteOptions *options);
 void lp_space_free (LpSpace *space);
+
+static inline gboolean
+lp_space_is_pin (const LpSpace *space, guint box)
+{
+  return box >= space->n_boxes && box < space->n;
+}
+
+/* What is not a number is 0, what is too far away as far as anything may be. */
+LpPoint lp_space_sane_point (LpPoint point);
 
 /* Whether `box` stands in `container` or is it; everything stands in LP_NOBODY, the plane itself. */
 gboolean lp_space_is_within (const LpSpace *space, guint box, guint container);

@@ -1,13 +1,22 @@
 /* The ways of all edges over the lanes, one after another. */
+#include "route/by-hand.h"
 #include "route/runs.h"
-#include "route/search.h"
 
 #include <math.h>
 
 static gboolean
 is_valid (const LpSpace *space, const LpRouteEdge *edge)
 {
-  return edge->from < space->n && edge->to < space->n;
+  return edge->from < space->n_boxes && edge->to < space->n_boxes;
+}
+
+/* Ways to the pins may lead inwards where the way between the ends would not. */
+static void
+want_pins (const LpSpace *space, const LpRouteEdge *edge, guint pin, guint8 *wanted)
+{
+  wanted[pin] = wanted[pin + 1] = 1;
+  wanted[edge->from] |= lp_space_is_within (space, pin, edge->from) ? 2 : 1;
+  wanted[edge->to] |= lp_space_is_within (space, pin + 1, edge->to) ? 2 : 1;
 }
 
 static guint8 *
@@ -20,6 +29,8 @@ wanted_ports (const LpSpace *space, const LpRouteEdge *edges, guint n_edges)
         continue;
       wanted[edges[i].from] |= lp_space_is_within (space, edges[i].to, edges[i].from) ? 2 : 1;
       wanted[edges[i].to] |= lp_space_is_within (space, edges[i].from, edges[i].to) ? 2 : 1;
+      if (space->pin[i] != LP_NOBODY)
+        want_pins (space, &edges[i], space->pin[i], wanted);
     }
   return wanted;
 }
@@ -58,14 +69,11 @@ order_edges (const LpSpace *space, const LpRouteEdge *edges, guint n_edges)
   return turns;
 }
 
-static gboolean
-find_way (LpSearch *search, const LpRouteEdge *edge, GArray *points)
+gboolean
+lp_ways_find_between (LpSearch *search, guint from, guint to, GArray *points)
 {
-  if (edge->from == edge->to)
-    return FALSE;
-  return lp_search_straight (search, edge->from, edge->to, points)
-         || lp_search_find (search, edge->from, edge->to, FALSE, points)
-         || lp_search_find (search, edge->from, edge->to, TRUE, points);
+  return lp_search_straight (search, from, to, points) || lp_search_find (search, from, to, FALSE, points)
+         || lp_search_find (search, from, to, TRUE, points);
 }
 
 /* Boxes that touch leave no way to draw. */
@@ -96,7 +104,14 @@ lp_ways_find (const LpSpace *space, LpWays *ways, const guint8 *wanted_edges)
       if (wanted_edges != NULL && !wanted_edges[e])
         continue;
       g_array_set_size (ways->points[e], 0);
-      ways->loose[e] = !is_valid (space, &edges[e]) || !find_way (search, &edges[e], ways->points[e])
-                       || is_short (ways->points[e]);
+      ways->loose[e] = FALSE;
+      if (!is_valid (space, &edges[e]))
+        ways->loose[e] = TRUE;
+      else if (space->pin[e] != LP_NOBODY)
+        lp_ways_find_by_hand (search, &edges[e], space->pin[e], ways->points[e]);
+      else
+        ways->loose[e] = edges[e].from == edges[e].to
+                         || !lp_ways_find_between (search, edges[e].from, edges[e].to, ways->points[e])
+                         || is_short (ways->points[e]);
     }
 }

@@ -295,6 +295,114 @@ test_moving (void)
   assert_ends_at (routes[1].points[routes[1].n_points - 1], &boxes[4]);
 }
 
+static gboolean
+runs_over (const LpRoute *route, LpPoint a, LpPoint b)
+{
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      LpPoint p = route->points[i], q = route->points[i + 1];
+      if (a.x == b.x && p.x == a.x && q.x == a.x && MIN (p.y, q.y) <= MIN (a.y, b.y)
+          && MAX (p.y, q.y) >= MAX (a.y, b.y))
+        return TRUE;
+      if (a.y == b.y && p.y == a.y && q.y == a.y && MIN (p.x, q.x) <= MIN (a.x, b.x)
+          && MAX (p.x, q.x) >= MAX (a.x, b.x))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A segment that was put somewhere stays there, through whatever stands there and beside whatever runs there.
+ */
+static void
+test_by_hand (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (400, 200), leaf (180, 60), leaf (0, 300) };
+  LpPoint upright[] = { { 204, 24 }, { 204, 224 } }, flat[] = { { 100, 150 }, { 300, 150 } };
+  LpPoint slanted[] = { { 100, 140 }, { 320, 170 } }, one[] = { { 140, 190 } };
+  LpRouteEdge edges[] = {
+    { .from = 0, .to = 1, .via = upright, .n_via = 2 }, { .from = 0, .to = 1, .via = upright, .n_via = 2 },
+    { .from = 3, .to = 1, .via = flat, .n_via = 2 },    { .from = 0, .to = 1, .via = slanted, .n_via = 2 },
+    { .from = 0, .to = 3, .via = one, .n_via = 1 },     { .from = 0, .to = 1 },
+  };
+  LpRoute *routes = lp_route_all (boxes, 4, edges, 6, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint i = 0; i < 6; i++)
+    {
+      assert_square (&routes[i]);
+      assert_ends_at (routes[i].points[0], &boxes[edges[i].from]);
+      assert_ends_at (routes[i].points[routes[i].n_points - 1], &boxes[edges[i].to]);
+    }
+  g_assert_true (runs_over (&routes[0], (LpPoint){ 204, 60 }, (LpPoint){ 204, 200 }));
+  g_assert_true (runs_over (&routes[1], (LpPoint){ 204, 60 }, (LpPoint){ 204, 200 }));
+  g_assert_cmpuint (routes[0].n_points, ==, 4);
+  g_assert_true (runs_over (&routes[2], flat[0], flat[1]));
+  g_assert_true (runs_over (&routes[3], slanted[0], slanted[0])
+                 || runs_over (&routes[3], slanted[0], (LpPoint){ 320, 140 })
+                 || runs_over (&routes[3], slanted[0], (LpPoint){ 100, 170 }));
+  lp_routes_free (routes, 6);
+}
+
+/* The ends of a segment follow the boxes; it is cut where they meet it earlier. */
+static void
+test_by_hand_moving (void)
+{
+  LpRouteBox boxes[] = { leaf (0, 0), leaf (400, 200) };
+  LpPoint via[] = { { 150, 24 }, { 150, 224 } };
+  LpRouteEdge edge = { .from = 0, .to = 1, .via = via, .n_via = 2 };
+  g_autoptr (LpRouter) router = lp_router_new (boxes, 2, &edge, 1, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (int y = -80; y <= 80; y += 40)
+    {
+      boxes[0].rect.y = boxes[0].port.y = y;
+      lp_router_move (router, boxes);
+      const LpRoute *route = lp_router_get_routes (router);
+      g_assert_cmpuint (route->n_points, ==, 4);
+      g_assert_true (runs_over (route, (LpPoint){ 150, y + 24 }, via[1]));
+      g_assert_cmpfloat (route->points[0].y, ==, y + 24);
+    }
+  LpPoint other[] = { { 250, 24 }, { 250, 224 } };
+  lp_router_set_edge (router, 0, &(LpRouteEdge){ .from = 0, .to = 1, .via = other, .n_via = 2 });
+  g_assert_true (runs_over (lp_router_get_routes (router), (LpPoint){ 250, 104 }, other[1]));
+  guint n = 0;
+  lp_router_get_changed (router, &n);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* A router that begins with routes has them as they are; of one that moves only what has to changes. */
+static void
+test_from_routes (void)
+{
+  Drawing drawing = draw (diagram_new (4, 60), 30);
+  guint n = drawing.diagram->n_boxes, n_edges = drawing.diagram->n_edges, n_changed = 0;
+  g_autoptr (LpRouter) router = lp_router_new_from_routes (drawing.boxes, n, drawing.edges, n_edges,
+                                                           drawing.routes, &LP_ROUTE_OPTIONS_DEFAULT);
+  const LpRoute *routes = lp_router_get_routes (router);
+  for (guint e = 0; e < n_edges; e++)
+    {
+      g_assert_cmpmem (drawing.routes[e].points, drawing.routes[e].n_points * sizeof (LpPoint),
+                       routes[e].points, routes[e].n_points * sizeof (LpPoint));
+      g_assert_cmpmem (&drawing.routes[e].label, sizeof (LpRect), &routes[e].label, sizeof (LpRect));
+    }
+  lp_router_get_changed (router, &n_changed);
+  g_assert_cmpuint (n_changed, ==, 0);
+  guint moved = drawing.edges[0].from;
+  drawing.boxes[moved].rect.x += 3;
+  drawing.boxes[moved].port.x += 3;
+  lp_router_move (router, drawing.boxes);
+  const guint *changed = lp_router_get_changed (router, &n_changed);
+  routes = lp_router_get_routes (router);
+  g_assert_cmpuint (n_changed, >, 0);
+  for (guint e = 0, i = 0; e < n_edges; e++)
+    {
+      gboolean listed = i < n_changed && changed[i] == e;
+      i += listed;
+      gboolean same
+          = routes[e].n_points == drawing.routes[e].n_points
+            && memcmp (routes[e].points, drawing.routes[e].points, routes[e].n_points * sizeof (LpPoint))
+                   == 0;
+      g_assert_true (same || listed);
+    }
+  clear (&drawing);
+}
+
 static void
 test_moving_in_a_crowd (void)
 {
@@ -383,6 +491,9 @@ main (int argc, char **argv)
   g_test_add_func ("/route/labels", test_labels);
   g_test_add_func ("/route/labels-hide-no-line", test_labels_hide_no_line);
   g_test_add_func ("/route/moving", test_moving);
+  g_test_add_func ("/route/by-hand", test_by_hand);
+  g_test_add_func ("/route/by-hand-moving", test_by_hand_moving);
+  g_test_add_func ("/route/from-routes", test_from_routes);
   g_test_add_func ("/route/moving-in-a-crowd", test_moving_in_a_crowd);
   g_test_add_func ("/route/same-twice", test_same_twice);
   g_test_add_func ("/route/nested", test_nested);
