@@ -64,6 +64,17 @@ lp_edit_set_size (LpDocument *document, const char *id, double width, double hei
 }
 
 gboolean
+lp_edit_unset_size (LpDocument *document, const char *id, GError **error)
+{
+  LpComponent *copy = copy_component (document, id, error);
+  if (copy == NULL)
+    return FALSE;
+  copy->has_size = FALSE;
+  copy->width = copy->height = 0;
+  return lp_document_put_component (document, copy, error);
+}
+
+gboolean
 lp_edit_move_into (LpDocument *document, const char *id, const char *container, LpPoint at, GError **error)
 {
   LpComponent *copy = copy_component (document, id, error);

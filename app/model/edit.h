@@ -13,6 +13,8 @@ char *lp_edit_add_component (LpDocument *document, const char *kind, const char 
 char *lp_edit_connect (LpDocument *document, const char *kind, const char *from, const char *to, GError **error);
 gboolean lp_edit_set_at (LpDocument *document, const char *id, LpPoint at, GError **error);
 gboolean lp_edit_set_size (LpDocument *document, const char *id, double width, double height, GError **error);
+/* A container without a size is as large as what stands in it needs. */
+gboolean lp_edit_unset_size (LpDocument *document, const char *id, GError **error);
 /* Another container (NULL: top level), keeping `at` as given in the new container's coordinates. */
 gboolean lp_edit_move_into (LpDocument *document, const char *id, const char *container, LpPoint at,
                             GError **error);

@@ -191,20 +191,21 @@ static void
 test_growing_pushes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  guint net = lp_design_find (lp_stage_get_design (fixture->stage), "net");
+  guint db = lp_design_find (lp_stage_get_design (fixture->stage), "db");
 
   lp_document_begin (fixture->document, "Grow");
   g_assert_true (lp_arrange_pin (fixture->stage, &error));
-  g_assert_true (lp_arrange_hold (fixture->stage, net, (LpRect) { 80, 80, 800, 200 }, &error));
+  g_assert_true (lp_arrange_shift (fixture->stage, db, (LpPoint){ 560, 0 }, &error));
   /* Twice in one transaction: nothing goes back or too far. */
-  g_assert_true (lp_arrange_hold (fixture->stage, net, (LpRect) { 80, 80, 700, 100 }, &error));
+  g_assert_true (lp_arrange_shift (fixture->stage, db, (LpPoint){ -8, 0 }, &error));
   lp_document_commit (fixture->document);
-  assert_rect (fixture_rect (fixture, "net"), 80, 80, 824, 240);
-  assert_rect (fixture_rect (fixture, "seoul"), 0, 0, 952, 600);
+  LpRect net = fixture_rect (fixture, "net");
+  assert_rect (net, 80, 80, 784, 240);
+  assert_rect (fixture_rect (fixture, "seoul"), 0, 0, net.x + net.w + 48, 600);
   guint users = lp_design_find (lp_stage_get_design (fixture->stage), "users");
   LpRect extent = lp_scene_get_placement (fixture->stage->scene)->extent[users];
-  g_assert_cmpfloat (extent.x, >=, 952 + 24);
-  g_assert_cmpfloat (extent.x, <, 952 + 24 + 8);
+  g_assert_cmpfloat (extent.x, >=, net.x + net.w + 48 + 24);
+  g_assert_cmpfloat (extent.x, <, net.x + net.w + 48 + 24 + 16);
   g_assert_cmpfloat (fixture_rect (fixture, "users").y, ==, 100);
   lp_document_undo (fixture->document);
   assert_rect (fixture_rect (fixture, "users"), 900, 100, 48, 48);

@@ -5,6 +5,7 @@
 #include "ui/canvas/arrange.h"
 
 #define MARGIN 24.0
+#define HEADER 40.0
 
 static const char *
 id_of (LpStage *stage, guint component)
@@ -26,18 +27,27 @@ parent_of (LpStage *stage, guint component)
   return in != NULL ? lp_design_find (lp_stage_get_design (stage), in) : LP_NONE;
 }
 
+/* The size in the document is the least that a frame has; beyond it, it is as large as what stands in it needs, which
+ * is what the scene shows as long as nobody gave it another. */
+static void
+set_size_now (LpStage *stage, guint component, LpRect *rect)
+{
+  const LpComponent *record = record_of (stage, component);
+  const LpComponent *shown = lp_design_get_component (lp_stage_get_design (stage), component);
+
+  if (!lp_scene_get_placement (stage->scene)->is_frame[component] || !record->has_size
+      || (shown->has_size && shown->width == record->width && shown->height == record->height))
+    return;
+  rect->w = record->width;
+  rect->h = record->height;
+}
+
 static LpRect
 rect_now (LpStage *stage, guint component)
 {
-  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
-  const LpComponent *record = record_of (stage, component);
-  LpRect rect = placement->rect[component];
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[component];
 
-  if (placement->is_frame[component] && record->has_size)
-    {
-      rect.w = record->width;
-      rect.h = record->height;
-    }
+  set_size_now (stage, component, &rect);
   rect.x = rect.y = 0;
   for (guint i = component; i != LP_NONE; i = parent_of (stage, i))
     {
@@ -67,7 +77,8 @@ typedef struct
 {
   guint container;
   LpRect old, grown;
-  LpPoint by; /* what stands right of it goes right by x, what stands below it goes down by y */
+  LpPoint forth; /* what stands right of it goes right by x, what stands below it goes down by y */
+  LpPoint back;  /* what stands left of it goes left by x, what stands above it goes up by y */
 } Growth;
 
 static gboolean
@@ -82,18 +93,40 @@ is_below (const Growth *growth, LpRect extent)
   return extent.y >= growth->old.y + growth->old.h;
 }
 
+static gboolean
+is_left_of (const Growth *growth, LpRect extent)
+{
+  return extent.x + extent.w <= growth->old.x;
+}
+
+static gboolean
+is_above (const Growth *growth, LpRect extent)
+{
+  return extent.y + extent.h <= growth->old.y;
+}
+
+static void
+at_least (double *least, double value)
+{
+  *least = MAX (*least, ceil (value / LP_GRID) * LP_GRID);
+}
+
 /* What the growing frame would come to lie on decides how far. */
 static void
 measure (Growth *growth, LpRect extent)
 {
-  if (!lp_rect_overlaps (lp_rect_grow (growth->grown, LP_GRID), extent))
+  LpRect old = growth->old, grown = growth->grown;
+
+  if (!lp_rect_overlaps (lp_rect_grow (grown, LP_GRID), extent))
     return;
-  double x = growth->grown.x + growth->grown.w + MARGIN - extent.x;
-  double y = growth->grown.y + growth->grown.h + MARGIN - extent.y;
-  if (is_right_of (growth, extent) && growth->grown.w > growth->old.w)
-    growth->by.x = MAX (growth->by.x, ceil (x / LP_GRID) * LP_GRID);
-  else if (is_below (growth, extent) && growth->grown.h > growth->old.h)
-    growth->by.y = MAX (growth->by.y, ceil (y / LP_GRID) * LP_GRID);
+  if (is_right_of (growth, extent) && grown.x + grown.w > old.x + old.w)
+    at_least (&growth->forth.x, grown.x + grown.w + MARGIN - extent.x);
+  else if (is_left_of (growth, extent) && grown.x < old.x)
+    at_least (&growth->back.x, extent.x + extent.w + MARGIN - grown.x);
+  else if (is_below (growth, extent) && grown.y + grown.h > old.y + old.h)
+    at_least (&growth->forth.y, grown.y + grown.h + MARGIN - extent.y);
+  else if (is_above (growth, extent) && grown.y < old.y)
+    at_least (&growth->back.y, extent.y + extent.h + MARGIN - grown.y);
 }
 
 /* Everything on that side goes by the same distance: rows and columns stay what they are. */
@@ -101,15 +134,22 @@ static gboolean
 push (LpStage *stage, const Growth *growth, guint sibling, LpRect *area, GError **error)
 {
   LpRect extent = extent_now (stage, sibling);
-  LpPoint at = record_of (stage, sibling)->at;
-  LpPoint by = { is_right_of (growth, extent) ? growth->by.x : 0, is_below (growth, extent) ? growth->by.y : 0 };
+  LpPoint at = record_of (stage, sibling)->at, by = { 0, 0 };
 
+  if (is_right_of (growth, extent))
+    by.x = growth->forth.x;
+  else if (is_left_of (growth, extent))
+    by.x = -growth->back.x;
+  if (is_below (growth, extent))
+    by.y = growth->forth.y;
+  else if (is_above (growth, extent))
+    by.y = -growth->back.y;
   if (by.x == 0 && by.y == 0)
     return TRUE;
   extent.x += by.x;
   extent.y += by.y;
   *area = lp_rect_union (*area, extent);
-  return lp_edit_set_at (stage->document, id_of (stage, sibling), (LpPoint) { at.x + by.x, at.y + by.y }, error);
+  return lp_edit_set_at (stage->document, id_of (stage, sibling), (LpPoint){ at.x + by.x, at.y + by.y }, error);
 }
 
 static gboolean
@@ -135,26 +175,88 @@ make_room (LpStage *stage, Growth *growth, LpRect *area, GError **error)
   return TRUE;
 }
 
-static double
-reach (double from, double size, double to)
+/* --- containers that hold ---------------------------------------------------------------------------- */
+
+/* Where the frame begins and ends on one axis so that what lies between `first` and `last` is inside. Only what
+ * comes over the border itself makes it begin earlier. */
+static void
+reach (double *from, double *size, double first, double last, double before)
 {
-  return MAX (size, ceil ((to + MARGIN - from) / LP_GRID) * LP_GRID);
+  double end = MAX (*from + *size, *from + ceil ((last + MARGIN - *from) / LP_GRID) * LP_GRID);
+
+  if (first < *from + before - MARGIN + LP_GRID)
+    *from -= ceil ((*from + before - first) / LP_GRID) * LP_GRID;
+  *size = end - *from;
 }
 
-gboolean
-lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error)
+/* The frame's corner goes, and what stands in it stays. Where it has a size, its right and bottom edges stay too. */
+static gboolean
+move_corner (LpStage *stage, guint container, LpRect old, LpRect grown, GError **error)
+{
+  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
+  const LpComponent *record = record_of (stage, container);
+  LpPoint by = { grown.x - old.x, grown.y - old.y };
+
+  if (by.x == 0 && by.y == 0)
+    return TRUE;
+  if (record->has_size
+      && !lp_edit_set_size (stage->document, id_of (stage, container), record->width - by.x, record->height - by.y,
+                            error))
+    return FALSE;
+  LpPoint at = record_of (stage, container)->at;
+  if (!lp_edit_set_at (stage->document, id_of (stage, container), (LpPoint){ at.x + by.x, at.y + by.y }, error))
+    return FALSE;
+  for (guint i = 0; i < children.n; i++)
+    {
+      guint child = children.items[i];
+      if (parent_of (stage, child) != container)
+        continue;
+      at = record_of (stage, child)->at;
+      if (!lp_edit_set_at (stage->document, id_of (stage, child), (LpPoint){ at.x - by.x, at.y - by.y }, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* To the left and upwards only where `all_sides`. */
+static gboolean
+hold (LpStage *stage, guint container, LpRect area, gboolean all_sides, GError **error)
 {
   for (guint i = container; i != LP_NONE; i = parent_of (stage, i))
     {
       Growth growth = { .container = i, .old = rect_now (stage, i) };
       growth.grown = growth.old;
-      growth.grown.w = reach (growth.old.x, growth.old.w, area.x + area.w);
-      growth.grown.h = reach (growth.old.y, growth.old.h, area.y + area.h);
+      reach (&growth.grown.x, &growth.grown.w, all_sides ? area.x : G_MAXDOUBLE, area.x + area.w, MARGIN);
+      reach (&growth.grown.y, &growth.grown.h, all_sides ? area.y : G_MAXDOUBLE, area.y + area.h, HEADER);
       if (growth.grown.w == growth.old.w && growth.grown.h == growth.old.h)
         break;
-      if (!lp_edit_set_size (stage->document, id_of (stage, i), growth.grown.w, growth.grown.h, error)
-          || !make_room (stage, &growth, &area, error))
+      if (!move_corner (stage, i, growth.old, growth.grown, error) || !make_room (stage, &growth, &area, error))
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error)
+{
+  return hold (stage, container, area, FALSE, error);
+}
+
+gboolean
+lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, GError **error)
+{
+  Growth growth = { .container = container, .old = from, .grown = to };
+  LpRect area = to;
+
+  return make_room (stage, &growth, &area, error)
+         && hold (stage, parent_of (stage, container), area, TRUE, error);
+}
+
+gboolean
+lp_arrange_shift (LpStage *stage, guint component, LpPoint by, GError **error)
+{
+  LpPoint at = record_of (stage, component)->at;
+
+  return lp_edit_set_at (stage->document, id_of (stage, component), (LpPoint){ at.x + by.x, at.y + by.y }, error)
+         && hold (stage, parent_of (stage, component), extent_now (stage, component), TRUE, error);
 }

@@ -64,7 +64,8 @@ apply (LpStage *stage, guint container, LpRect to, GError **error)
       && (!lp_edit_set_at (stage->document, id, (LpPoint){ to.x - base.x, to.y - base.y }, error)
           || !keep_children (stage, container, by, error)))
     return FALSE;
-  return lp_edit_set_size (stage->document, id, to.w, to.h, error) && lp_arrange_hold (stage, parent, to, error);
+  return lp_edit_set_size (stage->document, id, to.w, to.h, error)
+         && lp_arrange_make_room (stage, container, from, to, error);
 }
 
 void
@@ -93,4 +94,36 @@ lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by)
       bottom = MAX (bottom, held.y + held.h);
     }
   lp_arrange_resize (stage, container, (LpRect){ rect.x, rect.y, right - rect.x, bottom - rect.y });
+}
+
+/* The corner goes to the content; the size is what the frame has of itself. */
+static gboolean
+fit (LpStage *stage, guint container, GError **error)
+{
+  const LpComponent *component = lp_design_get_component (lp_stage_get_design (stage), container);
+  LpRect frame = lp_scene_get_placement (stage->scene)->rect[container];
+  LpRect held = lp_arrange_get_content (stage, container);
+  LpPoint by = { held.x - frame.x, held.y - frame.y };
+
+  if (held.w > 0 && (by.x != 0 || by.y != 0))
+    {
+      LpPoint at = lp_document_get_component (stage->document, component->id)->at;
+      if (!lp_edit_set_at (stage->document, component->id, (LpPoint){ at.x + by.x, at.y + by.y }, error)
+          || !keep_children (stage, container, by, error))
+        return FALSE;
+    }
+  return lp_edit_unset_size (stage->document, component->id, error);
+}
+
+void
+lp_arrange_fit (LpStage *stage, const GArray *containers)
+{
+  g_return_if_fail (LP_IS_STAGE (stage));
+
+  g_autoptr (GError) error = NULL;
+  lp_document_begin (stage->document, _("Fit to Content"));
+  gboolean ok = lp_arrange_pin (stage, &error);
+  for (guint i = 0; ok && i < containers->len; i++)
+    ok = fit (stage, g_array_index (containers, guint, i), &error);
+  lp_stage_finish (stage, error);
 }

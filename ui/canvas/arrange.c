@@ -39,6 +39,34 @@ corner_of (LpStage *stage, guint container)
   return (LpPoint){ rect.x, rect.y };
 }
 
+/* Whether the frame, with everything in it where it is, is as large as now without a size of its own. */
+static gboolean
+hugs_content (LpStage *stage, guint container)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
+  LpRect frame = placement->rect[container], held = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < children.n; i++)
+    held = lp_rect_union (held, placement->extent[children.items[i]]);
+  return children.n > 0 && snap_up (held.x + held.w + MARGIN - frame.x) == frame.w
+         && snap_up (held.y + held.h + MARGIN - frame.y) == frame.h;
+}
+
+/* A size is written down only where it is not what the frame has of itself: then it goes on growing and shrinking
+ * with what it holds. What has a size keeps it as its least. */
+static gboolean
+pin_size (LpStage *stage, guint container, gboolean moved, GError **error)
+{
+  const LpComponent *component = lp_design_get_component (lp_stage_get_design (stage), container);
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[container];
+
+  if (component->has_size ? !moved || (component->width == rect.w && component->height == rect.h)
+                          : hugs_content (stage, container))
+    return TRUE;
+  return lp_edit_set_size (stage->document, component->id, rect.w, rect.h, error);
+}
+
 /* Frames that have grown to the left or upwards stand elsewhere than their `at` says: from then on they stand
  * where they are seen. */
 gboolean
@@ -53,11 +81,10 @@ lp_arrange_pin (LpStage *stage, GError **error)
       LpPoint base = corner_of (stage, lp_design_get_parent (design, i));
       LpRect rect = placement->rect[i];
       LpPoint at = { rect.x - base.x, rect.y - base.y };
-      if ((!component->has_at || component->at.x != at.x || component->at.y != at.y)
-          && !lp_edit_set_at (stage->document, component->id, at, error))
+      gboolean moved = !component->has_at || component->at.x != at.x || component->at.y != at.y;
+      if (moved && !lp_edit_set_at (stage->document, component->id, at, error))
         return FALSE;
-      if (placement->is_frame[i] && (!component->has_size || component->width != rect.w || component->height != rect.h)
-          && !lp_edit_set_size (stage->document, component->id, rect.w, rect.h, error))
+      if (placement->is_frame[i] && !pin_size (stage, i, moved, error))
         return FALSE;
     }
   return TRUE;

@@ -2,6 +2,7 @@
  * undo step each. */
 #pragma once
 
+#include "layout/align.h"
 #include "model/edit.h"
 #include "ui/canvas/stage.h"
 
@@ -20,9 +21,23 @@ char *lp_arrange_refusal (LpStage *stage, const char *kind, guint container);
  * lets the containers around it grow to hold it. */
 gboolean lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner, GError **error);
 
-/* Lets `container` and those around it grow so that `area` (absolute) lies inside; what a growing frame would come
- * to lie on makes room. Everything has been pinned. */
+/* How large a container is: the size in the document is the least it has, given when it was placed or by hand (its
+ * handles, Ctrl and arrows); beyond it, and from nothing where it has none, it is as large as what stands in it needs
+ * with the margin, and so grows and shrinks with it. */
+
+/* `container` and those around it are about to hold `area` (absolute), which is where something will stand: what a
+ * growing frame would come to lie on makes room. Everything has been pinned. */
 gboolean lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error);
+/* The same, to every side, for a container that is given another rectangle. */
+gboolean lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, GError **error);
+
+/* Moves the component by so much, and lets the containers around it adapt, to every side. Pinned, as above. */
+gboolean lp_arrange_shift (LpStage *stage, guint component, LpPoint by, GError **error);
+
+/* arrange-line.c: what is selected, also from different containers, lines up or gets equal spaces. One undo step;
+ * a message on the stage where too little is selected. */
+void lp_arrange_line_up (LpStage *stage, LpLineUp line);
+void lp_arrange_distribute (LpStage *stage, gboolean across);
 
 /* What the container must go on holding: all that stands in it, with room for its name, on the grid; empty
  * where it is empty. */
@@ -31,6 +46,9 @@ LpRect lp_arrange_get_content (LpStage *stage, guint container);
 void lp_arrange_resize (LpStage *stage, guint container, LpRect to);
 /* Moves its right and bottom edges, but not over its content. One undo step. */
 void lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by);
+/* Draws the frames of these (numbers) in around what stands in them, and leaves them without a size of their own.
+ * One undo step. */
+void lp_arrange_fit (LpStage *stage, const GArray *containers);
 
 /* The container in which a thing of this kind would be put without anybody pointing: the selected container, or
  * the one around the selected component, or the next one outwards that may hold it. */

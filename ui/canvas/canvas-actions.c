@@ -314,5 +314,6 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.connect", NULL, connect_action);
   gtk_widget_class_install_action (klass, "canvas.nudge", "(dd)", nudge_action);
   gtk_widget_class_install_action (klass, "canvas.grow", "(dd)", grow_action);
+  lp_canvas_class_add_arrange_actions (klass);
   add_bindings (klass);
 }

@@ -38,6 +38,8 @@ struct _LpCanvas
 void lp_canvas_add_controllers (LpCanvas *canvas);
 /* canvas-actions.c: the actions and their keys. */
 void lp_canvas_class_add_actions (GtkWidgetClass *widget_class);
+/* canvas-arrange.c: those that arrange. */
+void lp_canvas_class_add_arrange_actions (GtkWidgetClass *widget_class);
 /* canvas-rename.c, canvas-connect.c: small popovers over the drawing. */
 void lp_canvas_rename (LpCanvas *canvas);
 void lp_canvas_connect (LpCanvas *canvas);
