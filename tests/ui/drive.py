@@ -111,7 +111,7 @@ def run(driver):
     assert document["components"][1]["kind"] == "lambda-function", document["components"]
 
     # The new one is selected and the canvas has the keyboard: connect it to the other one from a list.
-    driver.key("c")
+    driver.key("ctrl+l")
     driver.type("web")
     driver.key("Return")
     document = driver.save(lambda d: len(d["connections"]) == 1)
@@ -119,7 +119,8 @@ def run(driver):
     driver.key("Delete")
     driver.save(lambda d: len(d["connections"]) == 0)
 
-    driver.key("Tab", "F2")
+    # Nothing is selected: as it is read, the one that stands higher is first.
+    driver.key("Tab", "Tab", "F2")
     driver.type("Frontend")
     driver.key("Return")
     document = driver.save(lambda d: d["components"][0].get("label") == "Frontend")

@@ -60,88 +60,6 @@ fit_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lp_viewport_fit (self->stage->viewport, all, 48, 2);
 }
 
-/* --- selection --------------------------------------------------------------------------------------- */
-
-static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpCanvas *self = LP_CANVAS (widget);
-
-  if (!has_scene (self))
-    return;
-  const LpDesign *design = lp_stage_get_design (self->stage);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  for (guint i = 0; i < lp_design_get_n_components (design); i++)
-    g_ptr_array_add (ids, lp_design_get_component (design, i)->id);
-  for (guint i = 0; i < lp_design_get_n_connections (design); i++)
-    g_ptr_array_add (ids, lp_design_get_connection (design, i)->id);
-  g_ptr_array_add (ids, NULL);
-  lp_selection_set_all (self->stage->selection, (const char *const *) ids->pdata);
-}
-
-static void
-select_none_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpCanvas *self = LP_CANVAS (widget);
-
-  if (self->stage != NULL && !lp_stage_cancel (self->stage))
-    lp_selection_set (self->stage->selection, NULL);
-}
-
-static void
-show_component (LpCanvas *self, guint component)
-{
-  if (component != LP_NONE)
-    lp_canvas_show_element (self, lp_design_get_component (lp_stage_get_design (self->stage), component)->id);
-}
-
-/* Tab walks over the components in the document's order, and at the end out of the canvas. */
-static gboolean
-step_selection (GtkWidget *widget, GVariant *parameter, gpointer data)
-{
-  LpCanvas *self = LP_CANVAS (widget);
-  gboolean forward = g_variant_get_boolean (parameter);
-
-  if (!has_scene (self))
-    return FALSE;
-  guint n = lp_design_get_n_components (lp_stage_get_design (self->stage));
-  guint selected = lp_handles_get_selected (self->stage);
-  if (n == 0 || (selected != LP_NONE && selected == (forward ? n - 1 : 0)))
-    return FALSE;
-  if (selected == LP_NONE)
-    show_component (self, forward ? 0 : n - 1);
-  else
-    show_component (self, forward ? selected + 1 : selected - 1);
-  return TRUE;
-}
-
-static void
-into_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpCanvas *self = LP_CANVAS (widget);
-
-  if (!has_scene (self))
-    return;
-  guint selected = lp_handles_get_selected (self->stage);
-  LpIndices children = lp_design_get_children (lp_stage_get_design (self->stage), selected);
-  if (children.n > 0)
-    show_component (self, children.items[0]);
-  else if (selected != LP_NONE)
-    lp_canvas_rename (self);
-}
-
-static void
-out_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LpCanvas *self = LP_CANVAS (widget);
-
-  if (!has_scene (self))
-    return;
-  guint selected = lp_handles_get_selected (self->stage);
-  if (selected != LP_NONE)
-    show_component (self, lp_design_get_parent (lp_stage_get_design (self->stage), selected));
-}
-
 /* --- edits ------------------------------------------------------------------------------------------- */
 
 static void
@@ -276,15 +194,8 @@ add_bindings (GtkWidgetClass *klass)
   bind (klass, GDK_KEY_Delete, 0, "canvas.delete");
   bind (klass, GDK_KEY_KP_Delete, 0, "canvas.delete");
   bind (klass, GDK_KEY_BackSpace, 0, "canvas.delete");
-  bind (klass, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all");
-  bind (klass, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-none");
-  bind (klass, GDK_KEY_Escape, 0, "canvas.select-none");
   bind (klass, GDK_KEY_F2, 0, "canvas.rename");
-  bind (klass, GDK_KEY_c, 0, "canvas.connect");
   bind (klass, GDK_KEY_l, GDK_CONTROL_MASK, "canvas.connect");
-  bind (klass, GDK_KEY_Return, 0, "canvas.into");
-  bind (klass, GDK_KEY_KP_Enter, 0, "canvas.into");
-  bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.out-of");
   bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.fit");
   bind (klass, GDK_KEY_1, GDK_SHIFT_MASK, "canvas.fit");
   bind (klass, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.fit-selection");
@@ -292,9 +203,6 @@ add_bindings (GtkWidgetClass *klass)
   bind_arrows (klass, 0, "canvas.nudge", 1);
   bind_arrows (klass, GDK_SHIFT_MASK, "canvas.nudge", LP_GRID);
   bind_arrows (klass, GDK_CONTROL_MASK, "canvas.grow", LP_GRID);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, step_selection, "b", TRUE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, step_selection, "b", FALSE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, GDK_SHIFT_MASK, step_selection, "b", FALSE);
 }
 
 void
@@ -305,10 +213,6 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.zoom-100", NULL, zoom_action);
   gtk_widget_class_install_action (klass, "canvas.fit", NULL, fit_action);
   gtk_widget_class_install_action (klass, "canvas.fit-selection", NULL, fit_selection_action);
-  gtk_widget_class_install_action (klass, "canvas.select-all", NULL, select_all_action);
-  gtk_widget_class_install_action (klass, "canvas.select-none", NULL, select_none_action);
-  gtk_widget_class_install_action (klass, "canvas.into", NULL, into_action);
-  gtk_widget_class_install_action (klass, "canvas.out-of", NULL, out_of_action);
   gtk_widget_class_install_action (klass, "canvas.delete", NULL, delete_action);
   gtk_widget_class_install_action (klass, "canvas.rename", NULL, rename_action);
   gtk_widget_class_install_action (klass, "canvas.connect", NULL, connect_action);
@@ -316,4 +220,8 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.grow", "(dd)", grow_action);
   lp_canvas_class_add_arrange_actions (klass);
   add_bindings (klass);
+  lp_canvas_class_add_walk_actions (klass);
+  lp_canvas_class_add_select_actions (klass);
+  lp_canvas_class_add_connection_actions (klass);
+  lp_canvas_class_add_menu_actions (klass);
 }

@@ -31,6 +31,8 @@ struct _LpCanvas
   gboolean panning;
   double pinch_from;      /* zoom when it began */
 
+  char *walked_from;      /* the component whose connections are being walked over, or NULL */
+
   GtkWidget *popover;     /* the one that is open (rename, connect), or NULL */
 };
 
@@ -40,6 +42,17 @@ void lp_canvas_add_controllers (LpCanvas *canvas);
 void lp_canvas_class_add_actions (GtkWidgetClass *widget_class);
 /* canvas-arrange.c: those that arrange. */
 void lp_canvas_class_add_arrange_actions (GtkWidgetClass *widget_class);
+/* canvas-walk.c: Tab, arrows, Enter and F7 over the drawing. */
+void lp_canvas_class_add_walk_actions (GtkWidgetClass *widget_class);
+/* canvas-select.c: selecting by what things are. */
+void lp_canvas_class_add_select_actions (GtkWidgetClass *widget_class);
+/* canvas-connections.c: what is done to connections alone. */
+void lp_canvas_class_add_connection_actions (GtkWidgetClass *widget_class);
+/* canvas-menu.c: the menu of what is selected. */
+void lp_canvas_class_add_menu_actions (GtkWidgetClass *widget_class);
+void lp_canvas_add_menu_controllers (LpCanvas *canvas);
+/* What it holds for the present selection: what the program cannot do is left out. */
+GMenuModel *lp_canvas_new_menu (LpCanvas *canvas);
 /* canvas-rename.c, canvas-connect.c: small popovers over the drawing. */
 void lp_canvas_rename (LpCanvas *canvas);
 void lp_canvas_connect (LpCanvas *canvas);

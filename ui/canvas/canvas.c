@@ -372,6 +372,7 @@ lp_canvas_finalize (GObject *object)
   LpCanvas *self = LP_CANVAS (object);
 
   g_strfreev (self->nudged);
+  g_free (self->walked_from);
   lp_overlay_view_clear (&self->view);
   lp_tile_cache_free (self->tiles);
   G_OBJECT_CLASS (lp_canvas_parent_class)->finalize (object);
@@ -409,4 +410,5 @@ lp_canvas_init (LpCanvas *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   lp_canvas_add_controllers (self);
+  lp_canvas_add_menu_controllers (self);
 }
