@@ -3,118 +3,11 @@
 
 #include "io/native.h"
 #include "model/edit.h"
-#include "ui/application/application.h"
+#include "window-fixture.h"
 #include "ui/canvas/handles.h"
 #include "ui/review/finding-row.h"
 #include "ui/window/file-error.h"
 #include "ui/window/picture-writer.h"
-#include "ui/window/window.h"
-
-typedef gboolean (*Condition) (gpointer data);
-
-static LpApplication *application;
-
-/* --- waiting ----------------------------------------------------------------------------------------- */
-
-static gboolean
-on_late (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_until (Condition condition, gpointer data)
-{
-  gboolean late = FALSE;
-  guint timeout = g_timeout_add_seconds (30, on_late, &late);
-
-  while (!condition (data) && !late)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (late);
-  g_source_remove (timeout);
-}
-
-static gboolean
-is_reviewed (gpointer data)
-{
-  LpSession *session = lp_window_get_session (data);
-
-  return session != NULL && lp_session_get_review (session) != NULL && !lp_session_is_reviewing (session);
-}
-
-static gboolean
-is_painted (gpointer data)
-{
-  LpCanvas *canvas = lp_window_get_canvas (data);
-  LpStage *stage = lp_canvas_get_stage (canvas);
-
-  return stage != NULL && stage->scene != NULL && lp_canvas_is_complete (canvas);
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* --- a window with the sample ------------------------------------------------------------------------ */
-
-typedef struct
-{
-  LpWindow *window;
-  LpDocument *document;
-  LpStage *stage;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->window = lp_window_new (ADW_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-sample", NULL);
-  wait_until (is_reviewed, fixture->window);
-  wait_until (is_painted, fixture->window);
-  fixture->document = lp_session_get_document (lp_window_get_session (fixture->window));
-  fixture->stage = lp_canvas_get_stage (lp_window_get_canvas (fixture->window));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_assert_false (lp_document_in_transaction (fixture->document));
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static guint
-n_components (Fixture *fixture)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
-
-  return lp_design_get_n_components (design);
-}
-
-static gboolean
-has_finding (Fixture *fixture, const char *rule, const char *component)
-{
-  LpReview *review = lp_session_get_review (lp_window_get_session (fixture->window));
-
-  for (guint i = 0; i < review->findings->len; i++)
-    {
-      const LpFinding *finding = g_ptr_array_index (review->findings, i);
-      if (g_str_equal (finding->rule, rule) && g_strcmp0 (finding->component, component) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-activate (Fixture *fixture, const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
-}
 
 /* --- tests ------------------------------------------------------------------------------------------- */
 
@@ -293,13 +186,15 @@ test_save_and_reopen (Fixture *fixture, gconstpointer data)
   lp_session_save_async (lp_window_get_session (fixture->window), file, FALSE, NULL, on_saved, &done);
   wait_until (is_true, &done);
   g_assert_false (lp_document_is_modified (fixture->document));
+  LpDocumentView *saved = lp_window_get_view (fixture->window);
+  activate (fixture, "win.new");
   LpWindow *other = lp_window_new (ADW_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (other));
-  /* The first window has it open: it comes to the front instead. */
+  /* The first window has it open: its tab comes to the front instead. */
   lp_window_open_file (other, file);
   g_assert_null (lp_window_get_session (other));
-  lp_window_set_session (fixture->window, NULL);
-  fixture->document = NULL;
+  g_assert_true (lp_window_get_view (fixture->window) == saved);
+  activate (fixture, "win.close");
   lp_window_open_file (other, file);
   wait_until (shows_file, other);
   fixture->document = lp_session_get_document (lp_window_get_session (other));
@@ -362,21 +257,6 @@ on_answered (LpFindingRow *row, const char *element, const char *property, JsonN
   g_free (*answer);
   g_autofree char *json = json_to_string (value, FALSE);
   *answer = g_strdup_printf ("%s.%s = %s", element, property, json);
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
@@ -507,15 +387,6 @@ is_visible (gpointer data)
   return gtk_widget_get_mapped (data);
 }
 
-static LpWindow *
-other_window (LpWindow *except, LpWindow *also)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
-    if (LP_IS_WINDOW (l->data) && l->data != except && l->data != also)
-      return l->data;
-  return NULL;
-}
-
 static guint
 n_hints_shown (GtkWidget *widget)
 {
@@ -531,9 +402,11 @@ n_hints_shown (GtkWidget *widget)
 static void
 test_scenario (Fixture *fixture, gconstpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-scenario", "s", "ha-web-three-tier");
-  LpWindow *window = other_window (fixture->window, NULL);
-  g_assert_nonnull (window);
+  LpWindow *window = fixture->window;
+  LpDocumentView *sample = lp_window_get_view (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-scenario", "s", "ha-web-three-tier");
+  LpDocumentView *task = lp_window_get_view (window);
+  g_assert_true (task != sample);
   LpScenarioPage *page = lp_window_get_scenario_page (window);
   wait_until (is_visible, page);
   wait_until (is_reviewed, window);
@@ -556,13 +429,13 @@ test_scenario (Fixture *fixture, gconstpointer data)
     }
   g_assert_false (gtk_widget_get_visible (hint));
   g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Show the Reference Design"), "clicked");
-  LpWindow *reference = other_window (fixture->window, window);
-  g_assert_nonnull (reference);
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (lp_window_get_scenario_page (reference))));
-  gtk_window_destroy (GTK_WINDOW (reference));
-  gtk_window_destroy (GTK_WINDOW (window));
-  /* Anything else has no task. */
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (lp_window_get_scenario_page (fixture->window))));
+  /* The reference has no task, nor has anything else; beside the task it stands again. */
+  g_assert_true (lp_window_get_view (window) != task);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page)));
+  lp_window_select_view (window, task);
+  wait_until (is_visible, page);
+  lp_window_select_view (window, sample);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page)));
 }
 
 /* As narrow as a telephone: the panels fold over the drawing. */
@@ -644,24 +517,13 @@ test_file_errors (Fixture *fixture, gconstpointer data)
                    "where it is now.");
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
 
 int
 main (int argc, char **argv)
 {
-  /* Nothing of the person's own is read or written. */
-  g_autofree char *home = g_dir_make_tmp ("loadpath-home-XXXXXX", NULL);
-  g_setenv ("HOME", home, TRUE);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  application = lp_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  if (!window_test_init (&argc, &argv))
+    return 0;
   ADD ("/window/sample", test_sample);
   ADD ("/window/drag-and-undo", test_drag_and_undo);
   ADD ("/window/place-by-keyboard", test_place_by_keyboard);
@@ -684,7 +546,5 @@ main (int argc, char **argv)
   ADD ("/window/zone-question", test_zone_question);
   ADD ("/window/spans", test_spans);
   ADD ("/window/panel-width", test_panel_width);
-  int status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return window_test_run ();
 }

@@ -18,7 +18,8 @@ static const struct
   const char *keys[4];
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
-  { "win.new", { "<Control>n" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "win.new", { "<Control>n", "<Control>t" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
@@ -41,14 +42,48 @@ static const struct
 
 /* --- actions ----------------------------------------------------------------------------------------- */
 
-/* Through each window's own way to close, so that each asks for what is not saved. */
+static GPtrArray *
+list_windows (gpointer application)
+{
+  GPtrArray *windows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data))
+      g_ptr_array_add (windows, g_object_ref (l->data));
+  return windows;
+}
+
+static void
+close_all (gboolean may, gpointer application)
+{
+  g_autoptr (GPtrArray) windows = list_windows (application);
+
+  for (guint i = 0; may && i < windows->len; i++)
+    lp_window_close_now (windows->pdata[i]);
+}
+
+/* Asks once about everything that is not saved; either all windows close, or none. */
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  g_autoptr (GPtrArray) windows = list_windows (data);
+  g_autoptr (GPtrArray) views = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (GTK_WINDOW (l->data));
+  for (guint i = 0; i < windows->len; i++)
+    {
+      g_autoptr (GPtrArray) modified = lp_window_list_modified (windows->pdata[i]);
+      g_ptr_array_extend_and_steal (views, g_steal_pointer (&modified));
+    }
+  if (views->len == 0)
+    close_all (TRUE, data);
+  else
+    lp_ask_for_changes (windows->pdata[0], views, close_all, data);
+}
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (lp_window_new (ADW_APPLICATION (data))));
 }
 
 static void
@@ -65,39 +100,37 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry app_actions[] = {
+  { .name = "new-window", .activate = on_new_window },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
 };
 
 /* --- the application --------------------------------------------------------------------------------- */
 
+/* The one that was used last, or a new one. */
 static LpWindow *
-pristine_window (LpApplication *self)
+current_window (LpApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (LP_IS_WINDOW (window) && lp_window_is_pristine (LP_WINDOW (window)))
-    return LP_WINDOW (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data))
+      return l->data;
   return lp_window_new (ADW_APPLICATION (self));
 }
 
 static void
 lp_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (pristine_window (LP_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (current_window (LP_APPLICATION (application))));
 }
 
 static void
 lp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  LpWindow *window = current_window (LP_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
-    {
-      /* The first may take a pristine window's place; reading takes a while, so each other has its own. */
-      LpWindow *window = i == 0 ? pristine_window (LP_APPLICATION (application))
-                                : lp_window_new (ADW_APPLICATION (application));
-      gtk_window_present (GTK_WINDOW (window));
-      lp_window_open_file (window, files[i]);
-    }
+    lp_window_open_file (window, files[i]);
 }
 
 static void

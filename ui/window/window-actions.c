@@ -15,13 +15,13 @@ do_open (LpWindow *self)
 static void
 do_save (LpWindow *self)
 {
-  lp_window_save (self, FALSE, NULL);
+  lp_window_save_view (self, self->view, FALSE, NULL, NULL);
 }
 
 static void
 do_save_as (LpWindow *self)
 {
-  lp_window_save (self, TRUE, NULL);
+  lp_window_save_view (self, self->view, TRUE, NULL, NULL);
 }
 
 static void
@@ -186,7 +186,7 @@ static const struct
   { "win.zoom-100", do_zoom_100, TRUE },
   { "win.fit", do_fit, TRUE },
   { "win.focus-canvas", do_focus_canvas, TRUE },
-  { "win.close", (WindowAction) gtk_window_close, FALSE },
+  { "win.close", lp_window_close_tab, FALSE },
 };
 
 static void

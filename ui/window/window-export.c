@@ -7,26 +7,30 @@ typedef struct
 {
   LpWindow *window;
   LpPictureChoice choice;
+  GCancellable *cancellable; /* while it is being written, or NULL */
 } Export;
 
 static void
 export_free (Export *export)
 {
   g_object_unref (export->window);
+  g_clear_object (&export->cancellable);
   g_free (export);
 }
 
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LpWindow) self = data;
+  Export *export = data;
+  LpWindow *self = export->window;
   g_autoptr (GError) error = NULL;
 
-  lp_window_set_busy (self, NULL, NULL);
+  lp_window_end_busy (self, export->cancellable);
   if (lp_picture_write_finish (result, &error))
     lp_window_toast (self, _("Exported"));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     lp_window_complain (self, _("The picture could not be written"), error->message);
+  export_free (export);
 }
 
 static void
@@ -37,13 +41,13 @@ on_response (GtkNativeDialog *native, int response, Export *export)
   if (response == GTK_RESPONSE_ACCEPT && self->session != NULL)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
-      lp_window_set_busy (self, _("Exporting…"), cancellable);
-      lp_picture_write_async (design, lp_session_get_review (self->session), &export->choice, file, cancellable,
-                              on_written, g_object_ref (self));
+      export->cancellable = lp_window_begin_busy (self, _("Exporting…"));
+      lp_picture_write_async (design, lp_session_get_review (self->session), &export->choice, file,
+                              export->cancellable, on_written, export);
     }
-  export_free (export);
+  else
+    export_free (export);
   g_object_unref (native);
 }
 

@@ -21,14 +21,12 @@ struct _LpWindow
   LpReviewCount *review_count;
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  GtkRevealer *notes_revealer;
-  GtkLabel *notes_label;
   GtkRevealer *busy_revealer;
   GtkLabel *busy_label;
   AdwFlap *palette_flap;
   AdwFlap *panel_flap;
   LpPalette *palette;
-  LpCanvas *canvas;
+  AdwTabView *tab_view;
   GtkStack *panel;
   LpPropertiesPage *properties_page;
   LpReviewPage *review_page;
@@ -36,12 +34,18 @@ struct _LpWindow
   LpScenarioPage *scenario_page;
   GtkStackPage *scenario_stack_page;
   LpStartView *start_view;
-  GtkWidget *parts;            /* the pages of an imported file */
-  GtkLabel *zoom_label;
   GMenu *scenario_menu;
 
-  LpSession *session;          /* or NULL */
-  GCancellable *busy;          /* of what is being read or written, or NULL */
+  /* Of the selected tab; all NULL where nothing is open. */
+  LpDocumentView *view;
+  LpSession *session;
+  LpCanvas *canvas;            /* of the view */
+
+  AdwTabPage *menu_page;       /* that the menu of the tabs is about, while it is open */
+  GPtrArray *collecting;       /* of AdwTabPage: what is not saved of several that are being closed; or NULL */
+  GSimpleActionGroup *tab_actions;
+  GPtrArray *busy;             /* cancellables of what is being read and written */
+  gboolean asking;             /* about its changes, before it closes */
   gboolean closing;            /* the person has decided what becomes of the changes */
   gboolean updating;
 };
@@ -50,17 +54,28 @@ struct _LpWindow
 void lp_window_class_add_actions (GtkWidgetClass *widget_class);
 void lp_window_update_actions (LpWindow *window);
 
-/* window-files.c: opening and saving. */
+/* window-tabs.c */
+void lp_window_init_tabs (LpWindow *window);
+/* Closes the tab that is selected, or the window where nothing is open; asks where something is not saved. */
+void lp_window_close_tab (LpWindow *window);
+/* The tab that has the file open, in whatever window, or NULL. */
+LpDocumentView *lp_window_find_file (LpWindow *window, GFile *file);
+
+/* window.c: the panels, the header and the actions are about this view (of the selected tab; NULL: nothing is open). */
+void lp_window_follow (LpWindow *window, LpDocumentView *view);
+
+/* window-files.c: opening. */
 void lp_window_choose_file (LpWindow *window);
-/* Calls `then` (nullable) once it is saved; not where the person cancels or it fails. */
-void lp_window_save (LpWindow *window, gboolean as, void (*then) (LpWindow *window));
+void lp_add_file_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes);
 void lp_window_open_sample (LpWindow *window);
 void lp_window_open_scenario (LpWindow *window, const char *id);
-/* In a window of its own, beside the task. */
+/* In a tab of its own, beside the task. */
 void lp_window_open_reference (LpWindow *window);
 void lp_window_new_document (LpWindow *window);
-/* A session in this window where it is pristine, else in another one. */
-void lp_window_present_session (LpWindow *window, LpSession *session);
+
+/* window-save.c: `done` (nullable) hears whether it is saved: not where the person cancels or it fails. */
+typedef void (*LpSaved) (gboolean saved, gpointer data);
+void lp_window_save_view (LpWindow *window, LpDocumentView *view, gboolean as, LpSaved done, gpointer data);
 
 /* window-close.c: TRUE where the window must stay open, because the person is being asked. */
 gboolean lp_window_ask_before_closing (LpWindow *window);
@@ -76,7 +91,8 @@ void lp_window_export (LpWindow *window);
 void lp_window_toast (LpWindow *window, const char *text);
 /* What could not be done and why, to be closed by the person. */
 void lp_window_complain (LpWindow *window, const char *heading, const char *body);
-/* Shows that something takes a while, with a button that cancels; NULL: it is over. */
-void lp_window_set_busy (LpWindow *window, const char *text, GCancellable *cancellable);
+/* Shows that something takes a while, with a button that cancels it, until it is over. */
+GCancellable *lp_window_begin_busy (LpWindow *window, const char *text);
+void lp_window_end_busy (LpWindow *window, GCancellable *cancellable);
 
 G_END_DECLS

@@ -1,10 +1,10 @@
-/* A window with one document, or with the choice of what to open. */
+/* A window with a tab for each document, or with the choice of what to open. */
 #pragma once
 
 #include <adwaita.h>
 
 #include "session/session.h"
-#include "ui/canvas/canvas.h"
+#include "ui/document/document-view.h"
 #include "ui/inspector/properties-page.h"
 #include "ui/palette/palette.h"
 #include "ui/review/review-page.h"
@@ -21,20 +21,39 @@ G_DECLARE_FINAL_TYPE (LpWindow, lp_window, LP, WINDOW, AdwApplicationWindow)
 
 LpWindow *lp_window_new (AdwApplication *application);
 
-/* Shows the session instead of what is shown now; NULL: the start view. What is shown now is lost where it is not
- * saved: lp_window_is_pristine() tells. */
-void lp_window_set_session (LpWindow *window, LpSession *session);
-LpSession *lp_window_get_session (LpWindow *window);
-/* Nothing is open, or only an empty drawing that was never changed: another document may take its place. */
-gboolean lp_window_is_pristine (LpWindow *window);
-
-/* Opens the file here where the window is pristine, else in another window. */
+/* Shows the session in a new tab, which is selected. Gives its view, borrowed. */
+LpDocumentView *lp_window_add_session (LpWindow *window, LpSession *session);
+/* The same, in place of what is selected where that is pristine. */
+LpDocumentView *lp_window_present_session (LpWindow *window, LpSession *session);
+/* Opens the file in a tab; where it is open already, in whatever window, that is shown instead. */
 void lp_window_open_file (LpWindow *window, GFile *file);
+/* Selects the tab of the view, which must be in this window. */
+void lp_window_select_view (LpWindow *window, LpDocumentView *view);
 
-/* Its parts, for tests. Borrowed. */
+/* Nothing is open, or what is selected is an empty drawing that was never changed. */
+gboolean lp_window_is_pristine (LpWindow *window);
+guint lp_window_get_n_views (LpWindow *window);
+/* From left to right; borrowed. */
+LpDocumentView *lp_window_get_view_at (LpWindow *window, guint position);
+
+/* Of the selected tab; NULL where nothing is open. Borrowed. */
+LpDocumentView *lp_window_get_view (LpWindow *window);
+LpSession *lp_window_get_session (LpWindow *window);
 LpCanvas *lp_window_get_canvas (LpWindow *window);
+
+/* Closes it without asking: the person has decided. */
+void lp_window_close_now (LpWindow *window);
+/* Asks what becomes of the changes to these views (LpDocumentView; all modified, at least one), saves them where that
+ * is wanted, and then tells whether they may be closed. */
+typedef void (*LpMayClose) (gboolean may, gpointer data);
+void lp_ask_for_changes (LpWindow *window, GPtrArray *views, LpMayClose done, gpointer data);
+/* The views of the window with changes that are not saved: elements are referenced. */
+GPtrArray *lp_window_list_modified (LpWindow *window);
+
+/* Its parts, which follow the selected tab. Borrowed. */
 LpPropertiesPage *lp_window_get_properties_page (LpWindow *window);
 LpScenarioPage *lp_window_get_scenario_page (LpWindow *window);
 LpReviewPage *lp_window_get_review_page (LpWindow *window);
+AdwTabView *lp_window_get_tab_view (LpWindow *window);
 
 G_END_DECLS

@@ -1,0 +1,297 @@
+/* Tabs and windows: what a person does with several documents. */
+#include <glib/gstdio.h>
+
+#include "model/edit.h"
+#include "window-fixture.h"
+
+static void
+change (LpWindow *window, const char *title)
+{
+  LpDocument *document = lp_session_get_document (lp_window_get_session (window));
+
+  lp_document_begin (document, "Title");
+  lp_edit_set_title (document, title);
+  lp_document_commit (document);
+}
+
+/* The question on the screen, or NULL. */
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static gboolean
+is_not_asked (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+answer (const char *response)
+{
+  wait_until (is_asked, NULL);
+  AdwMessageDialog *dialog = find_dialog ();
+  GtkWidget *button = find_button (GTK_WIDGET (dialog), adw_message_dialog_get_response_label (dialog, response));
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  wait_until (is_not_asked, NULL);
+  settle ();
+}
+
+static LpWindow *
+other_window (LpWindow *except)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data) && l->data != except)
+      return l->data;
+  return NULL;
+}
+
+/* --- tabs -------------------------------------------------------------------------------------------- */
+
+/* The panels, the header and the actions are about the tab that is selected. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  LpDocumentView *sample = lp_window_get_view (fixture->window);
+
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "orders");
+  g_assert_nonnull (lp_properties_page_find_field (lp_window_get_properties_page (fixture->window), "multi_az"));
+  activate (fixture, "win.new");
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 2);
+  g_assert_true (lp_window_get_view (fixture->window) != sample);
+  g_assert_true (lp_window_get_canvas (fixture->window) == lp_document_view_get_canvas (lp_window_get_view (fixture->window)));
+  g_assert_null (lp_properties_page_find_field (lp_window_get_properties_page (fixture->window), "multi_az"));
+  change (fixture->window, "Second");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "• Second");
+  activate (fixture, "win.undo");
+  g_assert_false (lp_document_view_is_modified (lp_window_get_view (fixture->window)));
+  lp_window_select_view (fixture->window, sample);
+  g_assert_nonnull (lp_properties_page_find_field (lp_window_get_properties_page (fixture->window), "multi_az"));
+  g_assert_true (lp_window_get_canvas (fixture->window) == lp_document_view_get_canvas (sample));
+}
+
+/* A tab says what is not saved by a mark and in words. */
+static void
+test_unsaved_mark (Fixture *fixture, gconstpointer data)
+{
+  AdwTabPage *page = adw_tab_view_get_selected_page (lp_window_get_tab_view (fixture->window));
+
+  g_assert_false (g_str_has_prefix (adw_tab_page_get_title (page), "•"));
+  change (fixture->window, "Shop & Sons");
+  g_assert_cmpstr (adw_tab_page_get_title (page), ==, "• Shop & Sons");
+  g_assert_cmpstr (adw_tab_page_get_tooltip (page), ==, "Not saved in a file yet");
+}
+
+/* An empty drawing makes room for what is opened; another new one does not take its place. */
+static void
+test_pristine (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "win.new");
+  g_assert_true (lp_window_is_pristine (fixture->window));
+  activate (fixture, "win.new");
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 3);
+  activate (fixture, "win.open-sample");
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 3);
+  g_assert_false (lp_window_is_pristine (fixture->window));
+  /* What was undone can be redone: it is not empty. */
+  activate (fixture, "win.new");
+  change (fixture->window, "Something");
+  activate (fixture, "win.undo");
+  g_assert_false (lp_window_is_pristine (fixture->window));
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  LpDocumentView *sample = lp_window_get_view (fixture->window);
+
+  g_object_ref (fixture->document);
+  activate (fixture, "win.new");
+  change (fixture->window, "Second");
+  activate (fixture, "win.close");
+  answer ("cancel");
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 2);
+  activate (fixture, "win.close");
+  answer ("discard");
+  settle ();
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 1);
+  g_assert_true (lp_window_get_view (fixture->window) == sample);
+  /* Nothing is lost with this one, so nothing is asked; then there is the choice of what to open. */
+  activate (fixture, "win.close");
+  settle ();
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 0);
+  g_assert_null (lp_window_get_view (fixture->window));
+  g_assert_null (lp_window_get_canvas (fixture->window));
+  g_assert_null (lp_window_get_session (fixture->window));
+  activate (fixture, "win.open-sample");
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 1);
+  g_object_unref (fixture->document);
+  fixture->document = lp_session_get_document (lp_window_get_session (fixture->window));
+}
+
+/* Of several, what is saved goes at once, and the rest is asked about once. */
+static void
+test_close_others (Fixture *fixture, gconstpointer data)
+{
+  LpDocumentView *sample = lp_window_get_view (fixture->window);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      activate (fixture, "win.new");
+      change (fixture->window, "Changed");
+      if (i == 1)
+        activate (fixture, "win.undo");
+    }
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 4);
+  lp_window_select_view (fixture->window, sample);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "tab.close-others", NULL);
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 3);
+  wait_until (is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Save the changes to 2 drawings?");
+  answer ("discard");
+  settle ();
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 1);
+  g_assert_true (lp_window_get_view (fixture->window) == sample);
+}
+
+/* --- windows ----------------------------------------------------------------------------------------- */
+
+/* A tab goes to a window of its own with all that it has: history, selection, findings. */
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  LpDocumentView *sample = lp_window_get_view (fixture->window);
+
+  change (fixture->window, "Moved");
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "orders");
+  activate (fixture, "win.new");
+  lp_window_select_view (fixture->window, sample);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "tab.move-to-new-window", NULL);
+  LpWindow *other = other_window (fixture->window);
+  g_assert_nonnull (other);
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 1);
+  g_assert_true (lp_window_get_view (other) == sample);
+  g_assert_true (lp_window_get_view (fixture->window) != sample);
+  wait_until (is_reviewed, other);
+  g_assert_nonnull (lp_properties_page_find_field (lp_window_get_properties_page (other), "multi_az"));
+  g_assert_null (lp_properties_page_find_field (lp_window_get_properties_page (fixture->window), "multi_az"));
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.undo", NULL);
+  g_assert_false (lp_document_is_modified (fixture->document));
+  /* Back by dragging: the window that it leaves was there for it alone. */
+  AdwTabView *from = lp_window_get_tab_view (other), *to = lp_window_get_tab_view (fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  adw_tab_view_transfer_page (from, adw_tab_view_get_selected_page (from), to, 0);
+  settle ();
+  g_assert_null (other);
+  g_assert_cmpuint (lp_window_get_n_views (fixture->window), ==, 2);
+  g_assert_true (lp_window_get_view_at (fixture->window, 0) == sample);
+}
+
+/* Closing a window asks once about everything in it. */
+static void
+test_close_window (Fixture *fixture, gconstpointer data)
+{
+  LpWindow *window = lp_window_new (ADW_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
+      change (window, i == 0 ? "First" : "Second");
+    }
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_body (find_dialog ()), ==,
+                   "The changes to these are lost if they are not saved:\n\n• First\n• Second");
+  answer ("cancel");
+  g_assert_nonnull (window);
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("discard");
+  settle ();
+  g_assert_null (window);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (lp_session_save_finish (LP_SESSION (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* "Save All" writes each where it belongs and then closes. */
+static void
+test_save_all (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-tabs-XXXXXX", NULL);
+  LpWindow *window = lp_window_new (ADW_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u.loadpath", folder, i);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      gboolean done = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
+      lp_session_save_async (lp_window_get_session (window), file, FALSE, NULL, on_saved, &done);
+      wait_until (is_true, &done);
+      change (window, i == 0 ? "First" : "Second");
+    }
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("save");
+  wait_until (is_gone, &window);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u.loadpath", folder, i);
+      g_autofree char *contents = NULL;
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_nonnull (strstr (contents, i == 0 ? "\"First\"" : "\"Second\""));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  if (!window_test_init (&argc, &argv))
+    return 0;
+  ADD ("/tabs/follow", test_follow);
+  ADD ("/tabs/unsaved-mark", test_unsaved_mark);
+  ADD ("/tabs/pristine", test_pristine);
+  ADD ("/tabs/close", test_close);
+  ADD ("/tabs/close-others", test_close_others);
+  ADD ("/tabs/move", test_move);
+  ADD ("/tabs/close-window", test_close_window);
+  ADD ("/tabs/save-all", test_save_all);
+  return window_test_run ();
+}

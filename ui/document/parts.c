@@ -1,0 +1,10 @@
+#include "ui/document/parts.h"
+
+#include "ui/document/import-notes.h"
+#include "ui/document/zoom-controls.h"
+
+const LpDocumentPart lp_document_parts[] = {
+  lp_zoom_controls_add,
+  lp_import_notes_add,
+  NULL,
+};
