@@ -296,16 +296,23 @@ lp_paint_reach (LpRect area, double zoom)
 }
 
 void
-lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, LpTheme theme)
+lp_paint_except (
+    const LpDrawList *list, const guint8 *hidden, cairo_t *cr, LpRect area, double zoom, LpTheme theme)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (LpStep));
   LpPainter painter = { cr, zoom, theme, steps };
   cairo_save (cr);
   cairo_new_path (cr);
-  lp_draw_list_visit (list, area, paint_item, &painter);
+  lp_draw_list_visit_except (list, hidden, area, paint_item, &painter);
   if (zoom < LP_SIGNS_BELOW)
-    lp_draw_list_visit (list, lp_paint_reach (area, zoom), paint_sign, &painter);
+    lp_draw_list_visit_except (list, hidden, lp_paint_reach (area, zoom), paint_sign, &painter);
   cairo_restore (cr);
+}
+
+void
+lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, LpTheme theme)
+{
+  lp_paint_except (list, NULL, cr, area, zoom, theme);
 }
 
 void

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * rectangles. Does not paint the paper. */
 void lp_paint (const LpDrawList *list, cairo_t *cr, LpRect area, double zoom, LpTheme theme);
 
+/* The same without the items of `hidden`, an array by item (NULL: none). */
+void lp_paint_except (const LpDrawList *list, const guint8 *hidden, cairo_t *cr, LpRect area, double zoom,
+                      LpTheme theme);
+
 /* Where the items stand that are painted in `area`: far away, some are larger than they are. */
 LpRect lp_paint_reach (LpRect area, double zoom);
 

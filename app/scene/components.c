@@ -140,7 +140,8 @@ draw_frames_within (LpSceneBuilder *scene, guint container)
   for (guint i = 0; i < children.n; i++)
     if (scene->placement->is_frame[children.items[i]])
       {
-        draw_frame (scene, children.items[i]);
+        if (lp_scene_draws_component (scene, children.items[i]))
+          draw_frame (scene, children.items[i]);
         draw_frames_within (scene, children.items[i]);
       }
 }
@@ -214,6 +215,6 @@ void
 lp_scene_draw_tiles (LpSceneBuilder *scene)
 {
   for (guint i = 0; i < scene->placement->n; i++)
-    if (!scene->placement->is_frame[i])
+    if (!scene->placement->is_frame[i] && lp_scene_draws_component (scene, i))
       draw_tile (scene, i);
 }

@@ -1,4 +1,3 @@
-#include "scene/hops.h"
 #include "scene/label.h"
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
@@ -12,66 +11,26 @@
 static const LpTextStyle label_style
     = { LP_KIND_SIZE, LP_WEIGHT_REGULAR, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT_DIM };
 
-static LpRouteBox
-make_box (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement, guint index)
-{
-  guint parent = lp_design_get_parent (design, index);
-  LpRouteBox box = {
-    .rect = placement->extent[index],
-    .port = placement->rect[index],
-    .parent = parent == LP_NONE ? G_MAXUINT : parent,
-    .container = placement->is_frame[index],
-  };
-  if (box.container)
-    {
-      const LpComponent *component = lp_design_get_component (design, index);
-      LpFrameName name;
-      lp_frame_name_init (&name, design, index, lp_kind_of (catalogue, component), box.rect.w);
-      box.header = LP_FRAME_HEADER;
-      box.header_x = name.x > LP_FRAME_TAG * 2 ? name.x - 6 : 0;
-      box.header_width = name.x + name.width + 6 - box.header_x;
-      lp_frame_name_clear (&name);
-    }
-  return box;
-}
-
 static GStrv
 label_lines (const LpConnection *connection)
 {
   return lp_text_wrap (connection->label, LP_KIND_SIZE, LP_WEIGHT_REGULAR, LABEL_WIDTH, LABEL_LINES);
 }
 
-static LpRouteEdge
-make_edge (const LpDesign *design, guint index)
+void
+lp_scene_measure_label (const LpConnection *connection, double *width, double *height)
 {
-  const LpConnection *connection = lp_design_get_connection (design, index);
-  LpRouteEdge edge = { lp_design_get_source (design, index), lp_design_get_target (design, index), 0, 0 };
-  if (connection->label != NULL && connection->label[0] != '\0')
+  *width = *height = 0;
+  if (connection->label == NULL || connection->label[0] == '\0')
+    return;
+  g_auto (GStrv) lines = label_lines (connection);
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_auto (GStrv) lines = label_lines (connection);
-      for (guint i = 0; lines[i] != NULL; i++)
-        {
-          double width = lp_text_width (lines[i], LP_KIND_SIZE, LP_WEIGHT_REGULAR);
-          edge.label_width = MAX (edge.label_width, width + 2 * LABEL_PADDING);
-          edge.label_height += LABEL_LINE;
-        }
-      edge.label_height += 3;
+      double line = lp_text_width (lines[i], LP_KIND_SIZE, LP_WEIGHT_REGULAR);
+      *width = MAX (*width, line + 2 * LABEL_PADDING);
+      *height += LABEL_LINE;
     }
-  return edge;
-}
-
-LpRoute *
-lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement)
-{
-  guint n_edges = lp_design_get_n_connections (design);
-  g_autofree LpRouteBox *boxes = g_new (LpRouteBox, placement->n + 1);
-  g_autofree LpRouteEdge *edges = g_new (LpRouteEdge, n_edges + 1);
-  for (guint i = 0; i < placement->n; i++)
-    boxes[i] = make_box (design, catalogue, placement, i);
-  for (guint i = 0; i < n_edges; i++)
-    edges[i] = make_edge (design, i);
-  LpRouteOptions options = LP_ROUTE_OPTIONS_DEFAULT;
-  return lp_route_all (boxes, placement->n, edges, n_edges, &options);
+  *height += 3;
 }
 
 void
@@ -116,7 +75,7 @@ goes_both_ways (const LpConnection *connection, const LpConnectionKind *kind)
 }
 
 static void
-draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
+draw_connector (LpSceneBuilder *scene, guint index)
 {
   const LpConnection *connection = lp_design_get_connection (scene->design, index);
   const LpConnectionKind *kind = lp_catalogue_find_connection (scene->catalogue, connection->kind);
@@ -135,8 +94,8 @@ draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
   LpArrow arrow = kind != NULL ? kind->arrow : LP_ARROW_END;
   LpStroke style = lp_scene_connection_style (kind);
   /* an arc out of dashes is not seen to be one */
-  guint n_hops = style.dash[0] > 0 ? 0 : lp_hops_count (hops, index);
-  lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (hops, index), n_hops, CORNER,
+  guint n_hops = style.dash[0] > 0 ? 0 : lp_hops_count (scene->hops, index);
+  lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (scene->hops, index), n_hops, CORNER,
                 goes_both_ways (connection, kind), arrow != LP_ARROW_NONE, style);
   lp_draw_end (scene->out);
 }
@@ -144,11 +103,9 @@ draw_connector (LpSceneBuilder *scene, guint index, const LpHops *hops)
 void
 lp_scene_draw_connectors (LpSceneBuilder *scene)
 {
-  guint n = lp_design_get_n_connections (scene->design);
-  LpHops *hops = lp_hops_new (scene->routes, n);
-  for (guint i = 0; i < n; i++)
-    draw_connector (scene, i, hops);
-  lp_hops_free (hops);
+  for (guint i = 0; i < lp_design_get_n_connections (scene->design); i++)
+    if (lp_scene_draws_connection (scene, i))
+      draw_connector (scene, i);
 }
 
 static void
@@ -173,7 +130,8 @@ lp_scene_draw_connector_labels (LpSceneBuilder *scene)
   for (guint i = 0; i < lp_design_get_n_connections (scene->design); i++)
     {
       const LpConnection *connection = lp_design_get_connection (scene->design, i);
-      if (connection->label != NULL && connection->label[0] != '\0' && scene->routes[i].label.w > 0)
+      if (lp_scene_draws_connection (scene, i) && connection->label != NULL && connection->label[0] != '\0'
+          && scene->routes[i].label.w > 0)
         draw_connector_label (scene, i);
     }
 }

@@ -89,6 +89,8 @@ lp_draw_begin (LpDrawBuilder *builder, const LpDrawGroup *group)
   item->group.desc = add_string (builder, group->desc);
   item->group.part = group->part;
   item->group.index = group->index;
+  item->group.host = group->host;
+  item->group.on_line = group->on_line;
   item->group.type = group->type;
   item->group.anchor = group->anchor;
   builder->owner = builder->list->items->len - 1;

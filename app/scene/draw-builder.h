@@ -11,6 +11,8 @@ typedef struct
 {
   LpPart part;
   guint index;
+  guint host;        /* of a mark or a chip: the component at which it stands ... */
+  gboolean on_line;  /* ... or the connection */
   const char *type;  /* static */
   const char *id;    /* or NULL */
   const char *of;    /* or NULL */

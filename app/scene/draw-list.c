@@ -37,20 +37,28 @@ is_group (const LpDrawItem *item)
 }
 
 void
-lp_draw_list_visit (const LpDrawList *list, LpRect area, LpDrawVisitor visit, gpointer data)
+lp_draw_list_visit_except (
+    const LpDrawList *list, const guint8 *hidden, LpRect area, LpDrawVisitor visit, gpointer data)
 {
   if (lp_rect_encloses (area, list->bounds))
     {
       for (guint i = 0; i < list->items->len; i++)
-        if (!is_group (lp_draw_list_get (list, i)))
+        if (!is_group (lp_draw_list_get (list, i)) && (hidden == NULL || !hidden[i]))
           visit (list, lp_draw_list_get (list, i), data);
       return;
     }
   g_autoptr (GArray) found = lp_grid_query (list->grid, area);
   for (guint i = 0; i < found->len; i++)
     {
-      const LpDrawItem *item = lp_draw_list_get (list, g_array_index (found, guint, i));
-      if (lp_rect_overlaps (item->bounds, area))
+      guint index = g_array_index (found, guint, i);
+      const LpDrawItem *item = lp_draw_list_get (list, index);
+      if ((hidden == NULL || !hidden[index]) && lp_rect_overlaps (item->bounds, area))
         visit (list, item, data);
     }
+}
+
+void
+lp_draw_list_visit (const LpDrawList *list, LpRect area, LpDrawVisitor visit, gpointer data)
+{
+  lp_draw_list_visit_except (list, NULL, area, visit, data);
 }

@@ -65,10 +65,11 @@ typedef struct
     struct { guint first, n; } polygon;
     struct { LpPoint baseline; guint string; float size; guint16 weight; guint8 align; } text;
     struct { LpRect rect; guint name; } glyph;
-    struct { guint id, title, desc, of; guint8 part; guint index; const char *type; LpPoint anchor; } group;
+    struct { guint id, title, desc, of, index, host; guint8 part, on_line; const char *type; LpPoint anchor; } group;
     /* type: "component", "frame", "span", "connection", "label", "finding", "title", "legend",
      * "key"; `of`: kind of the
-     * component or connection, rule of the finding; `index` of what `part` says; `anchor`: the point of a
+     * component or connection, rule of the finding; `index` of what `part` says; `host`: the component at which a
+     * "finding" or "span" stands, or with `on_line` the connection; `anchor`: the point of a
      * "finding" that stays in its place where it is painted larger than it is */
   };
 } LpDrawItem;
@@ -86,6 +87,9 @@ typedef void (*LpDrawVisitor) (const LpDrawList *list, const LpDrawItem *item, g
 
 /* Calls `visit` for every item whose bounds meet `area`, in paint order; not for LP_DRAW_BEGIN and LP_DRAW_END. */
 void lp_draw_list_visit (const LpDrawList *list, LpRect area, LpDrawVisitor visit, gpointer data);
+/* The same without the items of `hidden`, an array by item (NULL: none). */
+void lp_draw_list_visit_except (const LpDrawList *list, const guint8 *hidden, LpRect area, LpDrawVisitor visit,
+                                gpointer data);
 /* One line per item, coordinates at two decimals. Free with g_free(). */
 char *lp_draw_list_print (const LpDrawList *list);
 

@@ -100,13 +100,15 @@ next_place (LpRect rect, guint n)
 
 /* `anchor`: what stays in its place where the mark is painted larger than it is. */
 static void
-draw_numbered (LpSceneBuilder *scene, LpPoint centre, LpPoint anchor, guint number)
+draw_numbered (LpSceneBuilder *scene, LpPoint centre, LpPoint anchor, guint number, guint host, gboolean on_line)
 {
   const LpFinding *finding = g_ptr_array_index (scene->review->findings, number);
   g_autofree char *text = scene->options.numbers ? lp_scene_mark_text (number) : NULL;
   lp_draw_begin (scene->out, &(LpDrawGroup){
                                  .part = LP_PART_MARK,
                                  .index = number,
+                                 .host = host,
+                                 .on_line = on_line,
                                  .type = "finding",
                                  .of = finding->rule,
                                  .title = finding->title,
@@ -137,7 +139,7 @@ mark_connection (LpSceneBuilder *scene, guint connection, guint number)
   guint middle = (route->n_points - 1) / 2;
   LpPoint a = route->points[middle], b = route->points[middle + 1];
   LpPoint centre = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
-  draw_numbered (scene, centre, centre, number);
+  draw_numbered (scene, centre, centre, number, connection, TRUE);
 }
 
 static void
@@ -148,9 +150,11 @@ mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts)
   if (component != LP_NONE)
     {
       LpRect rect = scene->placement->rect[component];
-      draw_numbered (scene, next_place (rect, counts[component]++), next_place (rect, 0), number);
+      guint place = counts[component]++;
+      if (lp_scene_draws_component (scene, component))
+        draw_numbered (scene, next_place (rect, place), next_place (rect, 0), number, component, FALSE);
     }
-  else if (connection != LP_NONE)
+  else if (connection != LP_NONE && lp_scene_draws_connection (scene, connection))
     mark_connection (scene, connection, number);
 }
 

@@ -3,6 +3,7 @@
 
 #include "route/route.h"
 #include "scene/draw-builder.h"
+#include "scene/hops.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -13,11 +14,26 @@ typedef struct
   const LpCatalogue *catalogue;
   const LpPlacement *placement;
   const LpRoute *routes;      /* by connection */
+  const LpHops *hops;
+  /* By component and connection: which to draw; NULL: all. */
+  const guint8 *only_components, *only_connections;
   LpReview *review;           /* or NULL */
   LpSceneOptions options;
   LpDrawBuilder *out;
   LpRect bounds;              /* of what is drawn so far */
 } LpSceneBuilder;
+
+static inline gboolean
+lp_scene_draws_component (const LpSceneBuilder *scene, guint component)
+{
+  return scene->only_components == NULL || scene->only_components[component];
+}
+
+static inline gboolean
+lp_scene_draws_connection (const LpSceneBuilder *scene, guint connection)
+{
+  return scene->only_connections == NULL || scene->only_connections[connection];
+}
 
 #define LP_FILL(colour_) ((LpStroke){ .fill = (colour_) })
 #define LP_LINE(colour_, width_) ((LpStroke){ .stroke = (colour_), .width = (width_) })
@@ -31,7 +47,8 @@ LpColour lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind)
 void lp_scene_draw_spans (LpSceneBuilder *scene);
 
 /* connectors.c */
-LpRoute *lp_scene_find_routes (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement);
+/* The plate under the connection's label; 0 by 0 where it has none. */
+void lp_scene_measure_label (const LpConnection *connection, double *width, double *height);
 void lp_scene_draw_connectors (LpSceneBuilder *scene);
 void lp_scene_draw_connector_labels (LpSceneBuilder *scene);
 /* The dashes of the catalogue; a pair that is there twice, once. */

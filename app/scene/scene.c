@@ -2,20 +2,11 @@
 
 #include "scene/draw-builder.h"
 #include "scene/scene-parts.h"
+#include "scene/scene-private.h"
 
 #include <math.h>
 
 #define MARGIN 40.0
-
-struct _LpScene
-{
-  gatomicrefcount refs;
-  LpDesign *design;
-  LpPlacement *placement;
-  LpRoute *routes;
-  LpDrawList *list;
-  LpRect bounds;
-};
 
 /* The rectangle, grown to whole units. */
 static LpRect
@@ -25,14 +16,22 @@ whole_units (LpRect r)
   return (LpRect){ x, y, ceil (r.x + r.w) - x, ceil (r.y + r.h) - y };
 }
 
-static LpDrawList *
-draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
+void
+lp_scene_draw (LpScene *scene,
+               const LpCatalogue *catalogue,
+               LpReview *review,
+               LpSceneOptions options,
+               const guint8 *only_components,
+               const guint8 *only_connections)
 {
   LpSceneBuilder builder = {
     .design = scene->design,
     .catalogue = catalogue,
     .placement = scene->placement,
-    .routes = scene->routes,
+    .routes = scene->routing->routes,
+    .hops = scene->hops,
+    .only_components = only_components,
+    .only_connections = only_connections,
     .review = review,
     .options = options,
     .out = lp_draw_builder_new (),
@@ -50,20 +49,36 @@ draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOpt
     lp_scene_draw_title (&builder);
   if (options.legend)
     lp_scene_draw_legend (&builder);
-  return lp_draw_builder_finish (builder.out);
+  scene->list = lp_draw_builder_finish (builder.out);
+  scene->bounds = whole_units (lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN));
 }
 
 LpScene *
-lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
+lp_scene_arrange (LpScene *before, LpDesign *design, const LpCatalogue *catalogue)
 {
   LpScene *scene = g_new0 (LpScene, 1);
   g_atomic_ref_count_init (&scene->refs);
   scene->design = lp_design_ref (design);
   scene->placement = lp_placement_new (design, catalogue);
-  scene->routes = lp_scene_find_routes (design, catalogue, scene->placement);
-  scene->list = draw (scene, catalogue, review, options);
-  scene->bounds = whole_units (lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN));
+  scene->routing = lp_routing_new (design, catalogue, scene->placement, before != NULL ? before->routing : NULL,
+                                   before != NULL ? before->design : NULL);
+  scene->hops = lp_hops_new (scene->routing->routes, scene->routing->n_edges);
   return scene;
+}
+
+LpScene *
+lp_scene_new_after (
+    LpScene *before, LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
+{
+  LpScene *scene = lp_scene_arrange (before, design, catalogue);
+  lp_scene_draw (scene, catalogue, review, options, NULL, NULL);
+  return scene;
+}
+
+LpScene *
+lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
+{
+  return lp_scene_new_after (NULL, design, catalogue, review, options);
 }
 
 LpScene *
@@ -79,7 +94,8 @@ lp_scene_unref (LpScene *scene)
   if (!g_atomic_ref_count_dec (&scene->refs))
     return;
   lp_draw_list_free (scene->list);
-  lp_routes_free (scene->routes, lp_design_get_n_connections (scene->design));
+  lp_hops_free (scene->hops);
+  lp_routing_free (scene->routing);
   lp_placement_free (scene->placement);
   lp_design_unref (scene->design);
   g_free (scene);
@@ -112,8 +128,8 @@ lp_scene_get_bounds (const LpScene *scene)
 const LpPoint *
 lp_scene_get_route (const LpScene *scene, guint connection, guint *n_points)
 {
-  *n_points = scene->routes[connection].n_points;
-  return scene->routes[connection].points;
+  *n_points = scene->routing->routes[connection].n_points;
+  return scene->routing->routes[connection].points;
 }
 
 /* --- picking ----------------------------------------------------------------------------------------- */

@@ -27,6 +27,10 @@ typedef struct _LpScene LpScene;
 
 /* `review` may be NULL. The catalogue must outlive the scene. */
 LpScene *lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options);
+/* From the scene of an earlier state of the same document (NULL: as lp_scene_new()): connections in whose way
+ * nothing came keep theirs, so that an edit is quick and leaves the rest of the drawing as it was. */
+LpScene *lp_scene_new_after (LpScene *before, LpDesign *design, const LpCatalogue *catalogue, LpReview *review,
+                             LpSceneOptions options);
 LpScene *lp_scene_ref (LpScene *scene);
 void lp_scene_unref (LpScene *scene);
 
@@ -45,6 +49,28 @@ GArray *lp_scene_pick_inside (const LpScene *scene, LpRect area);
 /* The innermost container whose frame holds the point and that is not within `except` (LP_NONE: none), or LP_NONE. */
 guint lp_scene_container_at (const LpScene *scene, LpPoint point, guint except);
 
+/* By item of the scene's list: 1 for those that draw one of the components and connections (arrays by number). */
+guint8 *lp_scene_mask (const LpScene *scene, const guint8 *components, const guint8 *connections);
+
+/* What an edit would change in a drawing: the scene after it is as lp_scene_new_after() makes it, but only that
+ * is drawn which looks otherwise than before, or elsewhere. Immutable. */
+typedef struct
+{
+  gatomicrefcount refs;
+  LpScene *before, *after;
+  guint8 *components, *connections; /* by number after: those that are drawn */
+  guint8 *replaced;                 /* by item of the list before: not part of the drawing any more */
+} LpSceneChange;
+
+/* `design`: after the edit. `last` (or NULL): the change that was shown up to now; what is drawn in that is drawn in
+ * this one too, so that less and less of the drawing before is shown. NULL where something was removed: then whole
+ * scenes are to be shown instead. */
+LpSceneChange *lp_scene_change_new (LpScene *before, const LpSceneChange *last, LpDesign *design,
+                                    const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options);
+LpSceneChange *lp_scene_change_ref (LpSceneChange *change);
+void lp_scene_change_unref (LpSceneChange *change);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpScene, lp_scene_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpSceneChange, lp_scene_change_unref)
 
 G_END_DECLS

@@ -20,6 +20,7 @@ draw_chip (LpSceneBuilder *scene, LpRect chip, guint member, guint container)
   lp_draw_begin (scene->out, &(LpDrawGroup){
                                  .part = LP_PART_COMPONENT,
                                  .index = member,
+                                 .host = container,
                                  .type = "span",
                                  .of = component->kind,
                                  .title = title,
@@ -34,7 +35,7 @@ lp_scene_draw_spans (LpSceneBuilder *scene)
 {
   for (guint i = 0; i < scene->placement->n; i++)
     {
-      if (!scene->placement->is_frame[i])
+      if (!scene->placement->is_frame[i] || !lp_scene_draws_component (scene, i))
         continue;
       LpIndices members = lp_design_get_spanned_by (scene->design, i);
       LpRect frame = scene->placement->rect[i];
