@@ -281,12 +281,14 @@ lp_canvas_show_popover (LpCanvas *self, GtkWidget *popover, LpRect area)
 {
   LpRect view = lp_viewport_rect_to_view (self->stage->viewport, area);
   GdkRectangle at = { (int) view.x, (int) view.y, MAX ((int) view.w, 1), MAX ((int) view.h, 1) };
+  GdkRectangle seen = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
 
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   self->popover = popover;
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  /* GTK has no monitor to ask for a place that is off all of them. */
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), gdk_rectangle_intersect (&at, &seen, &at) ? &at : &seen);
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
