@@ -12,6 +12,7 @@ lp_catalogue_new (void)
   catalogue->kinds = g_array_new (FALSE, TRUE, sizeof (LpKind));
   catalogue->connections = g_array_new (FALSE, TRUE, sizeof (LpConnectionKind));
   catalogue->usual = g_array_new (FALSE, TRUE, sizeof (LpUsualConnection));
+  catalogue->kind_hints = g_array_new (FALSE, TRUE, sizeof (LpKindHint));
   catalogue->group_index = g_hash_table_new (g_str_hash, g_str_equal);
   catalogue->kind_index = g_hash_table_new (g_str_hash, g_str_equal);
   catalogue->connection_index = g_hash_table_new (g_str_hash, g_str_equal);
@@ -49,6 +50,7 @@ lp_catalogue_free (LpCatalogue *catalogue)
   g_array_unref (catalogue->kinds);
   g_array_unref (catalogue->connections);
   g_array_unref (catalogue->usual);
+  g_array_unref (catalogue->kind_hints);
   g_hash_table_unref (catalogue->group_index);
   g_hash_table_unref (catalogue->kind_index);
   g_hash_table_unref (catalogue->connection_index);

@@ -124,6 +124,14 @@ typedef struct
   gboolean backwards;       /* the connection runs against the line: a queue's line to a function is polled */
 } LpUsualConnection;
 
+/* What helps to find a kind. */
+typedef struct
+{
+  const char *kind;
+  const char *const *words; /* what people call it beside its names, in any language; NULL-terminated */
+  const char *const *next;  /* kinds that it is usually connected to, the most usual first; NULL-terminated */
+} LpKindHint;
+
 typedef struct _LpCatalogue LpCatalogue;
 
 /* A catalogue file is {"group": {...}, "kinds": [...]} with, in any of them, "connections", "properties" (shared
@@ -167,6 +175,9 @@ gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *con
 /* What a line from one kind to the other usually means, where that is more than traffic and is allowed; else NULL.
  * The kinds may be NULL or unknown. */
 const LpUsualConnection *lp_catalogue_find_usual (const LpCatalogue *catalogue, const char *from, const char *to);
+
+/* NULL where the catalogue suggests nothing for it. */
+const LpKindHint *lp_catalogue_find_kind_hint (const LpCatalogue *catalogue, const char *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpCatalogue, lp_catalogue_free)
 

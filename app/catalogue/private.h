@@ -11,6 +11,7 @@ struct _LpCatalogue
   GArray *kinds;       /* of LpKind, by group, then in the order of the files */
   GArray *connections; /* of LpConnectionKind */
   GArray *usual;       /* of LpUsualConnection, the first that fits counts */
+  GArray *kind_hints; /* of LpKindHint */
   GHashTable *group_index, *kind_index, *connection_index; /* id to the record; ids borrowed */
   GHashTable *foreign; /* "drawio aws4:ec2" to LpKind */
   GStringChunk *strings;
@@ -33,6 +34,12 @@ gboolean lp_catalogue_read_property (LpCatalogue *catalogue, JsonObject *object,
 /* usual.c: one entry of the list "usual", and what can only be known of it when all has been read. */
 gboolean lp_catalogue_read_usual (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
 gboolean lp_catalogue_check_usual (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
+
+/* kind-hints.c: one entry of the list "hints", and whether the kinds that it names are there. */
+gboolean lp_catalogue_read_kind_hint (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
+                                       GError **error);
+gboolean lp_catalogue_check_kind_hint (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
+                                        GError **error);
 
 void lp_property_kind_clear (LpPropertyKind *property);
 

@@ -392,13 +392,20 @@ read_usual (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError
 }
 
 static gboolean
+read_kind_hint (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError **error)
+{
+  return lp_catalogue_read_kind_hint (reader->catalogue, object, place, error);
+}
+
+static gboolean
 read_kinds_of_file (Reader *reader, const LpCatalogueFile *file, GError **error)
 {
   JsonNode *group = json_object_get_member (file->root, "group");
   reader->group = group ? json_object_get_string_member (json_node_get_object (group), "id") : NULL;
   return read_items (reader, file, "kinds", read_kind, error)
          && read_items (reader, file, "connections", read_connection, error)
-         && read_items (reader, file, "usual", read_usual, error);
+         && read_items (reader, file, "usual", read_usual, error)
+         && read_items (reader, file, "hints", read_kind_hint, error);
 }
 
 gboolean

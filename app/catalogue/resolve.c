@@ -142,5 +142,6 @@ lp_catalogue_resolve (LpCatalogue *catalogue, GArray *files, GError **error)
   index_all (catalogue);
   return check_items (catalogue, files, "kinds", check_kind, error)
          && check_items (catalogue, files, "connections", check_connection, error)
-         && check_items (catalogue, files, "usual", lp_catalogue_check_usual, error);
+         && check_items (catalogue, files, "usual", lp_catalogue_check_usual, error)
+         && check_items (catalogue, files, "hints", lp_catalogue_check_kind_hint, error);
 }
