@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ui/canvas/recent-kinds.h"
+
 #define TILE LP_TILE
 #define FRAME_WIDTH 288.0
 #define FRAME_HEIGHT 208.0
@@ -282,6 +284,54 @@ add (LpStage *stage, const Newcomer *newcomer, GError **error)
   return g_steal_pointer (&id);
 }
 
+static gboolean
+is_container_kind (LpStage *stage, const char *kind)
+{
+  const LpKind *known = lp_catalogue_find (stage->catalogue, kind);
+
+  return known != NULL && known->is_container;
+}
+
+char *
+lp_arrange_add (LpStage *stage, const char *kind, guint container, LpPoint corner, GError **error)
+{
+  Newcomer newcomer
+      = { .kind = kind, .is_container = is_container_kind (stage, kind), .container = container, .corner = corner };
+
+  return add (stage, &newcomer, error);
+}
+
+LpPoint
+lp_arrange_new_size (LpStage *stage, const char *kind)
+{
+  return is_container_kind (stage, kind) ? (LpPoint) { FRAME_WIDTH, FRAME_HEIGHT } : (LpPoint) { TILE, TILE };
+}
+
+LpPoint
+lp_arrange_find_room_beside (LpStage *stage, guint component, guint container, const char *kind)
+{
+  LpRect rect = lp_scene_get_placement (stage->scene)->rect[component];
+  gboolean is_frame = is_container_kind (stage, kind);
+  LpPoint cell = is_frame ? (LpPoint) { FRAME_WIDTH, FRAME_HEIGHT } : (LpPoint) { CELL_WIDTH, CELL_HEIGHT };
+  double inset = is_frame ? 0 : (CELL_WIDTH - TILE) / 2;
+  LpPoint corner;
+
+  if (lp_design_get_parent (lp_stage_get_design (stage), component) != container)
+    {
+      corner = lp_arrange_find_room (stage, container, cell.x, cell.y);
+      return (LpPoint) { lp_snap (corner.x + inset), lp_snap (corner.y) };
+    }
+  /* Column by column, from its own row downwards. */
+  for (guint tries = 0; tries < 64; tries++)
+    {
+      corner = (LpPoint) { lp_snap (rect.x + rect.w + CELL_WIDTH + tries / 6 * cell.x),
+                           lp_snap (rect.y + tries % 6 * (cell.y + MARGIN)) };
+      if (is_free (stage, container, (LpRect) { corner.x - inset, corner.y, cell.x, cell.y }))
+        break;
+    }
+  return corner;
+}
+
 /* FALSE, with a message, where the pointed-at container refuses it. */
 static gboolean
 find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
@@ -321,6 +371,7 @@ lp_arrange_place (LpStage *stage, const char *kind, const LpPoint *at)
   g_autofree char *id = add (stage, &newcomer, &error);
   if (!lp_stage_finish (stage, error))
     return NULL;
+  lp_recent_kinds_note (kind);
   lp_selection_set (stage->selection, id);
   return g_steal_pointer (&id);
 }

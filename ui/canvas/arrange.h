@@ -61,4 +61,13 @@ LpPoint lp_arrange_find_room (LpStage *stage, guint container, double width, dou
  * new one is selected. NULL, with a message on the stage, where the container refuses it. */
 char *lp_arrange_place (LpStage *stage, const char *kind, const LpPoint *at);
 
+/* The same inside a transaction: the tile or frame of the new one gets its `corner` (absolute), and `container`
+ * (LP_NONE: the top level) grows to hold it. NULL where the document refuses it. */
+char *lp_arrange_add (LpStage *stage, const char *kind, guint container, LpPoint corner, GError **error);
+/* The size of a tile, or of the frame, that a new component of this kind gets. */
+LpPoint lp_arrange_new_size (LpStage *stage, const char *kind);
+/* A corner for a new component of this kind beside `component`, on its right, where it stands on nothing; or
+ * wherever there is room in `container` where that is not its own. */
+LpPoint lp_arrange_find_room_beside (LpStage *stage, guint component, guint container, const char *kind);
+
 G_END_DECLS

@@ -1,8 +1,7 @@
 #include <math.h>
 
-#include "ui/canvas/arrange.h"
 #include "ui/canvas/canvas-private.h"
-#include "ui/canvas/ghost.h"
+#include "ui/canvas/drop.h"
 
 /* Pixels of one click of a wheel, and by how much it zooms. */
 #define WHEEL_STEP 56.0
@@ -271,26 +270,14 @@ on_drop_motion (GtkDropTarget *target, double x, double y, LpCanvas *self)
     return GDK_ACTION_COPY;
   if (lp_catalogue_find (self->stage->catalogue, kind) == NULL)
     return 0;
-  LpOverlay *overlay = &self->stage->overlay;
-  LpPoint at = to_diagram (self, x, y);
-  if (overlay->ghost == NULL)
-    overlay->ghost = lp_ghost_new_for_kind (self->stage->catalogue, kind);
-  overlay->ghost_offset = (LpPoint){ lp_snap (at.x), lp_snap (at.y) };
-  overlay->drop = lp_scene_container_at (self->stage->scene, at, LP_NONE);
-  char *refusal = lp_arrange_refusal (self->stage, kind, overlay->drop);
-  overlay->refused = refusal != NULL;
-  lp_overlay_set_hint (overlay, refusal, at);
-  lp_stage_overlay_changed (self->stage);
-  return refusal == NULL ? GDK_ACTION_COPY : 0;
+  return lp_drop_hover (self->stage, kind, to_diagram (self, x, y)) ? GDK_ACTION_COPY : 0;
 }
 
 static void
 on_drop_leave (GtkDropTarget *target, LpCanvas *self)
 {
-  if (self->stage == NULL)
-    return;
-  lp_overlay_clear (&self->stage->overlay);
-  lp_stage_overlay_changed (self->stage);
+  if (self->stage != NULL)
+    lp_drop_leave (self->stage);
 }
 
 static gboolean
@@ -302,8 +289,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LpCanva
   if (self->stage == NULL || self->stage->scene == NULL || kind == NULL
       || lp_catalogue_find (self->stage->catalogue, kind) == NULL)
     return FALSE;
-  LpPoint at = to_diagram (self, x, y);
-  g_autofree char *id = lp_arrange_place (self->stage, kind, &at);
+  g_autofree char *id = lp_drop_place (self->stage, kind, to_diagram (self, x, y));
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return id != NULL;
 }

@@ -57,6 +57,13 @@ GMenuModel *lp_canvas_new_menu (LpCanvas *canvas);
 void lp_canvas_rename (LpCanvas *canvas);
 void lp_canvas_connect (LpCanvas *canvas);
 
+/* canvas-pick.c: lists to pick from. */
+void lp_canvas_class_add_pick_actions (GtkWidgetClass *widget_class);
+void lp_canvas_pick_command (LpCanvas *canvas);
+void lp_canvas_pick_kind (LpCanvas *canvas);
+/* What is placed, and connected from the component with the id: at the point (diagram units), or beside it. */
+void lp_canvas_pick_next (LpCanvas *canvas, const char *from, const LpPoint *at);
+
 /* Shows the popover at `area` (diagram units) until it closes; takes it over. */
 void lp_canvas_show_popover (LpCanvas *canvas, GtkWidget *popover, LpRect area);
 /* Where the element is drawn; FALSE where the scene does not have it. */

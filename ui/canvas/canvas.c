@@ -112,6 +112,14 @@ on_mark_activated (LpCanvas *self, guint finding)
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, finding);
 }
 
+static void
+on_next_wanted (LpCanvas *self, guint component, double x, double y)
+{
+  LpPoint at = { x, y };
+
+  lp_canvas_pick_next (self, lp_design_get_component (lp_stage_get_design (self->stage), component)->id, &at);
+}
+
 static char *
 describe_selection (LpCanvas *self)
 {
@@ -172,6 +180,7 @@ open_session (LpCanvas *self, LpSession *session)
   g_signal_connect_swapped (self->stage, "overlay-changed", G_CALLBACK (on_overlay_changed), self);
   g_signal_connect_swapped (self->stage, "message", G_CALLBACK (on_message), self);
   g_signal_connect_swapped (self->stage, "mark-activated", G_CALLBACK (on_mark_activated), self);
+  g_signal_connect_swapped (self->stage, "next-wanted", G_CALLBACK (on_next_wanted), self);
   g_signal_connect_swapped (self->stage->viewport, "changed", G_CALLBACK (on_viewport_changed), self);
   g_signal_connect_swapped (self->stage->selection, "changed", G_CALLBACK (on_selection_changed), self);
   self->fit_wanted = TRUE;

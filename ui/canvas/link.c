@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "catalogue/kind-search.h"
 #include "model/edit.h"
 
 static const LpComponent *
@@ -15,18 +16,7 @@ lp_link_find_kind (LpStage *stage, guint from, guint to)
 {
   const char *from_kind = component_of (stage, from)->kind, *to_kind = component_of (stage, to)->kind;
 
-  if (from == to)
-    return NULL;
-  const LpUsualConnection *usual = lp_catalogue_find_usual (stage->catalogue, from_kind, to_kind);
-  if (usual != NULL && !usual->backwards)
-    return lp_catalogue_find_connection (stage->catalogue, usual->connection);
-  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (stage->catalogue); i++)
-    {
-      const LpConnectionKind *kind = lp_catalogue_get_connection_kind (stage->catalogue, i);
-      if (lp_catalogue_may_connect (stage->catalogue, kind->id, from_kind, to_kind))
-        return kind;
-    }
-  return NULL;
+  return from == to ? NULL : lp_catalogue_find_line (stage->catalogue, from_kind, to_kind);
 }
 
 char *

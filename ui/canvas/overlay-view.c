@@ -4,6 +4,7 @@
 
 #include "ui/application/theme.h"
 #include "ui/canvas/handles.h"
+#include "ui/canvas/overlay-hints.h"
 #include "ui/canvas/picture.h"
 
 #define LARGEST_GHOST 2048.0
@@ -112,17 +113,6 @@ append_selected (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, con
   append_outline (snapshot, view_rect (stage, placement->rect[component], 5), radius, 2, view->accent);
 }
 
-/* Beside what is selected: the witnesses of a finding. */
-static void
-append_lit (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, const char *id)
-{
-  guint component = lp_design_find (lp_stage_get_design (stage), id);
-
-  if (component != LP_NONE && !lp_selection_contains (stage->selection, id))
-    append_outline (snapshot, view_rect (stage, lp_scene_get_placement (stage->scene)->rect[component], 4),
-                    10 * (float) lp_viewport_get_zoom (stage->viewport), 2, with_alpha (view->accent, 0.55f));
-}
-
 static gboolean
 is_in_view (LpStage *stage, const char *id)
 {
@@ -150,9 +140,6 @@ append_selection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
       if (is_in_view (stage, id))
         append_selected (view, snapshot, stage, id);
     }
-  for (guint i = 0; stage->lit != NULL && stage->lit[i] != NULL; i++)
-    if (is_in_view (stage, stage->lit[i]))
-      append_lit (view, snapshot, stage, stage->lit[i]);
   if (stage->gesture != NULL)
     return;
   guint container = lp_handles_get_resized (stage);
@@ -301,6 +288,7 @@ lp_overlay_view_snapshot (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *s
 {
   if (stage->scene == NULL)
     return;
+  lp_overlay_hints_snapshot (view, snapshot, stage);
   if (stage->overlay.lifted == NULL)
     append_selection (view, snapshot, stage);
   append_gesture (view, snapshot, stage);

@@ -5,8 +5,9 @@ lp_overlay_clear (LpOverlay *overlay)
 {
   g_clear_pointer (&overlay->ghost, lp_scene_unref);
   g_clear_pointer (&overlay->lifted, g_array_unref);
+  g_clear_pointer (&overlay->allowed, g_array_unref);
   g_clear_pointer (&overlay->hint, g_free);
-  *overlay = (LpOverlay){ .drop = LP_NONE };
+  *overlay = (LpOverlay){ .drop = LP_NONE, .line = LP_NONE };
 }
 
 void

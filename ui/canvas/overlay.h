@@ -22,6 +22,8 @@ typedef struct
   LpRect outline;
 
   guint drop;             /* the container that would take it, tinted; LP_NONE: none */
+  GArray *allowed;        /* of guint: containers that may hold what is dragged; or NULL */
+  guint line;             /* the connection into which it would be put; LP_NONE: none */
   gboolean refused;       /* tinted as refusal */
   char *hint;             /* one line by the pointer, or NULL */
   LpPoint hint_at;

@@ -13,6 +13,7 @@ enum
   OVERLAY_CHANGED,
   MESSAGE,
   MARK_ACTIVATED,
+  NEXT_WANTED,
   N_SIGNALS
 };
 
@@ -184,6 +185,12 @@ lp_stage_message (LpStage *self, const char *message)
   g_signal_emit (self, signals[MESSAGE], 0, message);
 }
 
+void
+lp_stage_want_next (LpStage *self, guint component, LpPoint at)
+{
+  g_signal_emit (self, signals[NEXT_WANTED], 0, component, at.x, at.y);
+}
+
 gboolean
 lp_stage_finish (LpStage *self, const GError *error)
 {
@@ -203,6 +210,8 @@ lp_stage_dispose (GObject *object)
   lp_overlay_clear (&self->overlay);
   g_clear_pointer (&self->scene, lp_scene_unref);
   g_clear_pointer (&self->lit, g_strfreev);
+  g_clear_pointer (&self->found, g_strfreev);
+  g_clear_pointer (&self->witness, g_strfreev);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->selection);
@@ -219,6 +228,8 @@ lp_stage_class_init (LpStageClass *klass)
                                    G_TYPE_STRING);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[NEXT_WANTED] = g_signal_new ("next-wanted", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -227,5 +238,6 @@ lp_stage_init (LpStage *self)
   self->viewport = lp_viewport_new ();
   self->selection = lp_selection_new ();
   self->overlay.drop = LP_NONE;
+  self->overlay.line = LP_NONE;
   self->hovered = LP_NONE;
 }

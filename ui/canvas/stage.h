@@ -31,7 +31,8 @@ G_DECLARE_FINAL_TYPE (LpStage, lp_stage, LP, STAGE, GObject)
 
 /* Signals: "overlay-changed" (): to be painted again.
  *          "message" (string): something for the person to read that changed nothing.
- *          "mark-activated" (uint): the mark of that finding of the review was clicked. */
+ *          "mark-activated" (uint): the mark of that finding of the review was clicked.
+ *          "next-wanted" (uint, double, double): a connection was drawn from the component to an empty point. */
 struct _LpStage
 {
   GObject parent_instance;
@@ -43,6 +44,8 @@ struct _LpStage
   LpOverlay overlay;
   LpGesture *gesture;      /* under way, or NULL */
   GStrv lit;               /* ids that are outlined beside the selection; or NULL */
+  GStrv found;             /* ids that a search has found; or NULL */
+  GStrv witness;           /* ids that the finding under the pointer is about; or NULL */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };
 
@@ -70,6 +73,8 @@ const LpDesign *lp_stage_get_design (LpStage *stage);
 /* Numbers of the selected components that do not stand inside another selected one. */
 GArray *lp_stage_get_selected_roots (LpStage *stage);
 void lp_stage_overlay_changed (LpStage *stage);
+/* Asks what is to be placed and connected from the component, which was dragged out to the empty `at`. */
+void lp_stage_want_next (LpStage *stage, guint component, LpPoint at);
 void lp_stage_message (LpStage *stage, const char *message);
 /* Commits what was done since lp_document_begin(), or rolls it back and says why where `error` is set. */
 gboolean lp_stage_finish (LpStage *stage, const GError *error);

@@ -110,6 +110,12 @@ do_previous_finding (LpWindow *self)
 }
 
 static void
+do_commands (LpWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.commands", NULL);
+}
+
+static void
 do_find_kind (LpWindow *self)
 {
   adw_flap_set_reveal_flap (self->palette_flap, TRUE);
@@ -178,6 +184,7 @@ static const struct
   { "win.show-properties", do_show_properties, TRUE },
   { "win.next-finding", do_next_finding, TRUE },
   { "win.previous-finding", do_previous_finding, TRUE },
+  { "win.commands", do_commands, TRUE },
   { "win.find-kind", do_find_kind, TRUE },
   { "win.toggle-palette", do_toggle_palette, TRUE },
   { "win.toggle-panel", do_toggle_panel, TRUE },

@@ -1,0 +1,233 @@
+#include "ui/commands/commands.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Where the actions of this program begin; those of the toolkit are no commands. */
+static const char *const prefixes[] = { "canvas.", "win.", "app.", NULL };
+
+static const struct
+{
+  const char *action;
+  const char *title;
+} names[] = {
+  { "app.about", N_("About Loadpath") },
+  { "app.quit", N_("Quit") },
+  { "canvas.connect", N_("Connect to a component") },
+  { "canvas.connect-new", N_("Place and connect a new component") },
+  { "canvas.delete", N_("Delete") },
+  { "canvas.fit", N_("Show everything") },
+  { "canvas.fit-selection", N_("Show what is selected") },
+  { "canvas.into", N_("Into the container") },
+  { "canvas.out-of", N_("Out of the container") },
+  { "canvas.pick-kind", N_("Place a component") },
+  { "canvas.rename", N_("Rename") },
+  { "canvas.select-all", N_("Select everything") },
+  { "canvas.select-none", N_("Select nothing") },
+  { "canvas.zoom-100", N_("Actual size") },
+  { "canvas.zoom-in", N_("Zoom in") },
+  { "canvas.zoom-out", N_("Zoom out") },
+  { "win.close", N_("Close the window") },
+  { "win.export", N_("Export") },
+  { "win.find-kind", N_("Search the palette") },
+  { "win.new", N_("New drawing") },
+  { "win.next-finding", N_("Next finding") },
+  { "win.open", N_("Open a file") },
+  { "win.open-sample", N_("Open the sample") },
+  { "win.previous-finding", N_("Previous finding") },
+  { "win.redo", N_("Redo") },
+  { "win.save", N_("Save") },
+  { "win.save-as", N_("Save as") },
+  { "win.show-help-overlay", N_("Keyboard shortcuts") },
+  { "win.show-properties", N_("Show the properties") },
+  { "win.show-review", N_("Show the review") },
+  { "win.toggle-palette", N_("Show or hide the components") },
+  { "win.toggle-panel", N_("Show or hide the panel") },
+  { "win.undo", N_("Undo") },
+};
+
+/* The same as another one, or this list itself. */
+static const char *const left_out[] = {
+  "canvas.commands", "win.commands", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
+};
+
+static const char *
+find_name (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].action, action))
+      return names[i].title;
+  return NULL;
+}
+
+gboolean
+lp_commands_is_named (const char *action)
+{
+  return find_name (action) != NULL || g_strv_contains (left_out, action);
+}
+
+char *
+lp_commands_dup_title (const char *action)
+{
+  const char *name = find_name (action), *dot = strchr (action, '.');
+
+  if (name != NULL)
+    return g_strdup (_(name));
+  char *title = g_strdelimit (g_strdup (dot != NULL ? dot + 1 : action), "-", ' ');
+  *title = g_ascii_toupper (*title);
+  return title;
+}
+
+/* --- keys -------------------------------------------------------------------------------------------- */
+
+static char *
+accelerator_of (GtkShortcutTrigger *trigger)
+{
+  if (GTK_IS_KEYVAL_TRIGGER (trigger))
+    return gtk_accelerator_name (gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)),
+                                 gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)));
+  return NULL;
+}
+
+static void
+read_shortcut (GtkShortcut *shortcut, GHashTable *keys)
+{
+  GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+  const char *name
+      = GTK_IS_NAMED_ACTION (action) ? gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)) : NULL;
+
+  /* The first key of an action is the one to be shown. */
+  if (name == NULL || gtk_shortcut_get_arguments (shortcut) != NULL || g_hash_table_contains (keys, name))
+    return;
+  char *accelerator = accelerator_of (gtk_shortcut_get_trigger (shortcut));
+  if (accelerator != NULL)
+    g_hash_table_insert (keys, g_strdup (name), accelerator);
+}
+
+static void
+read_shortcuts (GtkWidget *widget, GHashTable *keys)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          read_shortcut (shortcut, keys);
+        }
+    }
+}
+
+/* --- collecting -------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GPtrArray *commands;
+  GHashTable *seen; /* actions, borrowed from the commands */
+  GHashTable *keys; /* of widgets, by action */
+  GtkApplication *application;
+} Collector;
+
+static void
+command_free (gpointer data)
+{
+  LpCommand *command = data;
+
+  g_free (command->action);
+  g_free (command->title);
+  g_free (command->keys);
+  g_free (command);
+}
+
+static gboolean
+is_command (const char *action)
+{
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (g_str_has_prefix (action, prefixes[i]))
+      return !g_strv_contains (left_out, action);
+  return FALSE;
+}
+
+static char *
+find_keys (Collector *collector, const char *action)
+{
+  g_auto (GStrv) accelerators = collector->application != NULL
+                                    ? gtk_application_get_accels_for_action (collector->application, action)
+                                    : NULL;
+
+  if (accelerators != NULL && accelerators[0] != NULL)
+    return g_strdup (accelerators[0]);
+  return g_strdup (g_hash_table_lookup (collector->keys, action));
+}
+
+static void
+collect (Collector *collector, const char *action)
+{
+  if (!is_command (action) || g_hash_table_contains (collector->seen, action))
+    return;
+  LpCommand *command = g_new0 (LpCommand, 1);
+  command->action = g_strdup (action);
+  command->title = lp_commands_dup_title (action);
+  command->keys = find_keys (collector, action);
+  g_ptr_array_add (collector->commands, command);
+  g_hash_table_add (collector->seen, command->action);
+}
+
+static void
+collect_class (Collector *collector, GtkWidget *widget)
+{
+  GType owner;
+  const char *name, *property;
+  const GVariantType *parameter;
+
+  read_shortcuts (widget, collector->keys);
+  for (guint i = 0;
+       gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &parameter, &property); i++)
+    if (parameter == NULL)
+      collect (collector, name);
+}
+
+static void
+collect_group (Collector *collector, const char *prefix, GActionGroup *group)
+{
+  g_auto (GStrv) actions = g_action_group_list_actions (group);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    if (g_action_group_get_action_parameter_type (group, actions[i]) == NULL
+        && g_action_group_get_action_enabled (group, actions[i]))
+      {
+        g_autofree char *name = g_strconcat (prefix, actions[i], NULL);
+        collect (collector, name);
+      }
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate ((*(LpCommand *const *) a)->title, (*(LpCommand *const *) b)->title);
+}
+
+GPtrArray *
+lp_commands_collect (GtkWidget *widget)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Collector collector = { g_ptr_array_new_with_free_func (command_free), seen, keys,
+                          GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL };
+
+  for (GtkWidget *up = widget; up != NULL; up = gtk_widget_get_parent (up))
+    {
+      collect_class (&collector, up);
+      if (G_IS_ACTION_GROUP (up))
+        collect_group (&collector, "win.", G_ACTION_GROUP (up));
+    }
+  if (collector.application != NULL)
+    collect_group (&collector, "app.", G_ACTION_GROUP (collector.application));
+  g_ptr_array_sort (collector.commands, compare_titles);
+  return collector.commands;
+}
