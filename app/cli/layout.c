@@ -155,7 +155,7 @@ run (int argc, char **argv)
   g_autoptr (LpDesign) design = read_design (argv[1], &error);
   if (design == NULL)
     return lp_command_input_error (argv[1], error);
-  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, (LpSceneOptions){ 0 });
+  g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), NULL, (LpSceneOptions){ .unfolded = TRUE });
   g_autoptr (GBytes) bytes
       = geometry ? write_geometry (design, scene) : write_document (design, scene, &error);
   if (bytes == NULL || !lp_command_write (output, bytes, &error))

@@ -2,10 +2,16 @@
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
 
+#include <glib/gi18n.h>
+
 #define TILE_RADIUS 9.0
 #define FRAME_RADIUS 6.0
 #define FRAME_BASELINE 17.0
 #define GLYPH_SHARE (2.0 / 3.0) /* of the tile's side */
+#define FOLD_INSET 4.5
+#define FOLD_GLYPH_SHARE (28.0 / 48.0)
+#define BADGE_SIZE 10.0
+#define BADGE_HEIGHT 16.0
 
 static const LpTextStyle name_style = { LP_NAME_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT };
 static const LpTextStyle kind_style
@@ -22,6 +28,13 @@ static void
 begin_component (LpSceneBuilder *scene, guint index, LpPart part, const LpKind *kind)
 {
   const LpComponent *component = lp_design_get_component (scene->design, index);
+  guint n_held = lp_fold_get_n_held (scene->fold, index);
+  g_autofree char *desc
+      = n_held == 0
+            ? g_strdup (lp_text (&kind->name))
+            : g_strdup_printf (ngettext ("%s, collapsed: %u component in it",
+                                         "%s, collapsed: %u components in it", n_held),
+                               lp_text (&kind->name), n_held);
   lp_draw_begin (scene->out, &(LpDrawGroup){
                                  .part = part,
                                  .index = index,
@@ -29,8 +42,23 @@ begin_component (LpSceneBuilder *scene, guint index, LpPart part, const LpKind *
                                  .id = component->id,
                                  .of = component->kind,
                                  .title = lp_label_text (component, kind),
-                                 .desc = lp_text (&kind->name),
+                                 .desc = desc,
                              });
+}
+
+static gboolean
+is_folded (const LpSceneBuilder *scene, guint component, const LpKind *kind)
+{
+  return lp_design_get_component (scene->design, component)->collapsed
+         && (kind->is_container || lp_fold_get_n_held (scene->fold, component) > 0);
+}
+
+LpRect
+lp_scene_fold_badge (LpRect tile, guint n_held)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n_held);
+  double width = MAX (BADGE_HEIGHT, ceil (lp_text_width (count, BADGE_SIZE, LP_WEIGHT_BOLD)) + 8);
+  return (LpRect){ tile.x + tile.w + 4 - width, tile.y + tile.h + 4 - BADGE_HEIGHT, width, BADGE_HEIGHT };
 }
 
 /* --- frames ------------------------------------------------------------------------------------------ */
@@ -170,6 +198,33 @@ draw_label (LpSceneBuilder *scene, guint index, const LpComponent *component, co
   lp_tile_label_clear (&label);
 }
 
+/* A collapsed container: its border drawn in around its tag, and how many it holds. */
+static void
+draw_folded_tile (LpSceneBuilder *scene, LpRect tile, const LpComponent *component, const LpKind *kind)
+{
+  LpFrameStyle style = frame_style (kind);
+  if (g_str_equal (kind->id, "subnet"))
+    style_subnet (&style, component);
+  double radius = TILE_RADIUS * tile.w / LP_TILE, inset = FOLD_INSET * tile.w / LP_TILE;
+  lp_draw_rect (scene->out, tile, radius, style.stroke);
+  lp_draw_rect (scene->out, lp_rect_grow (tile, -inset), radius - inset / 2, LP_FILL (style.stroke.stroke));
+  lp_draw_glyph (scene->out, lp_rect_grow (tile, -tile.w * (1 - FOLD_GLYPH_SHARE) / 2), kind->glyph,
+                 LP_COLOUR_TAG_GLYPH);
+}
+
+static void
+draw_count (LpSceneBuilder *scene, guint index, const LpKind *kind)
+{
+  g_autofree char *count = g_strdup_printf ("%u", lp_fold_get_n_held (scene->fold, index));
+  LpRect badge = lp_scene_fold_badge (scene->placement->rect[index], lp_fold_get_n_held (scene->fold, index));
+  LpFrameStyle style = frame_style (kind);
+  LpStroke plate = LP_LINE (style.stroke.stroke, 1.25f);
+  LpTextStyle text = { BADGE_SIZE, LP_WEIGHT_BOLD, LP_ALIGN_MIDDLE, LP_COLOUR_TEXT };
+  plate.fill = LP_COLOUR_PAPER;
+  lp_draw_rect (scene->out, badge, badge.h / 2, plate);
+  lp_draw_text (scene->out, (LpPoint){ badge.x + badge.w / 2, badge.y + badge.h - 4.4 }, count, &text);
+}
+
 /* What was not understood: a plain box with its label inside. */
 static void
 draw_generic (LpSceneBuilder *scene, LpRect box, const LpComponent *component, const LpKind *kind)
@@ -193,9 +248,15 @@ draw_tile (LpSceneBuilder *scene, guint index)
   const LpComponent *component = lp_design_get_component (scene->design, index);
   const LpKind *kind = lp_kind_of (scene->catalogue, component);
   LpRect tile = scene->placement->rect[index];
+  gboolean folded = is_folded (scene, index, kind);
   begin_component (scene, index, LP_PART_COMPONENT, kind);
   if (lp_kind_is_generic (kind))
     draw_generic (scene, tile, component, kind);
+  else if (folded)
+    {
+      draw_folded_tile (scene, tile, component, kind);
+      draw_label (scene, index, component, kind);
+    }
   else
     {
       LpStroke fill = LP_FILL (lp_scene_tile_colour (scene->catalogue, kind));
@@ -208,6 +269,8 @@ draw_tile (LpSceneBuilder *scene, guint index)
                      LP_COLOUR_GLYPH);
       draw_label (scene, index, component, kind);
     }
+  if (folded && lp_fold_get_n_held (scene->fold, index) > 0)
+    draw_count (scene, index, kind);
   lp_draw_end (scene->out);
 }
 

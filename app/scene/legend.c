@@ -48,7 +48,7 @@ draw_wrapped (
 void
 lp_scene_draw_title (LpSceneBuilder *scene)
 {
-  const LpHeader *header = lp_design_get_header (scene->design);
+  const LpHeader *header = lp_design_get_header (scene->fold->whole);
   g_autofree char *line = lp_requirements_line (header, scene->catalogue);
   gboolean has_title = header->title != NULL && header->title[0] != '\0';
   if (!has_title && line[0] == '\0')
@@ -75,17 +75,17 @@ lp_scene_draw_title (LpSceneBuilder *scene)
 static char *
 element_name (const LpSceneBuilder *scene, const char *id)
 {
-  guint component = lp_design_find (scene->design, id);
+  guint component = lp_design_find (scene->fold->whole, id);
   if (component != LP_NONE)
     {
-      const LpComponent *named = lp_design_get_component (scene->design, component);
+      const LpComponent *named = lp_design_get_component (scene->fold->whole, component);
       const char *text = lp_label_text (named, lp_kind_of (scene->catalogue, named));
       return g_strdup (*text != '\0' ? text : id);
     }
-  guint connection = lp_design_find_connection (scene->design, id);
+  guint connection = lp_design_find_connection (scene->fold->whole, id);
   if (connection == LP_NONE)
     return g_strdup (id);
-  const LpConnection *link = lp_design_get_connection (scene->design, connection);
+  const LpConnection *link = lp_design_get_connection (scene->fold->whole, connection);
   return link->label != NULL && link->label[0] != '\0' ? g_strdup (link->label) : g_strdup (id);
 }
 
@@ -99,7 +99,7 @@ names_of (const LpSceneBuilder *scene, const LpFinding *finding)
   g_autofree char *own = element_name (scene, finding->component);
   g_string_append (names, own);
   for (char **related = finding->related; *related != NULL; related++)
-    if (!g_str_equal (*related, finding->component) && lp_scene_is_marked (scene->design, finding, *related))
+    if (!g_str_equal (*related, finding->component) && lp_scene_is_marked (scene->fold->whole, finding, *related))
       {
         g_autofree char *name = element_name (scene, *related);
         g_string_append_printf (names, ", %s", name);

@@ -142,14 +142,28 @@ mark_connection (LpSceneBuilder *scene, guint connection, guint number)
   draw_numbered (scene, centre, centre, number, connection, TRUE);
 }
 
-static void
-mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts)
+/* A connection whose both ends are folded into one box. */
+static guint
+find_box_of_connection (const LpSceneBuilder *scene, const char *id)
 {
-  guint component = lp_design_find (scene->design, id);
-  guint connection = component == LP_NONE ? lp_design_find_connection (scene->design, id) : LP_NONE;
-  if (component != LP_NONE)
+  guint connection = lp_design_find_connection (scene->fold->whole, id);
+  if (connection == LP_NONE || scene->fold->stands_in == NULL)
+    return LP_NONE;
+  return scene->fold->stands_in[lp_design_get_source (scene->fold->whole, connection)];
+}
+
+/* What is folded away has its marks at the box that it is folded into: each finding once. */
+static void
+mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts, guint *last)
+{
+  guint component = lp_fold_find (scene->fold, id);
+  guint connection = component == LP_NONE ? lp_fold_find_connection (scene->fold, id) : LP_NONE;
+  if (component == LP_NONE && connection == LP_NONE)
+    component = find_box_of_connection (scene, id);
+  if (component != LP_NONE && last[component] != number + 1)
     {
       LpRect rect = scene->placement->rect[component];
+      last[component] = number + 1;
       guint place = counts[component]++;
       if (lp_scene_draws_component (scene, component))
         draw_numbered (scene, next_place (rect, place), next_place (rect, 0), number, component, FALSE);
@@ -162,14 +176,15 @@ void
 lp_scene_draw_marks (LpSceneBuilder *scene)
 {
   g_autofree guint *counts = g_new0 (guint, scene->placement->n + 1);
+  g_autofree guint *last = g_new0 (guint, scene->placement->n + 1);
   for (guint i = 0; i < scene->review->findings->len; i++)
     {
       const LpFinding *finding = g_ptr_array_index (scene->review->findings, i);
       if (finding->component != NULL
           && !g_strv_contains ((const char *const *) finding->related, finding->component))
-        mark (scene, finding->component, i, counts);
+        mark (scene, finding->component, i, counts, last);
       for (char **related = finding->related; *related != NULL; related++)
-        if (lp_scene_is_marked (scene->design, finding, *related))
-          mark (scene, *related, i, counts);
+        if (lp_scene_is_marked (scene->fold->whole, finding, *related))
+          mark (scene, *related, i, counts, last);
     }
 }

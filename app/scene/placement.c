@@ -69,6 +69,8 @@ is_frame (const LpDesign *design, guint index, const LpKind *kind)
   const LpComponent *component = lp_design_get_component (design, index);
   if (lp_design_get_children (design, index).n > 0)
     return TRUE;
+  if (component->collapsed)
+    return FALSE;
   if (!kind->is_container)
     return FALSE;
   gboolean loose = lp_kind_has_role (kind, "guard") || lp_kind_has_role (kind, "group");

@@ -33,6 +33,7 @@ looks_the_same (const LpScene *before, const LpScene *after, guint component)
   const LpComponent *new = lp_design_get_component (after->design, component);
   return equal_rects (was->rect[component], is->rect[component])
          && equal_rects (was->extent[component], is->extent[component])
+         && lp_fold_get_n_held (before->fold, component) == lp_fold_get_n_held (after->fold, component)
          && was->squeezed[component] == is->squeezed[component] && was->is_frame[component] == is->is_frame[component]
          && (old == new || (g_str_equal (old->kind, new->kind) && g_strcmp0 (old->label, new->label) == 0));
 }
@@ -124,9 +125,10 @@ lp_scene_change_new (LpScene *before,
                      LpReview *review,
                      LpSceneOptions options)
 {
-  if (!is_comparable (before->design, design))
+  g_autoptr (LpFold) fold = lp_fold_new (design);
+  if (!is_comparable (before->design, fold->shown))
     return NULL;
-  LpScene *after = lp_scene_arrange (before, design, catalogue);
+  LpScene *after = lp_scene_arrange (before, g_steal_pointer (&fold), catalogue);
   LpSceneChange *change = compare (before, after);
   g_atomic_ref_count_init (&change->refs);
   change->before = lp_scene_ref (before);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  LpDesign *design;
+  LpDesign *design;           /* what is drawn: fold->shown */
+  const LpFold *fold;
   const LpCatalogue *catalogue;
   const LpPlacement *placement;
   const LpRoute *routes;      /* by connection */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 struct _LpScene
 {
   gatomicrefcount refs;
-  LpDesign *design;
+  LpFold *fold;
+  LpDesign *design; /* what is drawn: fold->shown */
   LpPlacement *placement;
   LpRouting *routing;
   LpHops *hops;
@@ -18,8 +19,8 @@ struct _LpScene
   LpRect bounds;
 };
 
-/* Everything but the list. `before` may be NULL. */
-LpScene *lp_scene_arrange (LpScene *before, LpDesign *design, const LpCatalogue *catalogue);
+/* Everything but the list. `before` may be NULL; `fold` is taken over. */
+LpScene *lp_scene_arrange (LpScene *before, LpFold *fold, const LpCatalogue *catalogue);
 /* Those of the components and connections that the arrays (by number; NULL: all) say. */
 void lp_scene_draw (LpScene *scene, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options,
                     const guint8 *only_components, const guint8 *only_connections);

@@ -26,6 +26,7 @@ lp_scene_draw (LpScene *scene,
 {
   LpSceneBuilder builder = {
     .design = scene->design,
+    .fold = scene->fold,
     .catalogue = catalogue,
     .placement = scene->placement,
     .routes = scene->routing->routes,
@@ -54,13 +55,14 @@ lp_scene_draw (LpScene *scene,
 }
 
 LpScene *
-lp_scene_arrange (LpScene *before, LpDesign *design, const LpCatalogue *catalogue)
+lp_scene_arrange (LpScene *before, LpFold *fold, const LpCatalogue *catalogue)
 {
   LpScene *scene = g_new0 (LpScene, 1);
   g_atomic_ref_count_init (&scene->refs);
-  scene->design = lp_design_ref (design);
-  scene->placement = lp_placement_new (design, catalogue);
-  scene->routing = lp_routing_new (design, catalogue, scene->placement, before != NULL ? before->routing : NULL,
+  scene->fold = fold;
+  scene->design = fold->shown;
+  scene->placement = lp_placement_new (scene->design, catalogue);
+  scene->routing = lp_routing_new (scene->design, catalogue, scene->placement, before != NULL ? before->routing : NULL,
                                    before != NULL ? before->design : NULL);
   scene->hops = lp_hops_new (scene->routing->routes, scene->routing->n_edges);
   return scene;
@@ -70,7 +72,8 @@ LpScene *
 lp_scene_new_after (
     LpScene *before, LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options)
 {
-  LpScene *scene = lp_scene_arrange (before, design, catalogue);
+  LpFold *fold = options.unfolded ? lp_fold_new_open (design) : lp_fold_new (design);
+  LpScene *scene = lp_scene_arrange (before, fold, catalogue);
   lp_scene_draw (scene, catalogue, review, options, NULL, NULL);
   return scene;
 }
@@ -97,7 +100,7 @@ lp_scene_unref (LpScene *scene)
   lp_hops_free (scene->hops);
   lp_routing_free (scene->routing);
   lp_placement_free (scene->placement);
-  lp_design_unref (scene->design);
+  lp_fold_free (scene->fold);
   g_free (scene);
 }
 
@@ -117,6 +120,12 @@ LpDesign *
 lp_scene_get_design (const LpScene *scene)
 {
   return scene->design;
+}
+
+const LpFold *
+lp_scene_get_fold (const LpScene *scene)
+{
+  return scene->fold;
 }
 
 LpRect

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/finding.h"
+#include "model/fold.h"
 #include "scene/draw-list.h"
 #include "scene/placement.h"
 #include "scene/palette.h"
@@ -14,6 +15,7 @@ typedef struct
   gboolean annotate;   /* marks at the components */
   gboolean legend;     /* and the sentences beside the drawing; for export */
   gboolean title;      /* title and requirements above the drawing; for export */
+  gboolean unfolded;   /* what is collapsed is drawn open */
   gboolean numbers;    /* the marks carry their finding's number in the review, from 1 */
 } LpSceneOptions;
 
@@ -36,7 +38,10 @@ void lp_scene_unref (LpScene *scene);
 
 const LpDrawList *lp_scene_get_list (const LpScene *scene);
 const LpPlacement *lp_scene_get_placement (const LpScene *scene);
+/* What is drawn: the design with its collapsed containers folded. The numbers of a scene are those of this one. */
 LpDesign *lp_scene_get_design (const LpScene *scene);
+/* How the whole design became that one. */
+const LpFold *lp_scene_get_fold (const LpScene *scene);
 /* Of everything that is drawn, legend and title included, with a margin of 40. */
 LpRect lp_scene_get_bounds (const LpScene *scene);
 /* The route of a connection: absolute points, borrowed. */
@@ -46,6 +51,8 @@ const LpPoint *lp_scene_get_route (const LpScene *scene, guint connection, guint
 LpHit lp_scene_pick (const LpScene *scene, LpPoint point, double tolerance);
 /* Components (not frames that only overlap) whose rectangle lies wholly inside: an array of guint. */
 GArray *lp_scene_pick_inside (const LpScene *scene, LpRect area);
+/* The plate with the number of what it holds, at a collapsed container's tile. */
+LpRect lp_scene_fold_badge (LpRect tile, guint n_held);
 /* The innermost container whose frame holds the point and that is not within `except` (LP_NONE: none), or LP_NONE. */
 guint lp_scene_container_at (const LpScene *scene, LpPoint point, guint except);
 

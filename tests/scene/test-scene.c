@@ -52,6 +52,22 @@ test_odd (void)
   expect_golden ("odd", scene);
 }
 
+/* One box with a count; two lines are one; what is found inside has its mark at the box, once for each finding. */
+static void
+test_collapsed (void)
+{
+  g_autoptr (LpDesign) design = test_design_file ("collapsed");
+  const char *const both[] = { "web-1", "web-2", NULL }, *const inner[] = { "web-1-web-2", NULL };
+  g_autoptr (LpReview) review = test_review (test_finding ("HA-001", LP_SEVERITY_ERROR, LP_OUTCOME_FAIL, both),
+                                             test_finding ("HA-002", LP_SEVERITY_WARNING, LP_OUTCOME_FAIL, inner), NULL);
+  g_autoptr (LpScene) scene = draw (design, review, everything);
+  expect_golden ("collapsed", scene);
+  LpHit hit = lp_scene_pick (scene, (LpPoint){ 224, 128 }, 4);
+  g_assert_cmpint (hit.part, ==, LP_PART_COMPONENT);
+  g_assert_cmpstr (lp_design_get_component (lp_scene_get_design (scene), hit.index)->id, ==, "net");
+  g_assert_cmpuint (lp_scene_container_at (scene, (LpPoint){ 300, 160 }, LP_NONE), ==, 1);
+}
+
 static void
 test_empty (void)
 {
@@ -263,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/empty", test_empty);
   g_test_add_func ("/scene/golden/layers", test_layers);
   g_test_add_func ("/scene/golden/odd", test_odd);
+  g_test_add_func ("/scene/golden/collapsed", test_collapsed);
   g_test_add_func ("/scene/placement/frames-hold-their-children", test_frames_hold_their_children);
   g_test_add_func ("/scene/placement/crowd", test_crowd);
   g_test_add_func ("/scene/placement/drawn-frames-keep-apart", test_drawn_frames_keep_apart);
