@@ -110,7 +110,15 @@ def run(driver):
     document = driver.save(lambda d: len(d["components"]) == 2)
     assert document["components"][1]["kind"] == "lambda-function", document["components"]
 
-    # The new one is selected and the canvas has the keyboard: connect it to the other one from a list.
+    # The new one is selected and the canvas has the keyboard: just typing names it, in any script.
+    driver.type("결제 2")
+    driver.key("Return")
+    driver.save(lambda d: d["components"][1].get("label") == "결제 2")
+    driver.type("x")
+    driver.key("Escape")
+    driver.save(lambda d: d["components"][1].get("label") == "결제 2")
+
+    # Connect it to the other one from a list.
     driver.key("ctrl+l")
     driver.type("web")
     driver.key("Return")

@@ -33,7 +33,12 @@ struct _LpCanvas
 
   char *walked_from;      /* the component whose connections are being walked over, or NULL */
 
-  GtkWidget *popover;     /* the one that is open (rename, connect), or NULL */
+  GtkWidget *editor;      /* the entry over the name of `edited`, or NULL */
+  char *edited;           /* id */
+  LpRect edited_area;     /* of the name, in diagram units */
+  gboolean edited_frame;
+
+  GtkWidget *popover;     /* the one that is open (menu, connect), or NULL */
 };
 
 /* canvas-input.c: pointer, wheel, touch, and dropping from the palette. */
@@ -53,8 +58,15 @@ void lp_canvas_class_add_menu_actions (GtkWidgetClass *widget_class);
 void lp_canvas_add_menu_controllers (LpCanvas *canvas);
 /* What it holds for the present selection: what the program cannot do is left out. */
 GMenuModel *lp_canvas_new_menu (LpCanvas *canvas);
-/* canvas-rename.c, canvas-connect.c: small popovers over the drawing. */
+/* Selects the next component, or the one before; FALSE at the end. */
+gboolean lp_canvas_step (LpCanvas *canvas, gboolean forward);
+/* canvas-rename.c: writing a name where it stands. */
 void lp_canvas_rename (LpCanvas *canvas);
+/* Takes over what was written where `keep`. */
+void lp_canvas_end_rename (LpCanvas *canvas, gboolean keep);
+void lp_canvas_allocate_editor (LpCanvas *canvas);
+void lp_canvas_add_rename_controllers (LpCanvas *canvas);
+/* canvas-connect.c: a list over the drawing. */
 void lp_canvas_connect (LpCanvas *canvas);
 
 /* canvas-pick.c: lists to pick from. */

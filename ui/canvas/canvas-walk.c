@@ -62,17 +62,21 @@ find_start (LpCanvas *self)
   return LP_NONE;
 }
 
+gboolean
+lp_canvas_step (LpCanvas *self, gboolean forward)
+{
+  if (!has_scene (self))
+    return FALSE;
+  guint next = lp_walk_step (self->stage, find_start (self), forward);
+  show_component (self, next);
+  return next != LP_NONE;
+}
+
 /* Tab walks over the components as they are read, and at the end out of the canvas. */
 static gboolean
 step (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
-  LpCanvas *self = LP_CANVAS (widget);
-
-  if (!has_scene (self))
-    return FALSE;
-  guint next = lp_walk_step (self->stage, find_start (self), g_variant_get_boolean (parameter));
-  show_component (self, next);
-  return next != LP_NONE;
+  return lp_canvas_step (LP_CANVAS (widget), g_variant_get_boolean (parameter));
 }
 
 /* Not where connections alone are selected: their segments move by these keys. */

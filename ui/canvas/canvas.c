@@ -151,6 +151,7 @@ close_session (LpCanvas *self)
 {
   if (self->session == NULL)
     return;
+  lp_canvas_end_rename (self, TRUE);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_signal_handlers_disconnect_by_data (lp_session_get_document (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);
@@ -347,6 +348,8 @@ lp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!self->complete)
     gtk_widget_add_tick_callback (widget, draw_again, NULL, NULL);
   lp_overlay_view_snapshot (&self->view, snapshot, self->stage);
+  if (self->editor != NULL)
+    gtk_widget_snapshot_child (widget, self->editor, snapshot);
 }
 
 static void
@@ -365,6 +368,7 @@ lp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   lp_viewport_set_size (self->stage->viewport, width, height);
   self->fit_wanted = self->fit_wanted || fitted;
   fit_if_wanted (self);
+  lp_canvas_allocate_editor (self);
 }
 
 static void
@@ -422,4 +426,5 @@ lp_canvas_init (LpCanvas *self)
                            G_CONNECT_SWAPPED);
   lp_canvas_add_controllers (self);
   lp_canvas_add_menu_controllers (self);
+  lp_canvas_add_rename_controllers (self);
 }
