@@ -4,6 +4,7 @@
 #include "catalogue/glyph.h"
 #include "render/line-path.h"
 #include "render/fonts.h"
+#include "render/svg-path.h"
 
 #include <libxml/xmlwriter.h>
 #include <math.h>
@@ -188,11 +189,11 @@ paint_attributes (LpSvg *svg, const LpStroke *style)
 /* --- items ------------------------------------------------------------------------------------------- */
 
 static void
-append_point (GString *out, char command, LpPoint p)
+append_point (GString *out, LpPoint p)
 {
   char buffer[LP_NUMBER_BUFFER];
-  if (command != '\0')
-    g_string_append_c (out, command);
+  if (out->len > 0)
+    g_string_append_c (out, ' ');
   g_string_append (out, lp_number_format_rounded (p.x, 2, buffer));
   g_string_append_c (out, ' ');
   g_string_append (out, lp_number_format_rounded (p.y, 2, buffer));
@@ -221,7 +222,7 @@ write_polygon (LpSvg *svg, const LpPoint *points, guint n, const LpStroke *style
 {
   g_string_truncate (svg->buffer, 0);
   for (guint i = 0; i < n; i++)
-    append_point (svg->buffer, i > 0 ? ' ' : '\0', points[i]);
+    append_point (svg->buffer, points[i]);
   start (svg, "polygon");
   attribute (svg, "points", svg->buffer->str);
   paint_attributes (svg, style);
@@ -236,30 +237,44 @@ write_arrow (LpSvg *svg, const LpDrawItem *item, gboolean at_start)
   LpPoint corners[3];
   LpStroke style = { .fill = item->style.stroke };
   lp_line_arrow (svg->list, item, at_start, corners);
-  g_string_truncate (svg->buffer, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-    append_point (svg->buffer, "MLL"[i], corners[i]);
+  LpSvgPath path = lp_svg_path_begin (svg->buffer);
+  lp_svg_path_move (&path, corners[0]);
+  lp_svg_path_line (&path, corners[1]);
+  lp_svg_path_line (&path, corners[2]);
   start (svg, "path");
   attribute (svg, "d", svg->buffer->str);
   paint_attributes (svg, &style);
   end (svg);
 }
 
+/* The steps as path data, in the buffer. */
+static void
+write_steps (LpSvg *svg)
+{
+  LpSvgPath path = lp_svg_path_begin (svg->buffer);
+  for (guint i = 0; i < svg->steps->len; i++)
+    {
+      const LpStep *step = &g_array_index (svg->steps, LpStep, i);
+      switch (step->kind)
+        {
+        case LP_STEP_MOVE:
+          lp_svg_path_move (&path, step->p[0]);
+          break;
+        case LP_STEP_LINE:
+          lp_svg_path_line (&path, step->p[0]);
+          break;
+        case LP_STEP_CURVE:
+          lp_svg_path_curve (&path, step->p[0], step->p[1], step->p[2]);
+          break;
+        }
+    }
+}
+
 static void
 write_line (LpSvg *svg, const LpDrawItem *item)
 {
   lp_line_path (svg->list, item, svg->steps);
-  g_string_truncate (svg->buffer, 0);
-  for (guint i = 0; i < svg->steps->len; i++)
-    {
-      const LpStep *step = &g_array_index (svg->steps, LpStep, i);
-      static const char commands[] = { [LP_STEP_MOVE] = 'M', [LP_STEP_LINE] = 'L', [LP_STEP_CURVE] = 'C' };
-      append_point (svg->buffer, commands[step->kind], step->p[0]);
-      if (step->kind != LP_STEP_CURVE)
-        continue;
-      append_point (svg->buffer, ' ', step->p[1]);
-      append_point (svg->buffer, ' ', step->p[2]);
-    }
+  write_steps (svg);
   start (svg, "path");
   attribute (svg, "d", svg->buffer->str);
   paint_attributes (svg, &item->style);
