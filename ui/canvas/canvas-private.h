@@ -69,6 +69,8 @@ void lp_canvas_add_rename_controllers (LpCanvas *canvas);
 /* canvas-connect.c: a list over the drawing. */
 void lp_canvas_connect (LpCanvas *canvas);
 
+/* canvas-find.c */
+void lp_canvas_class_add_find_actions (GtkWidgetClass *widget_class);
 /* canvas-pick.c: lists to pick from. */
 void lp_canvas_class_add_pick_actions (GtkWidgetClass *widget_class);
 void lp_canvas_pick_command (LpCanvas *canvas);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
 /* Signals: "message" (string): for the person to read.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
  *          "scene-changed" (): another scene is shown.
+ *          "find" (int): what is to be found is to be asked for (0), or the next (1) or previous (-1) match shown.
  * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
  * previous, into, out-of, nudge (s), grow (s). */
 
@@ -29,6 +30,8 @@ void lp_canvas_fit (LpCanvas *canvas);
 void lp_canvas_show_element (LpCanvas *canvas, const char *id);
 /* Outlines these until something else is selected: what a finding is about. */
 void lp_canvas_light_up (LpCanvas *canvas, const char *const *ids);
+/* Outlines these as what a search has found; NULL: nothing. */
+void lp_canvas_set_found (LpCanvas *canvas, const char *const *ids);
 /* Places a component of the kind where there is room for it, and selects it. */
 void lp_canvas_place (LpCanvas *canvas, const char *kind);
 

@@ -61,7 +61,7 @@ trace_route (Pen *pen, guint connection)
 
 /* Components as outlines, connections as bands along them. */
 static void
-draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA colour)
+draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA colour, float fill)
 {
   const LpDesign *design = lp_stage_get_design (stage);
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
@@ -83,7 +83,7 @@ draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA
       if (component != LP_NONE && !lp_selection_contains (stage->selection, ids[i]))
         trace_rect (&pen, placement->rect[component], 4);
     }
-  set_colour (pen.cr, colour, 0.1f);
+  set_colour (pen.cr, colour, fill);
   cairo_fill_preserve (pen.cr);
   set_colour (pen.cr, colour, 0.8f);
   cairo_set_line_width (pen.cr, 2);
@@ -129,11 +129,12 @@ lp_overlay_hints_snapshot (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *
   const LpOverlay *overlay = &stage->overlay;
 
   if (stage->found != NULL)
-    draw_ids (snapshot, stage, (const char *const *) stage->found, lp_theme_rgba (view->theme, LP_COLOUR_COMPUTE));
+    draw_ids (snapshot, stage, (const char *const *) stage->found, lp_theme_rgba (view->theme, LP_COLOUR_COMPUTE),
+              0);
   if (stage->lit != NULL)
-    draw_ids (snapshot, stage, (const char *const *) stage->lit, view->accent);
+    draw_ids (snapshot, stage, (const char *const *) stage->lit, view->accent, 0.1f);
   if (stage->witness != NULL)
-    draw_ids (snapshot, stage, (const char *const *) stage->witness, view->accent);
+    draw_ids (snapshot, stage, (const char *const *) stage->witness, view->accent, 0.1f);
   if (overlay->allowed != NULL)
     draw_allowed (view, snapshot, stage);
   if (overlay->line != LP_NONE && overlay->line < lp_design_get_n_connections (lp_stage_get_design (stage)))

@@ -16,6 +16,7 @@ static const struct
   { "canvas.connect", N_("Connect to a component") },
   { "canvas.connect-new", N_("Place and connect a new component") },
   { "canvas.delete", N_("Delete") },
+  { "canvas.find", N_("Find in the drawing") },
   { "canvas.fit", N_("Show everything") },
   { "canvas.fit-selection", N_("Show what is selected") },
   { "canvas.into", N_("Into the container") },
@@ -48,7 +49,8 @@ static const struct
 
 /* The same as another one, or this list itself. */
 static const char *const left_out[] = {
-  "canvas.commands", "win.commands", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
+  "canvas.commands", "canvas.find-next", "canvas.find-previous", "win.commands", "win.find", "win.find-next",
+  "win.find-previous", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
 };
 
 static const char *

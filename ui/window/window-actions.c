@@ -110,12 +110,6 @@ do_previous_finding (LpWindow *self)
 }
 
 static void
-do_commands (LpWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.commands", NULL);
-}
-
-static void
 do_find_kind (LpWindow *self)
 {
   adw_flap_set_reveal_flap (self->palette_flap, TRUE);
@@ -184,7 +178,6 @@ static const struct
   { "win.show-properties", do_show_properties, TRUE },
   { "win.next-finding", do_next_finding, TRUE },
   { "win.previous-finding", do_previous_finding, TRUE },
-  { "win.commands", do_commands, TRUE },
   { "win.find-kind", do_find_kind, TRUE },
   { "win.toggle-palette", do_toggle_palette, TRUE },
   { "win.toggle-panel", do_toggle_panel, TRUE },
@@ -224,6 +217,7 @@ lp_window_class_add_actions (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, run_action);
+  lp_window_class_add_canvas_actions (klass);
   gtk_widget_class_install_action (klass, "win.open-uri", "s", run_open_uri);
   gtk_widget_class_install_action (klass, "win.open-scenario", "s", run_open_scenario);
 }
@@ -233,6 +227,7 @@ lp_window_update_actions (LpWindow *self)
 {
   LpDocument *document = self->session != NULL ? lp_session_get_document (self->session) : NULL;
 
+  lp_window_update_canvas_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].needs_document)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, document != NULL);

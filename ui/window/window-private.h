@@ -54,6 +54,10 @@ struct _LpWindow
 void lp_window_class_add_actions (GtkWidgetClass *widget_class);
 void lp_window_update_actions (LpWindow *window);
 
+/* window-canvas.c: those that the drawing does. */
+void lp_window_class_add_canvas_actions (GtkWidgetClass *widget_class);
+void lp_window_update_canvas_actions (LpWindow *window);
+
 /* window-tabs.c */
 void lp_window_init_tabs (LpWindow *window);
 /* Closes the tab that is selected, or the window where nothing is open; asks where something is not saved. */
