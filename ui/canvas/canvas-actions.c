@@ -2,6 +2,7 @@
 
 #include "model/edit.h"
 #include "ui/canvas/arrange.h"
+#include "ui/canvas/canvas-clipboard.h"
 #include "ui/canvas/canvas-private.h"
 #include "ui/canvas/handles.h"
 
@@ -220,6 +221,7 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.grow", "(dd)", grow_action);
   lp_canvas_class_add_arrange_actions (klass);
   lp_canvas_class_add_find_actions (klass);
+  lp_canvas_class_add_clipboard_actions (klass);
   lp_canvas_class_add_pick_actions (klass);
   add_bindings (klass);
   lp_canvas_class_add_walk_actions (klass);
