@@ -55,6 +55,7 @@ static const Item container_items[] = {
 static const Item clipboard_items[] = {
   { N_("Cut"), "canvas.cut", "<Control>x", FOR_SOMETHING },
   { N_("Copy"), "canvas.copy", "<Control>c", FOR_SOMETHING },
+  { N_("Copy as a Picture"), "canvas.copy-image", "<Control><Shift>c", FOR_ANYTHING },
   { N_("Paste"), "canvas.paste", "<Control>v", FOR_ANYTHING },
   { N_("Duplicate"), "canvas.duplicate", "<Control>d", FOR_SOMETHING },
 };
