@@ -2,6 +2,10 @@
 #include <glib/gstdio.h>
 
 #include "model/edit.h"
+#include "session/open-list.h"
+#include "ui/application/open-state.h"
+#include "ui/application/preferences.h"
+#include "ui/application/settings.h"
 #include "window-fixture.h"
 
 static void
@@ -245,6 +249,16 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
+static void
+save_as (LpWindow *window, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean done = FALSE;
+
+  lp_session_save_async (lp_window_get_session (window), file, FALSE, NULL, on_saved, &done);
+  wait_until (is_true, &done);
+}
+
 /* "Save All" writes each where it belongs and then closes. */
 static void
 test_save_all (Fixture *fixture, gconstpointer data)
@@ -256,11 +270,8 @@ test_save_all (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/%u.loadpath", folder, i);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      gboolean done = FALSE;
       gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
-      lp_session_save_async (lp_window_get_session (window), file, FALSE, NULL, on_saved, &done);
-      wait_until (is_true, &done);
+      save_as (window, path);
       change (window, i == 0 ? "First" : "Second");
     }
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
@@ -278,6 +289,100 @@ test_save_all (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* --- the next start ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_restored (gpointer data)
+{
+  return !lp_open_state_is_restoring ();
+}
+
+static char *
+dup_base_name (LpDocumentView *view)
+{
+  return g_file_get_basename (lp_session_get_file (lp_document_view_get_session (view)));
+}
+
+/* Files, their order, the selected one, and what was in sight come back; what has no file and what is gone does not. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "a.loadpath", "b.loadpath", "c.loadpath" };
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-tabs-XXXXXX", NULL);
+  g_autofree char *state = lp_open_list_dup_path ();
+  LpCanvasPlace place = { 2, { 300, 200 } }, seen;
+  LpWindow *window = lp_window_new (ADW_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+      save_as (window, path);
+    }
+  LpDocumentView *second = lp_window_get_view_at (window, 1);
+  lp_window_select_view (window, second);
+  wait_until (is_painted, window);
+  lp_canvas_set_place (lp_window_get_canvas (window), &place);
+  lp_open_state_save (GTK_APPLICATION (application), FALSE);
+  lp_window_close_now (window);
+  settle ();
+  g_autofree char *first = g_build_filename (folder, names[0], NULL);
+  g_unlink (first);
+
+  /* The window of the fixture has no file in it. */
+  g_assert_true (lp_open_state_restore (GTK_APPLICATION (application)));
+  wait_until (is_restored, NULL);
+  window = other_window (fixture->window);
+  g_assert_nonnull (window);
+  wait_until (is_asked, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "a.loadpath” is not there."));
+  answer ("close");
+  g_assert_cmpuint (lp_window_get_n_views (window), ==, 2);
+  g_autofree char *left = dup_base_name (lp_window_get_view_at (window, 0));
+  g_autofree char *right = dup_base_name (lp_window_get_view_at (window, 1));
+  g_assert_cmpstr (left, ==, "b.loadpath");
+  g_assert_cmpstr (right, ==, "c.loadpath");
+  g_assert_true (lp_window_get_view (window) == lp_window_get_view_at (window, 0));
+  wait_until (is_painted, window);
+  g_assert_true (lp_canvas_get_place (lp_window_get_canvas (window), &seen));
+  g_assert_cmpfloat (seen.zoom, ==, 2);
+  /* The bar of the tabs slides in meanwhile. */
+  g_assert_cmpfloat (fabs (seen.centre.x - 300), <, 1);
+  g_assert_cmpfloat (fabs (seen.centre.y - 200), <, 30);
+  /* The other one is shown as a whole, as it was. */
+  g_assert_false (lp_canvas_get_place (lp_document_view_get_canvas (lp_window_get_view_at (window, 1)), &seen));
+  lp_window_close_now (window);
+  settle ();
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_unlink (state);
+}
+
+/* What is chosen holds at once. */
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  LpPreferences *preferences = lp_preferences_new (GTK_WINDOW (fixture->window));
+  LpSettings *settings = lp_settings_get_default ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  g_assert_true (lp_settings_get_snap_to_grid (settings));
+  g_object_set (settings, "style", "dark", NULL);
+  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_object_set (settings, "style", "system", NULL);
+  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_DEFAULT);
+  g_object_set (settings, "author", "Kim", NULL);
+  g_assert_cmpstr (lp_settings_get_author (settings), ==, "Kim");
+  g_object_set (settings, "author", "", NULL);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
 
 int
@@ -293,5 +398,7 @@ main (int argc, char **argv)
   ADD ("/tabs/move", test_move);
   ADD ("/tabs/close-window", test_close_window);
   ADD ("/tabs/save-all", test_save_all);
+  ADD ("/tabs/restore", test_restore);
+  ADD ("/tabs/preferences", test_preferences);
   return window_test_run ();
 }

@@ -3,6 +3,9 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "ui/application/open-state.h"
+#include "ui/application/preferences.h"
+#include "ui/application/settings.h"
 #include "ui/window/window.h"
 
 struct _LpApplication
@@ -19,6 +22,7 @@ static const struct
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control><Shift>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.new", { "<Control>n", "<Control>t" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
@@ -61,6 +65,8 @@ close_all (gboolean may, gpointer application)
 {
   g_autoptr (GPtrArray) windows = list_windows (application);
 
+  if (may)
+    lp_open_state_save (application, TRUE);
   for (guint i = 0; may && i < windows->len; i++)
     lp_window_close_now (windows->pdata[i]);
 }
@@ -90,6 +96,12 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (lp_preferences_new (gtk_application_get_active_window (GTK_APPLICATION (data)))));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
@@ -104,6 +116,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry app_actions[] = {
   { .name = "new-window", .activate = on_new_window },
+  { .name = "preferences", .activate = on_preferences },
   { .name = "quit", .activate = on_quit },
   { .name = "about", .activate = on_about },
 };
@@ -123,6 +136,10 @@ current_window (LpApplication *self)
 static void
 lp_application_activate (GApplication *application)
 {
+  if (gtk_application_get_windows (GTK_APPLICATION (application)) == NULL
+      && lp_settings_get_restore_open (lp_settings_get_default ())
+      && lp_open_state_restore (GTK_APPLICATION (application)))
+    return;
   gtk_window_present (GTK_WINDOW (current_window (LP_APPLICATION (application))));
 }
 
@@ -137,6 +154,34 @@ lp_application_open (GApplication *application, GFile **files, int n_files, cons
 }
 
 static void
+lp_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (lp_application_parent_class)->window_added (application, window);
+  if (LP_IS_WINDOW (window))
+    lp_open_state_resume ();
+}
+
+static void
+lp_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (lp_application_parent_class)->window_removed (application, window);
+  if (LP_IS_WINDOW (window))
+    lp_open_state_changed (application);
+}
+
+static void
+apply_style (LpSettings *settings)
+{
+  g_autofree char *style = NULL;
+
+  g_object_get (settings, "style", &style, NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_strcmp0 (style, "light") == 0  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_strcmp0 (style, "dark") == 0 ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                       : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
 lp_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (lp_application_parent_class)->startup (application);
@@ -145,16 +190,21 @@ lp_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            accelerators[i].keys);
   gtk_window_set_default_icon_name (LP_APP_ID);
+  g_signal_connect_object (lp_settings_get_default (), "notify::style", G_CALLBACK (apply_style), application, 0);
+  apply_style (lp_settings_get_default ());
 }
 
 static void
 lp_application_class_init (LpApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_class = GTK_APPLICATION_CLASS (klass);
 
   application_class->activate = lp_application_activate;
   application_class->open = lp_application_open;
   application_class->startup = lp_application_startup;
+  gtk_class->window_added = lp_application_window_added;
+  gtk_class->window_removed = lp_application_window_removed;
 }
 
 static void

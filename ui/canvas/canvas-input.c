@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "ui/application/settings.h"
 #include "ui/canvas/canvas-private.h"
 #include "ui/canvas/drop.h"
 
@@ -15,7 +16,8 @@ modifiers_of (gpointer controller)
 
   if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     modifiers |= LP_MODIFIER_EXTEND;
-  if ((state & GDK_ALT_MASK) != 0)
+  /* Alt does for once what the preference does not. */
+  if (((state & GDK_ALT_MASK) != 0) == lp_settings_get_snap_to_grid (lp_settings_get_default ()))
     modifiers |= LP_MODIFIER_FREE;
   return modifiers;
 }

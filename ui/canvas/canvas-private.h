@@ -23,6 +23,7 @@ struct _LpCanvas
   LpOverlayView view;
   gboolean complete;      /* no tile was missing when it was last painted */
   gboolean fit_wanted;    /* as soon as there is a scene and a size */
+  LpCanvasPlace place;    /* to show instead of everything, while `fit_wanted`; where its zoom is not 0 */
   gboolean fitted;        /* everything is shown, and nobody has moved it since: goes with the window's size */
 
   LpPoint pointer;        /* in view pixels */

@@ -45,13 +45,25 @@ on_viewport_changed (LpCanvas *self)
 }
 
 static void
+show_place (LpCanvas *self)
+{
+  LpRect middle = { self->place.centre.x - 0.5, self->place.centre.y - 0.5, 1, 1 };
+
+  lp_viewport_fit (self->stage->viewport, middle, 0, self->place.zoom);
+  self->place.zoom = 0;
+}
+
+static void
 fit_if_wanted (LpCanvas *self)
 {
   if (!self->fit_wanted || self->stage == NULL || self->stage->scene == NULL
       || lp_viewport_get_width (self->stage->viewport) < 1)
     return;
   self->fit_wanted = FALSE;
-  lp_canvas_fit (self);
+  if (self->place.zoom > 0)
+    show_place (self);
+  else
+    lp_canvas_fit (self);
 }
 
 static void
@@ -213,6 +225,31 @@ lp_canvas_fit (LpCanvas *self)
     return;
   lp_viewport_fit (self->stage->viewport, lp_scene_get_bounds (self->stage->scene), FIT_MARGIN, 1);
   self->fitted = TRUE;
+}
+
+void
+lp_canvas_set_place (LpCanvas *self, const LpCanvasPlace *place)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  self->place = *place;
+  self->fit_wanted = TRUE;
+  fit_if_wanted (self);
+}
+
+gboolean
+lp_canvas_get_place (LpCanvas *self, LpCanvasPlace *place)
+{
+  g_return_val_if_fail (LP_IS_CANVAS (self), FALSE);
+
+  if (self->stage == NULL || self->fitted || (self->fit_wanted && self->place.zoom <= 0))
+    return FALSE;
+  if (self->fit_wanted)
+    *place = self->place;
+  else
+    *place = (LpCanvasPlace){ lp_viewport_get_zoom (self->stage->viewport),
+                              lp_rect_centre (lp_viewport_get_visible (self->stage->viewport)) };
+  return TRUE;
 }
 
 gboolean

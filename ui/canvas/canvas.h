@@ -19,6 +19,13 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
  * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
  * previous, into, out-of, nudge (s), grow (s). */
 
+/* What is seen: pixels per unit, and the diagram point in the middle. */
+typedef struct
+{
+  double zoom;
+  LpPoint centre;
+} LpCanvasPlace;
+
 /* NULL: nothing is shown. */
 void lp_canvas_set_session (LpCanvas *canvas, LpSession *session);
 /* Borrowed; another one for each session; NULL without a session. */
@@ -26,6 +33,10 @@ LpStage *lp_canvas_get_stage (LpCanvas *canvas);
 
 /* Shows all of it. */
 void lp_canvas_fit (LpCanvas *canvas);
+/* Shows the place, as soon as there is a scene and a size. */
+void lp_canvas_set_place (LpCanvas *canvas, const LpCanvasPlace *place);
+/* FALSE where all of it is shown, or will be. */
+gboolean lp_canvas_get_place (LpCanvas *canvas, LpCanvasPlace *place);
 /* Selects a component or connection, and scrolls to it. */
 void lp_canvas_show_element (LpCanvas *canvas, const char *id);
 /* Outlines these until something else is selected: what a finding is about. */

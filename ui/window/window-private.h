@@ -62,8 +62,6 @@ void lp_window_update_canvas_actions (LpWindow *window);
 void lp_window_init_tabs (LpWindow *window);
 /* Closes the tab that is selected, or the window where nothing is open; asks where something is not saved. */
 void lp_window_close_tab (LpWindow *window);
-/* The tab that has the file open, in whatever window, or NULL. */
-LpDocumentView *lp_window_find_file (LpWindow *window, GFile *file);
 
 /* window.c: the panels, the header and the actions are about this view (of the selected tab; NULL: nothing is open). */
 void lp_window_follow (LpWindow *window, LpDocumentView *view);
@@ -90,13 +88,5 @@ void lp_window_remember_size (LpWindow *window);
 
 /* window-export.c */
 void lp_window_export (LpWindow *window);
-
-/* One line that goes away by itself. */
-void lp_window_toast (LpWindow *window, const char *text);
-/* What could not be done and why, to be closed by the person. */
-void lp_window_complain (LpWindow *window, const char *heading, const char *body);
-/* Shows that something takes a while, with a button that cancels it, until it is over. */
-GCancellable *lp_window_begin_busy (LpWindow *window, const char *text);
-void lp_window_end_busy (LpWindow *window, GCancellable *cancellable);
 
 G_END_DECLS

@@ -1,40 +1,33 @@
-#include "config.h"
+#include "ui/application/settings.h"
 #include "ui/window/window-private.h"
-
-/* NULL where the schema is not installed: GSettings would end the program. */
-static GSettings *
-find_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema
-      = source != NULL ? g_settings_schema_source_lookup (source, LP_APP_ID, TRUE) : NULL;
-
-  return schema != NULL ? g_settings_new (LP_APP_ID) : NULL;
-}
 
 void
 lp_window_restore_size (LpWindow *self)
 {
-  g_autoptr (GSettings) settings = find_settings ();
+  gboolean maximized, palette, panel;
   int width, height;
 
-  if (settings == NULL)
-    return;
-  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  g_object_get (lp_settings_get_default (), "window-width", &width, "window-height", &height, "window-maximized",
+                &maximized, "palette-shown", &palette, "panel-shown", &panel, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (g_settings_get_boolean (settings, "window-maximized"))
+  if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->palette_flap, palette);
+  adw_flap_set_reveal_flap (self->panel_flap, panel);
 }
 
 void
 lp_window_remember_size (LpWindow *self)
 {
-  g_autoptr (GSettings) settings = find_settings ();
+  LpSettings *settings = lp_settings_get_default ();
   int width, height;
 
-  if (settings == NULL)
-    return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set (settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_object_set (settings, "window-width", width, "window-height", height, "window-maximized",
+                gtk_window_is_maximized (GTK_WINDOW (self)), NULL);
+  /* In a window that is too narrow they are hidden for want of room. */
+  if (!adw_flap_get_folded (self->palette_flap))
+    g_object_set (settings, "palette-shown", adw_flap_get_reveal_flap (self->palette_flap), NULL);
+  if (!adw_flap_get_folded (self->panel_flap))
+    g_object_set (settings, "panel-shown", adw_flap_get_reveal_flap (self->panel_flap), NULL);
 }

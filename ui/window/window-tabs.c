@@ -1,3 +1,4 @@
+#include "ui/application/open-state.h"
 #include "ui/window/window-private.h"
 
 /* --- views ------------------------------------------------------------------------------------------- */
@@ -230,8 +231,18 @@ on_setup_menu (LpWindow *self, AdwTabPage *page)
 /* --- the tabs ---------------------------------------------------------------------------------------- */
 
 static void
+note_change (LpWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    lp_open_state_changed (application);
+}
+
+static void
 on_selected (LpWindow *self)
 {
+  note_change (self);
   lp_window_follow (self, view_of (adw_tab_view_get_selected_page (self->tab_view)));
 }
 
@@ -239,6 +250,9 @@ static void
 on_attached (LpWindow *self, AdwTabPage *page)
 {
   g_signal_connect_swapped (view_of (page), "open-session", G_CALLBACK (lp_window_present_session), self);
+  g_signal_connect_swapped (lp_document_view_get_session (view_of (page)), "notify::file", G_CALLBACK (note_change),
+                            self);
+  note_change (self);
   update_tab_actions (self);
 }
 
@@ -254,6 +268,8 @@ static void
 on_detached (LpWindow *self, AdwTabPage *page)
 {
   g_signal_handlers_disconnect_by_data (view_of (page), self);
+  g_signal_handlers_disconnect_by_func (lp_document_view_get_session (view_of (page)), note_change, self);
+  note_change (self);
   update_tab_actions (self);
   /* The last tab was dragged away: what is left would be an empty window. Not while it is being dragged. */
   if (lp_window_get_n_views (self) == 0 && adw_tab_view_get_is_transferring_page (self->tab_view))

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "session/scenario.h"
+#include "ui/application/open-state.h"
 #include "ui/window/recent-popover.h"
 
 G_DEFINE_FINAL_TYPE (LpWindow, lp_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -73,8 +74,9 @@ lp_window_toast (LpWindow *self, const char *text)
 void
 lp_window_complain (LpWindow *self, const char *heading, const char *body)
 {
+  if (self->tab_view == NULL)
+    return;
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -82,6 +84,8 @@ lp_window_complain (LpWindow *self, const char *heading, const char *body)
 static void
 show_busy (LpWindow *self)
 {
+  if (self->tab_view == NULL)
+    return;
   if (self->busy->len > 0)
     gtk_label_set_label (self->busy_label, g_object_get_data (self->busy->pdata[self->busy->len - 1], "text"));
   gtk_revealer_set_reveal_child (self->busy_revealer, self->busy->len > 0);
@@ -279,11 +283,25 @@ on_asked (LpWindow *self, const char *element, const char *property)
 }
 
 static gboolean
+is_last (LpWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data) && l->data != self)
+      return FALSE;
+  return application != NULL;
+}
+
+static gboolean
 on_close_request (LpWindow *self)
 {
   if (lp_window_ask_before_closing (self))
     return TRUE;
   lp_window_remember_size (self);
+  /* The last window ends the program: what is open in it is what was open. */
+  if (is_last (self))
+    lp_open_state_save (gtk_window_get_application (GTK_WINDOW (self)), TRUE);
   return FALSE;
 }
 

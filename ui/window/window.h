@@ -25,6 +25,8 @@ LpWindow *lp_window_new (AdwApplication *application);
 LpDocumentView *lp_window_add_session (LpWindow *window, LpSession *session);
 /* The same, in place of what is selected where that is pristine. */
 LpDocumentView *lp_window_present_session (LpWindow *window, LpSession *session);
+/* The tab that has the file open, in whatever window of the application, or NULL; borrowed. */
+LpDocumentView *lp_window_find_file (LpWindow *window, GFile *file);
 /* Opens the file in a tab; where it is open already, in whatever window, that is shown instead. */
 void lp_window_open_file (LpWindow *window, GFile *file);
 /* Selects the tab of the view, which must be in this window. */
@@ -49,6 +51,14 @@ typedef void (*LpMayClose) (gboolean may, gpointer data);
 void lp_ask_for_changes (LpWindow *window, GPtrArray *views, LpMayClose done, gpointer data);
 /* The views of the window with changes that are not saved: elements are referenced. */
 GPtrArray *lp_window_list_modified (LpWindow *window);
+
+/* One line that goes away by itself. */
+void lp_window_toast (LpWindow *window, const char *text);
+/* What could not be done and why, to be closed by the person. */
+void lp_window_complain (LpWindow *window, const char *heading, const char *body);
+/* Shows that something takes a while, with a button that cancels it, until it is over. */
+GCancellable *lp_window_begin_busy (LpWindow *window, const char *text);
+void lp_window_end_busy (LpWindow *window, GCancellable *cancellable);
 
 /* Its parts, which follow the selected tab. Borrowed. */
 LpPropertiesPage *lp_window_get_properties_page (LpWindow *window);
