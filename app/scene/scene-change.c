@@ -1,4 +1,5 @@
 /* What differs between two states of a drawing. */
+#include "scene/label.h"
 #include "scene/scene-private.h"
 
 #include <string.h>
@@ -103,6 +104,47 @@ lp_scene_mask (const LpScene *scene, const guint8 *components, const guint8 *con
   return mask;
 }
 
+/* --- what must be drawn because of the rest ---------------------------------------------------------- */
+
+static gboolean
+meets (const LpRoute *route, LpRect area)
+{
+  for (guint i = 0; i + 1 < route->n_points; i++)
+    {
+      LpPoint a = route->points[i], b = route->points[i + 1];
+      LpRect run = { MIN (a.x, b.x) - 1, MIN (a.y, b.y) - 1, fabs (a.x - b.x) + 2, fabs (a.y - b.y) + 2 };
+      if (lp_rect_overlaps (run, area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A frame that is filled hides what is not drawn above it again. */
+static void
+uncover (LpSceneChange *change, const LpScene *after, guint frame)
+{
+  LpRect area = after->placement->rect[frame];
+  for (guint i = 0; i < after->placement->n; i++)
+    if (!change->components[i] && lp_rect_overlaps (after->placement->extent[i], area)
+        && !lp_design_is_within (after->design, frame, i))
+      change->components[i] = 1;
+  for (guint i = 0; i < after->routing->n_edges; i++)
+    if (!change->connections[i])
+      change->connections[i] = meets (&after->routing->routes[i], area);
+}
+
+static void
+uncover_all (LpSceneChange *change, const LpScene *after, const LpCatalogue *catalogue)
+{
+  g_autoptr (GArray) filled = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < after->placement->n; i++)
+    if (change->components[i] && after->placement->is_frame[i]
+        && lp_kind_of (catalogue, lp_design_get_component (after->design, i))->frame.fill != NULL)
+      g_array_append_val (filled, i);
+  for (guint i = 0; i < filled->len; i++)
+    uncover (change, after, g_array_index (filled, guint, i));
+}
+
 /* What was drawn anew before is so again, also where it is back in its place. */
 static void
 include (LpSceneChange *change, const LpSceneChange *last)
@@ -135,6 +177,7 @@ lp_scene_change_new (LpScene *before,
   change->after = after;
   if (last != NULL && last->before == before)
     include (change, last);
+  uncover_all (change, after, catalogue);
   lp_scene_draw (after, catalogue, review, options, change->components, change->connections);
   change->replaced = lp_scene_mask (before, change->components, change->connections);
   return change;

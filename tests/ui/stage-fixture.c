@@ -21,6 +21,21 @@ on_scene (LpScene *scene, gpointer data)
 }
 
 static void
+on_change (LpSceneChange *change, gpointer data)
+{
+  lp_stage_set_change (((Fixture *) data)->stage, change);
+}
+
+static void
+on_preview (LpStage *stage, LpDesign *design, Fixture *fixture)
+{
+  if (design != NULL)
+    lp_scene_loader_preview (fixture->loader, stage->scene, design, NULL);
+  else
+    lp_scene_loader_forget_previews (fixture->loader);
+}
+
+static void
 on_changed (LpDocument *document, guint64 revision, Fixture *fixture)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
@@ -46,6 +61,8 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->document = lp_document_new_from_design (design);
   fixture->stage = lp_stage_new (fixture->document, lp_catalogue_get_default ());
   fixture->loader = lp_scene_loader_new (lp_catalogue_get_default (), on_scene, fixture);
+  lp_scene_loader_set_change_ready (fixture->loader, on_change);
+  g_signal_connect (fixture->stage, "preview", G_CALLBACK (on_preview), fixture);
   lp_viewport_set_size (fixture->stage->viewport, 1200, 800);
   g_signal_connect (fixture->document, "changed", G_CALLBACK (on_changed), fixture);
   g_signal_connect (fixture->stage, "message", G_CALLBACK (on_message), fixture);
@@ -57,6 +74,7 @@ void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_false (lp_document_in_transaction (fixture->document));
+  g_signal_handlers_disconnect_by_data (fixture->stage, fixture);
   lp_scene_loader_free (fixture->loader);
   g_signal_handlers_disconnect_by_data (fixture->document, fixture);
   g_object_unref (fixture->stage);

@@ -213,6 +213,47 @@ test_growing_pushes (Fixture *fixture, gconstpointer data)
   g_assert_false (lp_document_can_undo (fixture->document));
 }
 
+/* What is shown while it is dragged is what it comes to. */
+static void
+test_live (Fixture *fixture, gconstpointer data)
+{
+  LpPoint from = fixture_middle (fixture, "web"), to = { from.x + 400, from.y + 104 };
+  guint line = 0, n, m;
+
+  g_assert_true (lp_stage_press (fixture->stage, from, 0));
+  lp_stage_drag (fixture->stage, (LpPoint){ from.x + 200, from.y }, 0);
+  lp_stage_drag (fixture->stage, to, 0);
+  g_autoptr (LpSceneChange) change = lp_scene_change_ref (fixture->stage->change);
+  g_autoptr (LpScene) before = lp_scene_ref (fixture->stage->scene);
+  g_assert_false (lp_document_can_undo (fixture->document));
+  g_assert_true (change->connections[line]);
+  lp_stage_release (fixture->stage, to, 0);
+  g_assert_null (fixture->stage->change);
+  g_assert_true (fixture->stage->scene != before);
+  const LpPoint *shown = lp_scene_get_route (change->after, line, &n);
+  const LpPoint *made = lp_scene_get_route (fixture->stage->scene, line, &m);
+  g_assert_cmpmem (shown, n * sizeof *shown, made, m * sizeof *made);
+  for (guint i = 0; i < lp_design_get_n_components (lp_stage_get_design (fixture->stage)); i++)
+    {
+      LpRect rect = lp_scene_get_placement (change->after)->rect[i];
+      assert_rect (lp_scene_get_placement (fixture->stage->scene)->rect[i], rect.x, rect.y, rect.w, rect.h);
+    }
+}
+
+static void
+test_live_resize (Fixture *fixture, gconstpointer data)
+{
+  lp_selection_set (fixture->stage->selection, "net");
+  guint net = lp_handles_get_selected (fixture->stage);
+  g_assert_true (lp_stage_press (fixture->stage, (LpPoint){ 400, 320 }, 0));
+  lp_stage_drag (fixture->stage, (LpPoint){ 419, 351 }, 0);
+  assert_rect (lp_scene_get_placement (fixture->stage->change->after)->rect[net], 80, 80, 336, 272);
+  assert_rect (fixture_rect (fixture, "net"), 80, 80, 320, 240);
+  g_assert_true (lp_stage_cancel (fixture->stage));
+  g_assert_null (fixture->stage->change);
+  g_assert_false (lp_document_can_undo (fixture->document));
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -220,10 +261,12 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
   g_assert_true (lp_stage_press (fixture->stage, from, 0));
   lp_stage_drag (fixture->stage, (LpPoint){ 600, 300 }, 0);
-  g_assert_nonnull (fixture->stage->overlay.ghost);
+  g_assert_nonnull (fixture->stage->overlay.moving);
+  g_assert_nonnull (fixture->stage->change);
   g_assert_cmpuint (fixture->stage->overlay.drop, !=, LP_NONE);
   g_assert_true (lp_stage_cancel (fixture->stage));
-  g_assert_null (fixture->stage->overlay.ghost);
+  g_assert_null (fixture->stage->overlay.moving);
+  g_assert_null (fixture->stage->change);
   g_assert_cmpuint (fixture->stage->overlay.drop, ==, LP_NONE);
   lp_stage_release (fixture->stage, (LpPoint){ 600, 300 }, 0);
   assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
@@ -428,8 +471,10 @@ main (int argc, char **argv)
   ADD ("/tools/move/refused", test_move_refused);
   ADD ("/tools/move/grows-container", test_move_grows_container);
   ADD ("/tools/move/growing-pushes", test_growing_pushes);
+  ADD ("/tools/move/live", test_live);
   ADD ("/tools/move/cancel", test_cancel);
   ADD ("/tools/resize/corner", test_resize);
+  ADD ("/tools/resize/live", test_live_resize);
   ADD ("/tools/resize/left", test_resize_left);
   ADD ("/tools/resize/stops", test_resize_stops);
   ADD ("/tools/connect/drag", test_connect);

@@ -45,8 +45,8 @@ keep_children (LpStage *stage, guint container, LpPoint by, GError **error)
   return TRUE;
 }
 
-static gboolean
-apply (LpStage *stage, guint container, LpRect to, GError **error)
+gboolean
+lp_arrange_set_rect (LpStage *stage, guint container, LpRect to, GError **error)
 {
   const LpDesign *design = lp_stage_get_design (stage);
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
@@ -75,7 +75,7 @@ lp_arrange_resize (LpStage *stage, guint container, LpRect to)
 
   g_autoptr (GError) error = NULL;
   lp_document_begin (stage->document, _("Resize"));
-  apply (stage, container, to, &error);
+  lp_arrange_set_rect (stage, container, to, &error);
   lp_stage_finish (stage, error);
 }
 

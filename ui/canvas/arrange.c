@@ -77,7 +77,7 @@ lp_arrange_pin (LpStage *stage, GError **error)
   const LpDesign *design = lp_stage_get_design (stage);
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
 
-  for (guint i = 0; i < placement->n; i++)
+  for (guint i = 0; !stage->pinned && i < placement->n; i++)
     {
       const LpComponent *component = lp_design_get_component (design, i);
       LpPoint base = corner_of (stage, lp_design_get_parent (design, i));

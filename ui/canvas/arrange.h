@@ -42,7 +42,9 @@ void lp_arrange_distribute (LpStage *stage, gboolean across);
 /* What the container must go on holding: all that stands in it, with room for its name, on the grid; empty
  * where it is empty. */
 LpRect lp_arrange_get_content (LpStage *stage, guint container);
-/* Gives the frame another rectangle (absolute); what stands in it stays where it is. One undo step. */
+/* Gives the frame another rectangle (absolute); what stands in it stays where it is. */
+gboolean lp_arrange_set_rect (LpStage *stage, guint container, LpRect to, GError **error);
+/* The same as one undo step. */
 void lp_arrange_resize (LpStage *stage, guint container, LpRect to);
 /* Moves its right and bottom edges, but not over its content. One undo step. */
 void lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by);

@@ -16,9 +16,11 @@ modifiers_of (gpointer controller)
 
   if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     modifiers |= LP_MODIFIER_EXTEND;
-  /* Alt does for once what the preference does not. */
-  if (((state & GDK_ALT_MASK) != 0) == lp_settings_get_snap_to_grid (lp_settings_get_default ()))
+  /* Ctrl does for once what the preference does not. */
+  if (((state & GDK_CONTROL_MASK) != 0) == lp_settings_get_snap_to_grid (lp_settings_get_default ()))
     modifiers |= LP_MODIFIER_FREE;
+  if ((state & GDK_ALT_MASK) != 0)
+    modifiers |= LP_MODIFIER_COPY;
   return modifiers;
 }
 

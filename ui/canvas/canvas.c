@@ -94,11 +94,36 @@ on_scene_ready (LpScene *scene, gpointer data)
 }
 
 static void
+on_change_ready (LpSceneChange *change, gpointer data)
+{
+  LpCanvas *self = data;
+
+  lp_stage_set_change (self->stage, change);
+}
+
+static void
+on_preview (LpCanvas *self, LpDesign *design)
+{
+  if (design != NULL)
+    lp_scene_loader_preview (self->loader, self->stage->scene, design, lp_session_get_review (self->session));
+  else
+    lp_scene_loader_forget_previews (self->loader);
+}
+
+static void
 request_scene (LpCanvas *self)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
 
   lp_scene_loader_request (self->loader, design, lp_session_get_review (self->session));
+}
+
+/* What waits is older than the edit. */
+static void
+on_document_changed (LpCanvas *self)
+{
+  g_clear_pointer (&self->pending, lp_scene_unref);
+  request_scene (self);
 }
 
 static void
@@ -186,11 +211,13 @@ open_session (LpCanvas *self, LpSession *session)
   self->session = g_object_ref (session);
   self->stage = lp_stage_new (document, catalogue);
   self->loader = lp_scene_loader_new (catalogue, on_scene_ready, self);
+  lp_scene_loader_set_change_ready (self->loader, on_change_ready);
   lp_viewport_set_size (self->stage->viewport, gtk_widget_get_width (GTK_WIDGET (self)),
                         gtk_widget_get_height (GTK_WIDGET (self)));
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (request_scene), self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
   g_signal_connect_swapped (session, "reviewed", G_CALLBACK (request_scene), self);
   g_signal_connect_swapped (self->stage, "overlay-changed", G_CALLBACK (on_overlay_changed), self);
+  g_signal_connect_swapped (self->stage, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect_swapped (self->stage, "message", G_CALLBACK (on_message), self);
   g_signal_connect_swapped (self->stage, "mark-activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect_swapped (self->stage, "next-wanted", G_CALLBACK (on_next_wanted), self);
@@ -381,6 +408,7 @@ lp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->stage == NULL)
     return;
   prepare_output (self);
+  lp_tile_cache_set_change (self->tiles, self->stage->change);
   self->complete = lp_tile_cache_snapshot (self->tiles, snapshot, self->stage->viewport, PAINT_BUDGET);
   if (!self->complete)
     gtk_widget_add_tick_callback (widget, draw_again, NULL, NULL);

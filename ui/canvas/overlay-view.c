@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "render/paint.h"
 #include "ui/application/theme.h"
 #include "ui/canvas/handles.h"
 #include "ui/canvas/overlay-hints.h"
@@ -155,69 +156,142 @@ append_selection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
 
 /* --- gestures ---------------------------------------------------------------------------------------- */
 
-static void
-make_ghost (LpOverlayView *view, LpScene *scene, LpRect area, double zoom)
+/* What is carried along, as a picture that is made once. */
+typedef struct
 {
-  LpPictureOptions options
-      = { .theme = view->theme, .zoom = zoom, .scale = view->scale, .textures = view->textures };
+  gconstpointer of;
+  const LpDrawList *list;
+  const guint8 *hidden;
+  LpRect area;
+  LpPoint offset;
+} Ghost;
+
+static void
+make_ghost (LpOverlayView *view, const Ghost *ghost, double zoom)
+{
+  LpPictureOptions options = { .theme = view->theme,
+                               .zoom = zoom,
+                               .scale = view->scale,
+                               .textures = view->textures,
+                               .hidden = ghost->hidden };
 
   lp_overlay_view_clear (view);
-  view->ghost = lp_picture_new (lp_scene_get_list (scene), area, (int) ceil (area.w * zoom),
-                                (int) ceil (area.h * zoom), &options);
-  view->ghost_of = scene;
+  view->ghost = lp_picture_new (ghost->list, ghost->area, (int) ceil (ghost->area.w * zoom),
+                                (int) ceil (ghost->area.h * zoom), &options);
+  view->ghost_of = ghost->of;
   view->ghost_zoom = zoom;
 }
 
-static void
-append_ghost (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+/* FALSE where it is too large for one picture: outlines say enough. */
+static gboolean
+append_ghost (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, const Ghost *ghost)
 {
-  LpOverlay *overlay = &stage->overlay;
-  LpRect area = lp_scene_get_bounds (overlay->ghost);
   double zoom = lp_viewport_get_zoom (stage->viewport);
 
-  /* Too large for one picture: an outline says enough. */
-  if (area.w * zoom > LARGEST_GHOST || area.h * zoom > LARGEST_GHOST)
-    {
-      area.x += overlay->ghost_offset.x;
-      area.y += overlay->ghost_offset.y;
-      append_outline (snapshot, view_rect (stage, area, -40 * zoom), 6, 2, view->accent);
-      return;
-    }
-  if (view->ghost_of != overlay->ghost || view->ghost_zoom != zoom)
-    make_ghost (view, overlay->ghost, area, zoom);
+  if (ghost->area.w * zoom > LARGEST_GHOST || ghost->area.h * zoom > LARGEST_GHOST)
+    return FALSE;
+  if (view->ghost_of != ghost->of || view->ghost_zoom != zoom)
+    make_ghost (view, ghost, zoom);
   LpPoint corner = lp_viewport_to_view (
-      stage->viewport, (LpPoint){ area.x + overlay->ghost_offset.x, area.y + overlay->ghost_offset.y });
+      stage->viewport, (LpPoint){ ghost->area.x + ghost->offset.x, ghost->area.y + ghost->offset.y });
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (corner.x), round (corner.y)));
   gtk_snapshot_append_node (snapshot, view->ghost);
   gtk_snapshot_restore (snapshot);
+  return TRUE;
 }
 
 static void
-append_lifted (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+append_newcomer (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
 {
-  GArray *lifted = stage->overlay.lifted;
+  const LpOverlay *overlay = &stage->overlay;
+  Ghost ghost = { .of = overlay->ghost,
+                  .list = lp_scene_get_list (overlay->ghost),
+                  .area = lp_scene_get_bounds (overlay->ghost),
+                  .offset = overlay->ghost_offset };
+
+  append_ghost (view, snapshot, stage, &ghost);
+}
+
+/* The dragged things as they were, where the pointer is. */
+static void
+append_moving (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  const LpOverlay *overlay = &stage->overlay;
+  const LpMoving *moving = overlay->moving;
+  Ghost ghost = { .of = moving,
+                  .list = lp_scene_get_list (stage->scene),
+                  .hidden = moving->others,
+                  .area = lp_rect_grow (moving->bounds, 2),
+                  .offset = overlay->moving_offset };
+
+  if (append_ghost (view, snapshot, stage, &ghost))
+    return;
+  for (guint i = 0; i < moving->extents->len; i++)
+    {
+      LpRect rect = g_array_index (moving->extents, LpRect, i);
+      rect.x += overlay->moving_offset.x;
+      rect.y += overlay->moving_offset.y;
+      append_outline (snapshot, view_rect (stage, rect, 0), 6, 2, view->accent);
+    }
+}
+
+/* Where the dragged things stand as long as nothing takes them. */
+static void
+append_veils (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  const GArray *extents = stage->overlay.moving->extents;
   GdkRGBA veil = with_alpha (lp_theme_rgba (view->theme, LP_COLOUR_PAPER), 0.7f);
 
-  for (guint i = 0; i < lifted->len; i++)
-    {
-      LpRect rect = g_array_index (lifted, LpRect, i);
-      append_fill (snapshot, view_rect (stage, rect, 4), 6, veil);
-      if (stage->overlay.ghost == NULL)
-        {
-          rect.x += stage->overlay.ghost_offset.x;
-          rect.y += stage->overlay.ghost_offset.y;
-          append_outline (snapshot, view_rect (stage, rect, 0), 6, 2, view->accent);
-        }
-    }
+  for (guint i = 0; i < extents->len; i++)
+    append_fill (snapshot, view_rect (stage, g_array_index (extents, LpRect, i), 4), 6, veil);
+}
+
+/* --- what an edit would make ------------------------------------------------------------------------- */
+
+/* By item of the list of the change: what is carried along instead. NULL: nothing. */
+static guint8 *
+find_carried (LpStage *stage)
+{
+  const LpSceneChange *change = stage->change;
+  const LpMoving *moving = stage->overlay.moving;
+
+  /* Not where it makes new things, which stay behind. */
+  if (moving == NULL || !stage->overlay.floats || stage->overlay.refused
+      || lp_design_get_n_components (lp_scene_get_design (change->after))
+             != lp_design_get_n_components (lp_scene_get_design (change->before)))
+    return NULL;
+  return lp_scene_mask (change->after, moving->components, moving->connections);
+}
+
+static void
+append_change (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
+{
+  const LpDrawList *list = lp_scene_get_list (stage->change->after);
+  g_autofree guint8 *carried = find_carried (stage);
+  double zoom = lp_viewport_get_zoom (stage->viewport);
+  LpRect visible = lp_viewport_get_visible (stage->viewport);
+  LpRect drawn = lp_paint_reach (lp_rect_grow (lp_draw_list_get_bounds (list), 2), zoom);
+  LpPoint origin = lp_viewport_get_origin (stage->viewport);
+  graphene_rect_t bounds = view_rect (stage, drawn, 0), all;
+
+  graphene_rect_init (&all, 0, 0, (float) lp_viewport_get_width (stage->viewport),
+                      (float) lp_viewport_get_height (stage->viewport));
+  if (lp_draw_list_get_size (list) == 0 || !graphene_rect_intersection (&bounds, &all, &bounds))
+    return;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_translate (cr, -round (origin.x * zoom), -round (origin.y * zoom));
+  cairo_scale (cr, zoom, zoom);
+  lp_paint_except (list, carried, cr, visible, zoom, view->theme);
+  cairo_destroy (cr);
 }
 
 static void
 append_drop (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
 {
   GdkRGBA colour = stage->overlay.refused ? view->refusal : view->accent;
-  graphene_rect_t rect
-      = view_rect (stage, lp_scene_get_placement (stage->scene)->rect[stage->overlay.drop], 0);
+  const LpScene *scene = stage->change != NULL ? stage->change->after : stage->scene;
+  graphene_rect_t rect = view_rect (stage, lp_scene_get_placement (scene)->rect[stage->overlay.drop], 0);
 
   append_fill (snapshot, rect, 6, with_alpha (colour, 0.08f));
   append_outline (snapshot, rect, 6, 2, colour);
@@ -263,12 +337,16 @@ append_gesture (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
 {
   const LpOverlay *overlay = &stage->overlay;
 
-  if (overlay->lifted != NULL)
-    append_lifted (view, snapshot, stage);
+  if (stage->change != NULL)
+    append_change (view, snapshot, stage);
+  if (overlay->moving != NULL && (stage->change == NULL || overlay->refused))
+    append_veils (view, snapshot, stage);
   if (overlay->drop != LP_NONE)
     append_drop (view, snapshot, stage);
   if (overlay->ghost != NULL)
-    append_ghost (view, snapshot, stage);
+    append_newcomer (view, snapshot, stage);
+  if (overlay->moving != NULL && (overlay->floats || stage->change == NULL))
+    append_moving (view, snapshot, stage);
   if (overlay->has_line)
     append_connecting (view, snapshot, stage);
   if (overlay->has_outline)
@@ -289,10 +367,10 @@ lp_overlay_view_snapshot (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *s
   if (stage->scene == NULL)
     return;
   lp_overlay_hints_snapshot (view, snapshot, stage);
-  if (stage->overlay.lifted == NULL)
+  if (stage->overlay.moving == NULL && stage->change == NULL)
     append_selection (view, snapshot, stage);
   append_gesture (view, snapshot, stage);
-  if (stage->overlay.ghost == NULL)
+  if (stage->overlay.ghost == NULL && stage->overlay.moving == NULL)
     lp_overlay_view_clear (view);
 }
 

@@ -15,8 +15,8 @@ typedef struct
   int scale;
   gboolean textures;
   PangoContext *pango;
-  GskRenderNode *ghost;   /* cache of the overlay's ghost; owned */
-  LpScene *ghost_of;      /* what it is of; not owned, only compared */
+  GskRenderNode *ghost;   /* cache of what is carried along; owned */
+  gconstpointer ghost_of; /* what it is of; not owned, only compared */
   double ghost_zoom;
 } LpOverlayView;
 

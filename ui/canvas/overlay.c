@@ -4,10 +4,23 @@ void
 lp_overlay_clear (LpOverlay *overlay)
 {
   g_clear_pointer (&overlay->ghost, lp_scene_unref);
-  g_clear_pointer (&overlay->lifted, g_array_unref);
   g_clear_pointer (&overlay->allowed, g_array_unref);
+  g_clear_pointer (&overlay->moving, lp_moving_free);
   g_clear_pointer (&overlay->hint, g_free);
   *overlay = (LpOverlay){ .drop = LP_NONE, .line = LP_NONE };
+}
+
+void
+lp_overlay_settle (LpOverlay *overlay)
+{
+  LpMoving *moving = g_steal_pointer (&overlay->moving);
+  LpPoint offset = overlay->moving_offset;
+  gboolean floats = overlay->floats;
+
+  lp_overlay_clear (overlay);
+  overlay->moving = moving;
+  overlay->moving_offset = offset;
+  overlay->floats = floats;
 }
 
 void

@@ -1,7 +1,7 @@
 /* What a gesture shows above the drawing while it lasts. Filled by tools, painted by the canvas. Diagram units. */
 #pragma once
 
-#include "scene/scene.h"
+#include "ui/canvas/moving.h"
 
 G_BEGIN_DECLS
 
@@ -10,9 +10,12 @@ typedef struct
   gboolean has_band;      /* the rubber band */
   LpRect band;
 
-  LpScene *ghost;         /* what is being dragged, where it stood; NULL: nothing, or too much to draw */
+  LpScene *ghost;         /* what is being dragged from elsewhere, about 0, 0; NULL: nothing */
   LpPoint ghost_offset;
-  GArray *lifted;         /* of LpRect: where the dragged things stood, to be dimmed; NULL: nothing */
+
+  LpMoving *moving;       /* what of the drawing is being dragged; NULL: nothing */
+  LpPoint moving_offset;
+  gboolean floats;        /* it is shown at the pointer as it was, not as a part of what the edit would make */
 
   gboolean has_line;      /* a connection in the making */
   LpPoint line_from, line_to;
@@ -30,6 +33,8 @@ typedef struct
 } LpOverlay;
 
 void lp_overlay_clear (LpOverlay *overlay);
+/* The same but for what was dragged: it is shown where it was left until the new drawing is there. */
+void lp_overlay_settle (LpOverlay *overlay);
 /* Takes over `hint`. */
 void lp_overlay_set_hint (LpOverlay *overlay, char *hint, LpPoint at);
 

@@ -41,7 +41,7 @@ paint (cairo_t *cr, const LpDrawList *list, LpRect area, const LpPictureOptions 
   if (options->paper && options->zoom >= GRID_FROM_ZOOM)
     paint_dots (cr, area, options->zoom, options->theme);
   if (list != NULL)
-    lp_paint (list, cr, area, options->zoom, options->theme);
+    lp_paint_except (list, options->hidden, cr, area, options->zoom, options->theme);
 }
 
 static GskRenderNode *
@@ -173,10 +173,10 @@ mix_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
 }
 
 guint64
-lp_picture_fingerprint (const LpDrawList *list, LpRect area)
+lp_picture_fingerprint (const LpDrawList *list, const guint8 *hidden, LpRect area)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
 
-  lp_draw_list_visit (list, area, mix_item, &hash);
+  lp_draw_list_visit_except (list, hidden, area, mix_item, &hash);
   return hash;
 }

@@ -13,6 +13,7 @@ typedef struct
   double zoom;
   int scale;          /* device pixels per logical pixel */
   gboolean paper;     /* with paper and grid under it; else transparent */
+  const guint8 *hidden; /* by item of the list: 1 for what is left out; NULL: nothing */
   gboolean textures;  /* for a GL renderer; else an image in a cairo node, which the cairo renderer copies faster */
 } LpPictureOptions;
 
@@ -21,7 +22,7 @@ typedef struct
 GskRenderNode *lp_picture_new (const LpDrawList *list, LpRect area, int width, int height,
                                const LpPictureOptions *options);
 
-/* A number that changes when what is drawn in `area` does. */
-guint64 lp_picture_fingerprint (const LpDrawList *list, LpRect area);
+/* A number that changes when what is drawn in `area`, but for `hidden`, does. */
+guint64 lp_picture_fingerprint (const LpDrawList *list, const guint8 *hidden, LpRect area);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* Makes scenes from designs: at once where they are small, on another thread where not. A request that is
- * overtaken by the next one is never delivered. */
+/* Makes scenes from designs, each from the one before: at once where they are small, on another thread where not.
+ * A request that is overtaken by the next one is never delivered. */
 #pragma once
 
 #include <gio/gio.h>
@@ -12,6 +12,8 @@ typedef struct _LpSceneLoader LpSceneLoader;
 
 typedef void (*LpSceneReady) (LpScene *scene, gpointer data);
 
+typedef void (*LpSceneChangeReady) (LpSceneChange *change, gpointer data);
+
 /* `ready` is called on the main context, with a borrowed scene, once for each request that counts: during the
  * request where the design is small. */
 LpSceneLoader *lp_scene_loader_new (const LpCatalogue *catalogue, LpSceneReady ready, gpointer data);
@@ -20,6 +22,17 @@ void lp_scene_loader_free (LpSceneLoader *loader);
 
 /* `review` may be NULL. */
 void lp_scene_loader_request (LpSceneLoader *loader, LpDesign *design, LpReview *review);
+
+/* Previews: what an edit would change in `before`, which is shown. Delivered as scenes are, borrowed, with the `data`
+ * of the loader; a request for a scene overtakes it. `design` is what the edit would make; where it would remove
+ * something, nothing is delivered. */
+void lp_scene_loader_set_change_ready (LpSceneLoader *loader, LpSceneChangeReady ready);
+void lp_scene_loader_preview (LpSceneLoader *loader, LpScene *before, LpDesign *design, LpReview *review);
+/* Those that are under way are not delivered. */
+void lp_scene_loader_forget_previews (LpSceneLoader *loader);
+
+/* Whether a design of that size is drawn at once. */
+gboolean lp_scene_loader_is_quick (const LpDesign *design);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpSceneLoader, lp_scene_loader_free)
 

@@ -14,6 +14,7 @@ enum
   MESSAGE,
   MARK_ACTIVATED,
   NEXT_WANTED,
+  PREVIEW,
   N_SIGNALS
 };
 
@@ -37,6 +38,10 @@ lp_stage_set_scene (LpStage *self, LpScene *scene)
   lp_stage_cancel (self);
   if (scene != NULL)
     lp_scene_ref (scene);
+  self->settling = FALSE;
+  g_clear_pointer (&self->change, lp_scene_change_unref);
+  g_clear_object (&self->rehearsal);
+  lp_overlay_clear (&self->overlay);
   g_clear_pointer (&self->scene, lp_scene_unref);
   self->scene = scene;
   self->hovered = LP_NONE;
@@ -47,6 +52,7 @@ lp_stage_set_scene (LpStage *self, LpScene *scene)
     }
 }
 
+/* An edit that was made is shown as it was while it was tried, until its scene is there. */
 static void
 end_gesture (LpStage *self)
 {
@@ -54,7 +60,15 @@ end_gesture (LpStage *self)
 
   if (gesture->tool->free != NULL)
     gesture->tool->free (gesture);
-  lp_overlay_clear (&self->overlay);
+  g_clear_object (&self->rehearsal);
+  if (self->settling)
+    lp_overlay_settle (&self->overlay);
+  else
+    {
+      lp_overlay_clear (&self->overlay);
+      g_signal_emit (self, signals[PREVIEW], 0, NULL);
+      lp_stage_set_change (self, NULL);
+    }
   lp_stage_overlay_changed (self);
 }
 
@@ -95,8 +109,11 @@ lp_stage_release (LpStage *self, LpPoint at, LpModifiers modifiers)
   if (gesture == NULL)
     return;
   /* Not `self->gesture` while it works: its edit makes a new scene, which would cancel it. */
+  LpScene *scene = self->scene;
+  guint64 revision = lp_document_get_revision (self->document);
   if (gesture->tool->release != NULL)
     gesture->tool->release (gesture, self, at, modifiers);
+  self->settling = self->scene == scene && lp_document_get_revision (self->document) != revision;
   self->gesture = gesture;
   end_gesture (self);
 }
@@ -208,6 +225,8 @@ lp_stage_dispose (GObject *object)
 
   lp_stage_cancel (self);
   lp_overlay_clear (&self->overlay);
+  g_clear_pointer (&self->change, lp_scene_change_unref);
+  g_clear_object (&self->rehearsal);
   g_clear_pointer (&self->scene, lp_scene_unref);
   g_clear_pointer (&self->lit, g_strfreev);
   g_clear_pointer (&self->found, g_strfreev);
@@ -226,6 +245,8 @@ lp_stage_class_init (LpStageClass *klass)
                                            G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    G_TYPE_STRING);
+  signals[PREVIEW] = g_signal_new ("preview", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_POINTER);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[NEXT_WANTED] = g_signal_new ("next-wanted", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

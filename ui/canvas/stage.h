@@ -15,7 +15,8 @@ typedef enum
 {
   LP_MODIFIER_NONE = 0,
   LP_MODIFIER_EXTEND = 1 << 0, /* Shift or Ctrl: to what is selected already */
-  LP_MODIFIER_FREE = 1 << 1,   /* Alt: off the grid */
+  LP_MODIFIER_FREE = 1 << 1,   /* Ctrl: neither grid nor guides */
+  LP_MODIFIER_COPY = 1 << 2,   /* Alt: a copy is dragged off */
 } LpModifiers;
 
 typedef struct _LpTool LpTool;
@@ -30,6 +31,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (LpStage, lp_stage, LP, STAGE, GObject)
 
 /* Signals: "overlay-changed" (): to be painted again.
+ *          "preview" (pointer LpDesign): what a gesture would make of the design, to be drawn as a change of `scene`
+ *            and given back with lp_stage_set_change(); NULL: not any more.
  *          "message" (string): something for the person to read that changed nothing.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
  *          "next-wanted" (uint, double, double): a connection was drawn from the component to an empty point. */
@@ -46,6 +49,10 @@ struct _LpStage
   GStrv lit;               /* ids that are outlined beside the selection; or NULL */
   GStrv found;             /* ids that a search has found; or NULL */
   GStrv witness;           /* ids that the finding under the pointer is about; or NULL */
+  LpStage *rehearsal;      /* the same on a copy of the document: where a gesture tries its edit; or NULL */
+  gboolean pinned;         /* on such a copy: everything stands where its record says */
+  LpSceneChange *change;   /* what the edit would make of `scene`; or NULL */
+  gboolean settling;       /* an edit was made, and the scene is the one before it */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };
 
@@ -64,6 +71,9 @@ gboolean lp_stage_cancel (LpStage *stage);
 /* The pointer is there, with no button down. Gives the name of the cursor, or NULL for the usual one. */
 const char *lp_stage_hover (LpStage *stage, LpPoint at);
 
+/* Shows it, where it is of the present scene; NULL: the scene as it is. */
+void lp_stage_set_change (LpStage *stage, LpSceneChange *change);
+
 /* --- for tools --------------------------------------------------------------------------------------- */
 
 LpHit lp_stage_pick (LpStage *stage, LpPoint at);
@@ -76,6 +86,13 @@ void lp_stage_overlay_changed (LpStage *stage);
 /* Asks what is to be placed and connected from the component, which was dragged out to the empty `at`. */
 void lp_stage_want_next (LpStage *stage, guint component, LpPoint at);
 void lp_stage_message (LpStage *stage, const char *message);
+/* The edit of a gesture, inside a transaction on stage->document. */
+typedef gboolean (*LpStageEdit) (LpStage *stage, gpointer data, GError **error);
+/* Shows what the edit would make of the drawing; it is made on a copy of the document, so that a gesture shows what it
+ * comes to, to the last connector. NULL: what there is. */
+void lp_stage_preview (LpStage *stage, LpStageEdit edit, gpointer data);
+/* Makes it: one undo step. FALSE, with a message where there is an error, where nothing changed. */
+gboolean lp_stage_apply (LpStage *stage, const char *label, LpStageEdit edit, gpointer data);
 /* Commits what was done since lp_document_begin(), or rolls it back and says why where `error` is set. */
 gboolean lp_stage_finish (LpStage *stage, const GError *error);
 

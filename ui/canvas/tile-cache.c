@@ -8,6 +8,8 @@
 
 /* A tile is 1 MiB at scale 1. Those that are seen are always kept. */
 #define MAX_TILES 40
+/* With more differences than this, all tiles are taken to differ. */
+#define MANY_ITEMS 2000
 
 typedef struct
 {
@@ -17,6 +19,7 @@ typedef struct
   guint64 fingerprint;
   guint scene_serial;   /* of the scene that it was last compared with */
   guint used;           /* frame in which it was last seen */
+  gboolean stale;       /* something in it was hidden or shown since */
 } Tile;
 
 typedef struct
@@ -28,6 +31,8 @@ typedef struct
 struct _LpTileCache
 {
   LpScene *scene;
+  LpSceneChange *change; /* what it replaces is not painted; or NULL */
+  gboolean hurried;      /* all of the next frame is to be painted */
   guint scene_serial;
   LpPictureOptions output;
   Layer layer;       /* at the present zoom */
@@ -68,9 +73,27 @@ void
 lp_tile_cache_free (LpTileCache *self)
 {
   g_clear_pointer (&self->scene, lp_scene_unref);
+  g_clear_pointer (&self->change, lp_scene_change_unref);
   g_hash_table_unref (self->layer.tiles);
   g_hash_table_unref (self->old.tiles);
   g_free (self);
+}
+
+static const guint8 *
+hidden_items (const LpTileCache *self)
+{
+  return self->change != NULL ? self->change->replaced : NULL;
+}
+
+static void
+forget_stale (LpTileCache *self)
+{
+  GHashTableIter iter;
+  gpointer tile;
+
+  g_hash_table_iter_init (&iter, self->layer.tiles);
+  while (g_hash_table_iter_next (&iter, NULL, &tile))
+    ((Tile *) tile)->stale = FALSE;
 }
 
 void
@@ -81,6 +104,54 @@ lp_tile_cache_set_scene (LpTileCache *self, LpScene *scene)
   g_clear_pointer (&self->scene, lp_scene_unref);
   self->scene = scene;
   self->scene_serial++;
+  /* What was hidden must not be missing for a moment. */
+  self->hurried = self->change != NULL;
+  g_clear_pointer (&self->change, lp_scene_change_unref);
+  forget_stale (self);
+}
+
+static LpRect
+area_of (const LpTileCache *self, int column, int row)
+{
+  double size = LP_TILE_SIZE / self->layer.zoom;
+
+  return (LpRect){ column * size, row * size, size, size };
+}
+
+static void
+mark_stale (LpTileCache *self, LpRect bounds)
+{
+  LpRect reach = lp_paint_reach (bounds, self->layer.zoom);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->layer.tiles);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Tile *tile = value;
+      tile->stale = tile->stale || lp_rect_overlaps (reach, area_of (self, tile->column, tile->row));
+    }
+}
+
+void
+lp_tile_cache_set_change (LpTileCache *self, LpSceneChange *change)
+{
+  if (change == self->change)
+    return;
+  const LpDrawList *list = lp_scene_get_list (self->scene);
+  const guint8 *was = hidden_items (self), *is = change != NULL ? change->replaced : NULL;
+  guint n = 0;
+  for (guint i = 0; i < lp_draw_list_get_size (list) && n <= MANY_ITEMS; i++)
+    {
+      if ((was != NULL && was[i]) == (is != NULL && is[i]))
+        continue;
+      n++;
+      mark_stale (self, n <= MANY_ITEMS ? lp_draw_list_get (list, i)->bounds : lp_draw_list_get_bounds (list));
+    }
+  if (change != NULL)
+    lp_scene_change_ref (change);
+  g_clear_pointer (&self->change, lp_scene_change_unref);
+  self->change = change;
 }
 
 void
@@ -120,14 +191,6 @@ set_zoom (LpTileCache *self, double zoom)
   self->complete = FALSE;
 }
 
-static LpRect
-area_of (const LpTileCache *self, int column, int row)
-{
-  double size = LP_TILE_SIZE / self->layer.zoom;
-
-  return (LpRect){ column * size, row * size, size, size };
-}
-
 static gint64
 key_of (int column, int row)
 {
@@ -137,12 +200,14 @@ key_of (int column, int row)
 static guint64
 fingerprint_of (const LpTileCache *self, const LpDrawList *list, LpRect area)
 {
-  return lp_picture_fingerprint (list, lp_paint_reach (area, self->layer.zoom));
+  return lp_picture_fingerprint (list, hidden_items (self), lp_paint_reach (area, self->layer.zoom));
 }
 
 static gboolean
 is_current (LpTileCache *self, Tile *tile)
 {
+  if (tile->stale)
+    return FALSE;
   if (tile->scene_serial == self->scene_serial)
     return TRUE;
   if (self->scene == NULL
@@ -161,6 +226,7 @@ paint_tile (LpTileCache *self, int column, int row)
   Tile *tile = g_new0 (Tile, 1);
 
   self->output.zoom = self->layer.zoom;
+  self->output.hidden = hidden_items (self);
   tile->key = key_of (column, row);
   tile->column = column;
   tile->row = row;
@@ -266,11 +332,12 @@ lp_tile_cache_snapshot (LpTileCache *self, GtkSnapshot *snapshot, LpViewport *vi
   set_zoom (self, zoom);
   g_autoptr (GArray) wanted = find_wanted (self, left, top, right, bottom);
   guint done = 0;
-  while (done < wanted->len && (done == 0 || g_get_monotonic_time () < deadline))
+  while (done < wanted->len && (done == 0 || self->hurried || g_get_monotonic_time () < deadline))
     {
       const Wanted *next = &g_array_index (wanted, Wanted, done++);
       paint_tile (self, next->column, next->row);
     }
+  self->hurried = FALSE;
   self->complete = done == wanted->len;
   if (self->complete)
     g_hash_table_remove_all (self->old.tiles);

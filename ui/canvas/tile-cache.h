@@ -19,6 +19,8 @@ void lp_tile_cache_free (LpTileCache *cache);
 
 /* What to draw from now on; NULL: empty paper. */
 void lp_tile_cache_set_scene (LpTileCache *cache, LpScene *scene);
+/* Leaves out what the change replaces, which is a change of that scene; NULL: nothing. */
+void lp_tile_cache_set_change (LpTileCache *cache, LpSceneChange *change);
 /* Drops all tiles where anything of it is another one than before. */
 void lp_tile_cache_set_output (LpTileCache *cache, LpTheme theme, int scale, gboolean textures);
 

@@ -1,7 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/canvas/arrange.h"
-#include "ui/canvas/ghost.h"
+#include "ui/canvas/scene-loader.h"
 #include "ui/canvas/tool.h"
 
 /* The strip with the name, at the top of a frame, and its border: in pixels and units. */
@@ -16,9 +16,13 @@ typedef struct
   char *id;          /* of what was pressed */
   GArray *roots;     /* what moves: numbers; NULL until it does */
   guint target;      /* the container that would take it */
+  LpPoint offset;
   gboolean was_selected;
   gboolean refused;
 } Move;
+
+/* More than that is not painted anew at every step, but carried along as a picture. */
+#define MOST_LIVE 60
 
 /* Frames are grabbed at the border or the name, or anywhere once they are selected: their inside is otherwise
  * for the rubber band. */
@@ -64,7 +68,11 @@ move_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
   move->id = g_strdup (id);
   move->was_selected = lp_selection_contains (stage->selection, id);
   if ((modifiers & LP_MODIFIER_EXTEND) != 0)
-    lp_selection_toggle (stage->selection, id);
+    {
+      /* It may be the beginning of a drag: what is selected already is let go when it turns out to be a click. */
+      if (!move->was_selected)
+        lp_selection_toggle (stage->selection, id);
+    }
   else if (!move->was_selected)
     lp_selection_set (stage->selection, id);
   return &move->base;
@@ -73,13 +81,8 @@ move_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
 static void
 lift (Move *move, LpStage *stage)
 {
-  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
-
   move->roots = lp_stage_get_selected_roots (stage);
-  stage->overlay.ghost = lp_ghost_new (stage->scene, stage->catalogue, move->roots);
-  stage->overlay.lifted = g_array_new (FALSE, FALSE, sizeof (LpRect));
-  for (guint i = 0; i < move->roots->len; i++)
-    g_array_append_val (stage->overlay.lifted, placement->extent[g_array_index (move->roots, guint, i)]);
+  stage->overlay.moving = lp_moving_new (stage->scene, move->roots);
 }
 
 static LpPoint
@@ -125,6 +128,43 @@ find_target (Move *move, LpStage *stage, LpPoint at)
   return NULL;
 }
 
+static gboolean
+put_down (LpStage *stage, gpointer data, GError **error)
+{
+  const Move *move = data;
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  guint home = lp_design_get_parent (design, move->grabbed);
+
+  gboolean ok = lp_arrange_pin (stage, error);
+  for (guint i = 0; ok && i < move->roots->len; i++)
+    {
+      guint root = g_array_index (move->roots, guint, i);
+      guint container = move->target == home ? lp_design_get_parent (design, root) : move->target;
+      LpPoint corner = { placement->rect[root].x + move->offset.x, placement->rect[root].y + move->offset.y };
+      ok = lp_arrange_put (stage, root, container, corner, error);
+    }
+  return ok;
+}
+
+static gboolean
+is_at_home (const Move *move)
+{
+  return move->offset.x == 0 && move->offset.y == 0;
+}
+
+/* What floats is at the pointer at once, and its connectors follow as fast as they can. */
+static void
+show (Move *move, LpStage *stage)
+{
+  stage->overlay.floats = move->refused || stage->overlay.moving->n > MOST_LIVE
+                          || !lp_scene_loader_is_quick (lp_stage_get_design (stage));
+  if (move->refused || is_at_home (move))
+    lp_stage_preview (stage, NULL, NULL);
+  else
+    lp_stage_preview (stage, put_down, move);
+}
+
 static void
 move_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers)
 {
@@ -141,30 +181,12 @@ move_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers
     }
   char *refusal = find_target (move, stage, at);
   move->refused = refusal != NULL;
-  stage->overlay.ghost_offset = snapped_offset (move, stage, at, modifiers);
+  move->offset = snapped_offset (move, stage, at, modifiers);
+  stage->overlay.moving_offset = move->offset;
   stage->overlay.drop = move->target;
   stage->overlay.refused = move->refused;
   lp_overlay_set_hint (&stage->overlay, refusal, at);
-}
-
-static void
-put_down (Move *move, LpStage *stage, LpPoint offset)
-{
-  const LpDesign *design = lp_stage_get_design (stage);
-  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
-  guint home = lp_design_get_parent (design, move->grabbed);
-  g_autoptr (GError) error = NULL;
-
-  lp_document_begin (stage->document, _("Move"));
-  gboolean ok = lp_arrange_pin (stage, &error);
-  for (guint i = 0; ok && i < move->roots->len; i++)
-    {
-      guint root = g_array_index (move->roots, guint, i);
-      guint container = move->target == home ? lp_design_get_parent (design, root) : move->target;
-      LpPoint corner = { placement->rect[root].x + offset.x, placement->rect[root].y + offset.y };
-      ok = lp_arrange_put (stage, root, container, corner, &error);
-    }
-  lp_stage_finish (stage, error);
+  show (move, stage);
 }
 
 static void
@@ -174,7 +196,9 @@ move_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifi
 
   if (move->roots == NULL)
     {
-      if ((modifiers & LP_MODIFIER_EXTEND) == 0 && move->was_selected)
+      if (move->was_selected && (modifiers & LP_MODIFIER_EXTEND) != 0)
+        lp_selection_toggle (stage->selection, move->id);
+      else if (move->was_selected)
         lp_selection_set (stage->selection, move->id);
       return;
     }
@@ -183,9 +207,9 @@ move_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifi
       lp_stage_message (stage, stage->overlay.hint);
       return;
     }
-  LpPoint offset = snapped_offset (move, stage, at, modifiers);
-  if (offset.x != 0 || offset.y != 0)
-    put_down (move, stage, offset);
+  move->offset = snapped_offset (move, stage, at, modifiers);
+  if (!is_at_home (move))
+    lp_stage_apply (stage, _("Move"), put_down, move);
 }
 
 static void

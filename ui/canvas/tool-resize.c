@@ -1,3 +1,5 @@
+#include <glib/gi18n.h>
+
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/handles.h"
 #include "ui/canvas/tool.h"
@@ -13,6 +15,7 @@ typedef struct
   LpPoint start;
   guint container;
   LpEdges edges;
+  LpRect to;
 } Resize;
 
 static LpGesture *
@@ -26,6 +29,7 @@ resize_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
   resize->start = at;
   resize->container = lp_handles_get_resized (stage);
   resize->edges = edges;
+  resize->to = lp_scene_get_placement (stage->scene)->rect[resize->container];
   return &resize->base;
 }
 
@@ -80,22 +84,41 @@ resized (Resize *resize, LpStage *stage, LpPoint at, LpModifiers modifiers)
   return (LpRect){ x.from, y.from, x.to - x.from, y.to - y.from };
 }
 
+static gboolean
+set_rect (LpStage *stage, gpointer data, GError **error)
+{
+  const Resize *resize = data;
+
+  return lp_arrange_set_rect (stage, resize->container, resize->to, error);
+}
+
+static gboolean
+is_resized (const Resize *resize, LpStage *stage)
+{
+  LpRect from = lp_scene_get_placement (stage->scene)->rect[resize->container], to = resize->to;
+
+  return to.x != from.x || to.y != from.y || to.w != from.w || to.h != from.h;
+}
+
 static void
 resize_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers)
 {
+  Resize *resize = (Resize *) gesture;
+
+  resize->to = resized (resize, stage, at, modifiers);
   stage->overlay.has_outline = TRUE;
-  stage->overlay.outline = resized ((Resize *) gesture, stage, at, modifiers);
+  stage->overlay.outline = resize->to;
+  lp_stage_preview (stage, is_resized (resize, stage) ? set_rect : NULL, resize);
 }
 
 static void
 resize_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers)
 {
   Resize *resize = (Resize *) gesture;
-  LpRect from = lp_scene_get_placement (stage->scene)->rect[resize->container];
-  LpRect to = resized (resize, stage, at, modifiers);
 
-  if (to.x != from.x || to.y != from.y || to.w != from.w || to.h != from.h)
-    lp_arrange_resize (stage, resize->container, to);
+  resize->to = resized (resize, stage, at, modifiers);
+  if (is_resized (resize, stage))
+    lp_stage_apply (stage, _("Resize"), set_rect, resize);
 }
 
 static const char *
