@@ -3,7 +3,7 @@
 # usage: on-display.sh tap|status PROGRAM [ARGUMENT...]
 protocol=$1
 shift
-for tool in xvfb-run xdotool; do
+for tool in xvfb-run xdotool "$1"; do
   command -v "$tool" >/dev/null && continue
   echo "1..0 # SKIP $tool is missing"
   [ "$protocol" = tap ] && exit 0

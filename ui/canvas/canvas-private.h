@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/canvas.h"
+#include "ui/canvas/mirror.h"
 #include "ui/canvas/overlay-view.h"
 #include "ui/canvas/scene-loader.h"
 #include "ui/canvas/tile-cache.h"
@@ -33,6 +34,8 @@ struct _LpCanvas
   double pinch_from;      /* zoom when it began */
 
   char *walked_from;      /* the component whose connections are being walked over, or NULL */
+
+  LpMirror *mirror;       /* for assistive technology */
 
   GtkWidget *editor;      /* the entry over the name of `edited`, or NULL */
   char *edited;           /* id */

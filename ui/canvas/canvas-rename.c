@@ -294,7 +294,7 @@ begins_name (guint keyval, GdkModifierType state)
 static gboolean
 on_key_pressed (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModifierType state, LpCanvas *self)
 {
-  if (self->editor != NULL || !gtk_widget_is_focus (GTK_WIDGET (self)) || !begins_name (keyval, state))
+  if (self->editor != NULL || !lp_canvas_has_keyboard (self) || !begins_name (keyval, state))
     return GDK_EVENT_PROPAGATE;
   GtkWidget *entry = begin (self, "");
   if (entry == NULL)

@@ -33,6 +33,13 @@ select_none_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lp_selection_set (self->stage->selection, NULL);
 }
 
+/* By its id: for who does not point. */
+static void
+select_element_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_canvas_show_element (LP_CANVAS (widget), g_variant_get_string (parameter, NULL));
+}
+
 void
 lp_canvas_class_add_select_actions (GtkWidgetClass *klass)
 {
@@ -41,6 +48,7 @@ lp_canvas_class_add_select_actions (GtkWidgetClass *klass)
       gtk_widget_class_install_action (klass, actions[i].name, NULL, select_action);
       gtk_widget_class_add_binding_action (klass, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
+  gtk_widget_class_install_action (klass, "canvas.select-element", "s", select_element_action);
   gtk_widget_class_install_action (klass, "canvas.select-none", NULL, select_none_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-none", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "canvas.select-none", NULL);

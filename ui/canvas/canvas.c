@@ -6,6 +6,7 @@
 #include "ui/application/theme.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/canvas-private.h"
+#include "ui/canvas/element-proxy.h"
 
 /* Painting of missing tiles in one frame, in microseconds. */
 #define PAINT_BUDGET 9000
@@ -76,6 +77,7 @@ show_scene (LpCanvas *self, LpScene *scene)
   lp_stage_set_scene (self->stage, kept);
   fit_if_wanted (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  lp_mirror_update (self->mirror);
   g_signal_emit (self, signals[SCENE_CHANGED], 0);
 }
 
@@ -189,6 +191,7 @@ close_session (LpCanvas *self)
   if (self->session == NULL)
     return;
   lp_canvas_end_rename (self, TRUE);
+  lp_mirror_set_session (self->mirror, NULL, NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_signal_handlers_disconnect_by_data (lp_session_get_document (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);
@@ -223,6 +226,7 @@ open_session (LpCanvas *self, LpSession *session)
   g_signal_connect_swapped (self->stage, "next-wanted", G_CALLBACK (on_next_wanted), self);
   g_signal_connect_swapped (self->stage->viewport, "changed", G_CALLBACK (on_viewport_changed), self);
   g_signal_connect_swapped (self->stage->selection, "changed", G_CALLBACK (on_selection_changed), self);
+  lp_mirror_set_session (self->mirror, session, self->stage);
   self->fit_wanted = TRUE;
   on_selection_changed (self);
   request_scene (self);
@@ -434,6 +438,36 @@ lp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   self->fit_wanted = self->fit_wanted || fitted;
   fit_if_wanted (self);
   lp_canvas_allocate_editor (self);
+  lp_mirror_allocate (self->mirror);
+}
+
+/* --- the keyboard ------------------------------------------------------------------------------------ */
+
+gboolean
+lp_canvas_has_keyboard (LpCanvas *self)
+{
+  g_return_val_if_fail (LP_IS_CANVAS (self), FALSE);
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus == GTK_WIDGET (self)
+         || (focus != NULL && LP_IS_ELEMENT_PROXY (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+static gboolean
+lp_canvas_grab_focus (GtkWidget *widget)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  GtkWidget *proxy = self->mirror != NULL ? lp_mirror_get_focus (self->mirror) : NULL;
+
+  return (proxy != NULL && gtk_widget_grab_focus (proxy)) || GTK_WIDGET_CLASS (lp_canvas_parent_class)->grab_focus (widget);
+}
+
+/* Into the drawing and out of it: what goes over its elements are keys of its own. */
+static gboolean
+lp_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_get_focus_child (widget) == NULL && !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -443,6 +477,7 @@ lp_canvas_dispose (GObject *object)
 
   close_session (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->mirror, lp_mirror_free);
   G_OBJECT_CLASS (lp_canvas_parent_class)->dispose (object);
 }
 
@@ -468,6 +503,8 @@ lp_canvas_class_init (LpCanvasClass *klass)
   object_class->finalize = lp_canvas_finalize;
   widget_class->snapshot = lp_canvas_snapshot;
   widget_class->size_allocate = lp_canvas_size_allocate;
+  widget_class->grab_focus = lp_canvas_grab_focus;
+  widget_class->focus = lp_canvas_focus;
   gtk_widget_class_set_css_name (widget_class, "lpcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_WIDGET);
   lp_canvas_class_add_actions (widget_class);
@@ -483,6 +520,7 @@ static void
 lp_canvas_init (LpCanvas *self)
 {
   self->tiles = lp_tile_cache_new ();
+  self->mirror = lp_mirror_new (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -43,6 +43,9 @@ void lp_canvas_show_element (LpCanvas *canvas, const char *id);
 void lp_canvas_light_up (LpCanvas *canvas, const char *const *ids);
 /* Outlines these as what a search has found; NULL: nothing. */
 void lp_canvas_set_found (LpCanvas *canvas, const char *const *ids);
+/* What is typed goes to the drawing: it has the focus, or what stands for an element of it before assistive
+ * technology does. */
+gboolean lp_canvas_has_keyboard (LpCanvas *canvas);
 /* Places a component of the kind where there is room for it, and selects it. */
 void lp_canvas_place (LpCanvas *canvas, const char *kind);
 

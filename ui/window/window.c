@@ -162,7 +162,7 @@ on_selection_changed (LpWindow *self)
     lp_review_page_follow (self->review_page, lp_selection_get_single (stage->selection));
   /* Where the review is being read, a click on a finding must not turn the page. */
   if (!self->updating && stage != NULL && lp_selection_get_size (stage->selection) > 0
-      && gtk_widget_has_focus (GTK_WIDGET (self->canvas)))
+      && lp_canvas_has_keyboard (self->canvas))
     gtk_stack_set_visible_child_name (self->panel, "properties");
 }
 
