@@ -1,38 +1,8 @@
-#include "model/document.h"
+#include "model/document-private.h"
 
 #include <glib/gi18n.h>
 
-#include "model/table.h"
-
 G_DEFINE_QUARK (lp-edit-error-quark, lp_edit_error)
-
-/* What a change was: a record before and a record after; one of them is NULL where it was added or removed. */
-typedef struct
-{
-  LpTableId table;
-  gpointer before, after;
-  guint index; /* where it stood, for records that come and go */
-} LpChange;
-
-typedef struct
-{
-  char *label;
-  GArray *changes; /* of LpChange, in the order in which they were made */
-  guint64 revision_before, revision_after;
-} LpStep;
-
-struct _LpDocument
-{
-  GObject parent_instance;
-  LpTable tables[LP_N_TABLES];
-  LpHeader *header;
-  LpDesign *snapshot;  /* of the present state, or NULL */
-  LpStep *open;        /* the transaction, or NULL */
-  GHashTable *latest;  /* in the transaction: record id -> index + 1 of its last change, per table */
-  GPtrArray *history;  /* of LpStep */
-  guint done;          /* steps of the history that are in force */
-  guint64 revision, saved_revision, last_revision;
-};
 
 G_DEFINE_FINAL_TYPE (LpDocument, lp_document, G_TYPE_OBJECT)
 
@@ -43,13 +13,12 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
-static guint signal_changed;
+static guint signal_changed, signal_stepped;
 
 /* --- changes ----------------------------------------------------------------------------------------- */
 
-/* Puts `to` where `from` is. The records are those of one change, in either direction. */
-static void
-apply (LpDocument *self, const LpChange *change, gpointer from, gpointer to)
+void
+lp_document_apply_change (LpDocument *self, const LpChange *change, gpointer from, gpointer to)
 {
   g_clear_pointer (&self->snapshot, lp_design_unref);
   if (change->table == LP_TABLE_HEADER)
@@ -69,24 +38,14 @@ apply (LpDocument *self, const LpChange *change, gpointer from, gpointer to)
     lp_table_set (table, change->table, g_hash_table_lookup (table->by_id, lp_record_id (change->table, from)), to);
 }
 
-static void
-change_clear (gpointer data)
-{
-  LpChange *change = data;
-  lp_record_unref (change->table, change->before);
-  lp_record_unref (change->table, change->after);
-}
-
 static char *
 latest_key (LpTableId table, const char *id)
 {
   return g_strdup_printf ("%d %s", table, id);
 }
 
-/* Applies and records a change; `after` (or NULL) is taken over. Another change of a record that the transaction
- * changed already only moves that change's end, so that a long drag is one change. */
-static void
-record_change (LpDocument *self, LpTableId table, gpointer before, gpointer after, guint index)
+void
+lp_document_record_change (LpDocument *self, LpTableId table, gpointer before, gpointer after, guint index)
 {
   g_return_if_fail (self->open != NULL);
   const char *id = lp_record_id (table, before != NULL ? before : after);
@@ -94,7 +53,7 @@ record_change (LpDocument *self, LpTableId table, gpointer before, gpointer afte
   guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->latest, key));
   LpChange change = { table, lp_record_ref (table, before), after, index };
 
-  apply (self, &change, before, after);
+  lp_document_apply_change (self, &change, before, after);
   if (last > 0 && after != NULL && g_array_index (self->open->changes, LpChange, last - 1).after != NULL)
     {
       LpChange *earlier = &g_array_index (self->open->changes, LpChange, last - 1);
@@ -107,21 +66,13 @@ record_change (LpDocument *self, LpTableId table, gpointer before, gpointer afte
   g_hash_table_insert (self->latest, g_steal_pointer (&key), GUINT_TO_POINTER (self->open->changes->len));
 }
 
-static void
-step_free (LpStep *step)
-{
-  g_free (step->label);
-  g_array_unref (step->changes);
-  g_free (step);
-}
-
-static void
-step_revert (LpDocument *self, const LpStep *step)
+void
+lp_document_revert_step (LpDocument *self, const LpStep *step)
 {
   for (guint i = step->changes->len; i > 0; i--)
     {
       LpChange *change = &g_array_index (step->changes, LpChange, i - 1);
-      apply (self, change, change->after, change->before);
+      lp_document_apply_change (self, change, change->after, change->before);
     }
 }
 
@@ -131,7 +82,7 @@ step_apply (LpDocument *self, const LpStep *step)
   for (guint i = 0; i < step->changes->len; i++)
     {
       LpChange *change = &g_array_index (step->changes, LpChange, i);
-      apply (self, change, change->before, change->after);
+      lp_document_apply_change (self, change, change->before, change->after);
     }
 }
 
@@ -146,8 +97,8 @@ step_drop_idle_changes (LpStep *step)
     }
 }
 
-static void
-set_revision (LpDocument *self, guint64 revision)
+void
+lp_document_set_revision (LpDocument *self, guint64 revision)
 {
   self->revision = revision;
   g_signal_emit (self, signal_changed, 0, revision);
@@ -160,10 +111,7 @@ void
 lp_document_begin (LpDocument *self, const char *label)
 {
   g_return_if_fail (self->open == NULL);
-  self->open = g_new0 (LpStep, 1);
-  self->open->label = g_strdup (label);
-  self->open->changes = g_array_new (FALSE, FALSE, sizeof (LpChange));
-  g_array_set_clear_func (self->open->changes, change_clear);
+  self->open = lp_step_new (label);
   g_hash_table_remove_all (self->latest);
 }
 
@@ -181,7 +129,7 @@ lp_document_commit (LpDocument *self)
   step_drop_idle_changes (step);
   if (step->changes->len == 0)
     {
-      step_free (step);
+      lp_step_free (step);
       return FALSE;
     }
   step->revision_before = self->revision;
@@ -189,7 +137,8 @@ lp_document_commit (LpDocument *self)
   g_ptr_array_set_size (self->history, self->done);
   g_ptr_array_add (self->history, step);
   self->done++;
-  set_revision (self, step->revision_after);
+  g_signal_emit (self, signal_stepped, 0, step, LP_STEP_COMMITTED);
+  lp_document_set_revision (self, step->revision_after);
   return TRUE;
 }
 
@@ -197,8 +146,8 @@ void
 lp_document_rollback (LpDocument *self)
 {
   g_return_if_fail (self->open != NULL);
-  step_revert (self, self->open);
-  g_clear_pointer (&self->open, step_free);
+  lp_document_revert_step (self, self->open);
+  g_clear_pointer (&self->open, lp_step_free);
 }
 
 /* --- the primitives ---------------------------------------------------------------------------------- */
@@ -245,7 +194,7 @@ static void
 put (LpDocument *self, LpTableId table, gpointer record)
 {
   gpointer before = lp_table_lookup (&self->tables[table], lp_record_id (table, record));
-  record_change (self, table, before, record, g_sequence_get_length (self->tables[table].order));
+  lp_document_record_change (self, table, before, record, g_sequence_get_length (self->tables[table].order));
 }
 
 gboolean
@@ -279,7 +228,7 @@ void
 lp_document_put_header (LpDocument *self, LpHeader *header)
 {
   g_return_if_fail (self->open != NULL);
-  record_change (self, LP_TABLE_HEADER, self->header, header, 0);
+  lp_document_record_change (self, LP_TABLE_HEADER, self->header, header, 0);
 }
 
 static void
@@ -287,7 +236,7 @@ remove_record (LpDocument *self, LpTableId id, gpointer record)
 {
   LpTable *table = &self->tables[id];
   GSequenceIter *iter = g_hash_table_lookup (table->by_id, lp_record_id (id, record));
-  record_change (self, id, record, NULL, g_sequence_iter_get_position (iter));
+  lp_document_record_change (self, id, record, NULL, g_sequence_iter_get_position (iter));
 }
 
 gboolean
@@ -478,9 +427,10 @@ lp_document_undo (LpDocument *self)
   LpStep *step = undo_step (self);
   if (step == NULL)
     return;
-  step_revert (self, step);
+  lp_document_revert_step (self, step);
   self->done--;
-  set_revision (self, step->revision_before);
+  g_signal_emit (self, signal_stepped, 0, step, LP_STEP_UNDONE);
+  lp_document_set_revision (self, step->revision_before);
 }
 
 void
@@ -491,7 +441,8 @@ lp_document_redo (LpDocument *self)
     return;
   step_apply (self, step);
   self->done++;
-  set_revision (self, step->revision_after);
+  g_signal_emit (self, signal_stepped, 0, step, LP_STEP_REDONE);
+  lp_document_set_revision (self, step->revision_after);
 }
 
 gboolean
@@ -507,6 +458,7 @@ lp_document_join (LpDocument *self)
   g_array_set_clear_func (second->changes, NULL);
   first->revision_after = second->revision_after;
   g_ptr_array_set_size (self->history, --self->done);
+  g_signal_emit (self, signal_stepped, 0, first, LP_STEP_JOINED);
   return TRUE;
 }
 
@@ -519,7 +471,13 @@ lp_document_get_revision (LpDocument *self)
 void
 lp_document_mark_saved (LpDocument *self)
 {
-  self->saved_revision = self->revision;
+  lp_document_mark_saved_as_of (self, self->revision);
+}
+
+void
+lp_document_mark_saved_as_of (LpDocument *self, guint64 revision)
+{
+  self->saved_revision = revision;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
@@ -535,7 +493,7 @@ static void
 lp_document_finalize (GObject *object)
 {
   LpDocument *self = LP_DOCUMENT (object);
-  g_clear_pointer (&self->open, step_free);
+  g_clear_pointer (&self->open, lp_step_free);
   g_clear_pointer (&self->snapshot, lp_design_unref);
   g_ptr_array_unref (self->history);
   g_hash_table_unref (self->latest);
@@ -565,6 +523,8 @@ lp_document_class_init (LpDocumentClass *class)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signal_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_UINT64);
+  signal_stepped = g_signal_new ("stepped", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
 }
 
 static void
@@ -573,7 +533,7 @@ lp_document_init (LpDocument *self)
   for (guint i = 0; i < LP_N_TABLES; i++)
     lp_table_init (&self->tables[i], i);
   self->header = lp_header_new ();
-  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_step_free);
   self->latest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 

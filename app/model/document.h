@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "model/design.h"
+#include "model/step.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,9 @@ GQuark lp_edit_error_quark (void);
 #define LP_TYPE_DOCUMENT (lp_document_get_type ())
 G_DECLARE_FINAL_TYPE (LpDocument, lp_document, LP, DOCUMENT, GObject)
 
-/* Signal "changed" (guint64 revision): after a commit, an undo or a redo. Property "modified". */
+/* Signal "changed" (guint64 revision): after a commit, an undo or a redo. Property "modified".
+ * Signal "stepped" (const LpStep *step, guint fate): before it, and after a join, which changes nothing else: what
+ * happened to which step, an LpStepFate. */
 
 LpDocument *lp_document_new (void);
 /* A document that holds what the design holds; its history is empty and it counts as saved. */
@@ -84,6 +87,8 @@ gboolean lp_document_join (LpDocument *document);
 guint64 lp_document_get_revision (LpDocument *document);
 /* The present state is what the file holds. */
 void lp_document_mark_saved (LpDocument *document);
+/* What was the present state at `revision` is what the file holds: for a save that took a while. */
+void lp_document_mark_saved_as_of (LpDocument *document, guint64 revision);
 gboolean lp_document_is_modified (LpDocument *document);
 
 G_END_DECLS
