@@ -3,6 +3,8 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -86,14 +88,80 @@ lp_file_read_standard_input (GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+/* GIO would write through a link in place, which a crash could cut short. */
+static GFile *
+follow_links (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  GFile *target = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
+  free (real);
+  return target;
+}
+
+static void
+sync_path (const char *path, int flags)
+{
+  /* Not blocking: the path may be a pipe, where there is nothing to sync. */
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* GIO sees to it for a file that was there before, not for a new one, nor for the name of either. */
+static void
+sync_file (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  if (path == NULL)
+    return;
+  sync_path (path, 0);
+  sync_path (folder, O_DIRECTORY);
+}
+
+/* Closing puts the new file in its place, also after an error and also in g_file_replace_contents(); closing with a
+ * cancelled cancellable removes it. */
+static void
+abandon (GOutputStream *stream)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, NULL);
+}
+
+gboolean
+lp_file_replace (GFile *file, GBytes *bytes, const char *etag, char **new_etag, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) target = follow_links (file);
+  g_autoptr (GFileOutputStream) stream
+      = g_file_replace (target, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  gsize size;
+  const char *contents = g_bytes_get_data (bytes, &size);
+  if (stream == NULL)
+    return FALSE;
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), contents, size, NULL, cancellable, error))
+    {
+      abandon (G_OUTPUT_STREAM (stream));
+      return FALSE;
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+  if (new_etag != NULL)
+    *new_etag = g_file_output_stream_get_etag (stream);
+  sync_file (target);
+  return TRUE;
+}
+
 gboolean
 lp_file_write (const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   GError *wrong = NULL;
 
-  if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                               G_FILE_CREATE_NONE, NULL, NULL, &wrong))
+  if (lp_file_replace (file, bytes, NULL, NULL, NULL, &wrong))
     return TRUE;
   lp_file_error_reword (wrong, TRUE);
   g_propagate_error (error, wrong);

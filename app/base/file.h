@@ -10,7 +10,12 @@ G_BEGIN_DECLS
 GBytes *lp_file_read (const char *path, GError **error);
 /* Standard input up to its end. */
 GBytes *lp_file_read_standard_input (GError **error);
-/* Puts the bytes in the file's place, whole or not at all. */
+/* Puts the bytes in the file's place, whole or not at all: into a new file beside it, onto the disk, and then in its
+ * place. A symbolic link stays one, and what it points to is replaced; permissions stay. Refuses with
+ * G_IO_ERROR_WRONG_ETAG where `etag` (nullable: any) is not the file's; *new_etag (nullable) is what it is then. */
+gboolean lp_file_replace (GFile *file, GBytes *bytes, const char *etag, char **new_etag, GCancellable *cancellable,
+                          GError **error);
+/* The same, with `path` as a command line has it, and words of our own. */
 gboolean lp_file_write (const char *path, GBytes *bytes, GError **error);
 /* Puts words of our own in the place of GLib's, where the error is a common one of G_IO_ERROR or G_FILE_ERROR
  * from reading (`writing`: from writing) a file. Domain and code stay; NULL is left alone. */

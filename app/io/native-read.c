@@ -224,8 +224,8 @@ read_connection (LpReading *reading, LpJsonValue object, const LpJsonPlace *plac
 {
   static const char *const known[] = { "id", "kind", "from", "to", "label", "via", "set", "origin", NULL };
   g_autoptr (GRefString) id = NULL, kind = NULL, from = NULL, to = NULL;
-  if (!read_id (object, place, "id", FALSE, &id, error) || !read_id (object, place, "kind", TRUE, &kind, error)
-      || !read_id (object, place, "from", TRUE, &from, error) || !read_id (object, place, "to", TRUE, &to, error))
+  if (!read_id (object, place, "id", reading == NULL, &id, error)
+      || !read_id (object, place, "kind", TRUE, &kind, error) || !read_id (object, place, "from", TRUE, &from, error) || !read_id (object, place, "to", TRUE, &to, error))
     return NULL;
   g_autofree char *own = id == NULL ? name_connection (reading, from, to) : NULL;
   g_autoptr (LpConnection) connection = lp_connection_new (id != NULL ? id : own, kind, from, to);
@@ -438,6 +438,25 @@ read_root (LpReading *reading, LpJsonValue root, const LpJsonPlace *place, GErro
   return TRUE;
 }
 
+static LpDesign *
+read_design (LpJsonValue root, const LpJsonPlace *place, GError **error)
+{
+  g_autoptr (LpHeader) header = lp_header_new ();
+  g_autoptr (GPtrArray) components = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_component_unref);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref);
+  g_autoptr (GHashTable) components_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) connections_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  LpReading reading = { header, components, connections, components_by_id, connections_by_id };
+  if (!lp_json_value_is_object (root))
+    {
+      lp_json_fail (place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
+      return NULL;
+    }
+  if (!read_root (&reading, root, place, error))
+    return NULL;
+  return lp_design_new (g_steal_pointer (&header), g_steal_pointer (&components), g_steal_pointer (&connections));
+}
+
 LpDesign *
 lp_native_read (GBytes *bytes, const char *file, GError **error)
 {
@@ -445,21 +464,28 @@ lp_native_read (GBytes *bytes, const char *file, GError **error)
   if (text == NULL)
     return NULL;
   LpJsonPlace place = LP_JSON_ROOT (text);
-  LpJsonValue root = lp_json_text_get_value (text);
-  if (!lp_json_value_is_object (root))
+  return read_design (lp_json_text_get_value (text), &place, error);
+}
+
+static LpHeader *
+read_header (LpJsonValue object, const LpJsonPlace *place, GError **error)
+{
+  g_autoptr (LpDesign) design = read_design (object, place, error);
+  return design != NULL ? lp_header_ref ((LpHeader *) lp_design_get_header (design)) : NULL;
+}
+
+gpointer
+lp_native_read_record (LpTableId table, LpJsonValue object, const LpJsonPlace *place, GError **error)
+{
+  if (table == LP_TABLE_HEADER)
+    return read_header (object, place, error);
+  if (!lp_json_value_is_object (object))
     {
-      lp_json_fail (&place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
+      lp_json_fail (place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
       return NULL;
     }
-  g_autoptr (LpHeader) header = lp_header_new ();
-  g_autoptr (GPtrArray) components = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_component_unref);
-  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref);
-  g_autoptr (GHashTable) components_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) connections_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  LpReading reading = { header, components, connections, components_by_id, connections_by_id };
-  if (!read_root (&reading, root, &place, error))
-    return NULL;
-  return lp_design_new (g_steal_pointer (&header), g_steal_pointer (&components), g_steal_pointer (&connections));
+  return table == LP_TABLE_COMPONENTS ? (gpointer) read_component (object, place, error)
+                                      : (gpointer) read_connection (NULL, object, place, error);
 }
 
 /* --- as a format ------------------------------------------------------------------------------------- */

@@ -209,6 +209,26 @@ write_list (LpRecordWriter *writer, const char *name, GPtrArray *records, LpReco
   g_string_append (writer->out, records->len > 0 ? "\n  ]" : "]");
 }
 
+void
+lp_native_write_record (GString *out, LpTableId table, gconstpointer record)
+{
+  LpRecordWriter line = { out, ", ", TRUE };
+  if (table == LP_TABLE_HEADER)
+    {
+      g_autoptr (LpDesign) alone = lp_design_new (lp_header_ref ((LpHeader *) record), g_ptr_array_new (),
+                                                  g_ptr_array_new ());
+      g_autoptr (GBytes) bytes = lp_native_write (alone);
+      g_string_append_len (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      return;
+    }
+  g_string_append_c (out, '{');
+  if (table == LP_TABLE_COMPONENTS)
+    write_component (&line, record);
+  else
+    write_connection (&line, record);
+  g_string_append_c (out, '}');
+}
+
 GBytes *
 lp_native_write (const LpDesign *design)
 {

@@ -1,7 +1,9 @@
 /* The native format: UTF-8 JSON made for version control (docs/format.md). */
 #pragma once
 
+#include "base/json-value.h"
 #include "io/format.h"
+#include "model/table.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +14,11 @@ extern const LpFormat lp_format_native;
 LpDesign *lp_native_read (GBytes *bytes, const char *file, GError **error);
 /* The same design gives the same bytes, and the bytes of a file in this form come back unchanged. */
 GBytes *lp_native_write (const LpDesign *design);
+
+/* One record alone, as it stands in a document, without line breaks; the header as a document of nothing else. */
+void lp_native_write_record (GString *out, LpTableId table, gconstpointer record);
+/* Reads such a record, which then has an id; what it refers to is not looked at. Refuses like lp_native_read(). Free
+ * with lp_record_unref(). */
+gpointer lp_native_read_record (LpTableId table, LpJsonValue object, const LpJsonPlace *place, GError **error);
 
 G_END_DECLS

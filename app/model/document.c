@@ -267,7 +267,8 @@ lp_document_place_component (LpDocument *self, const char *id, const char *befor
     return TRUE;
   g_autoptr (LpComponent) component = lp_component_ref (g_sequence_get (iter));
   remove_record (self, LP_TABLE_COMPONENTS, component);
-  record_change (self, LP_TABLE_COMPONENTS, NULL, lp_component_ref (component), g_sequence_iter_get_position (place));
+  lp_document_record_change (self, LP_TABLE_COMPONENTS, NULL, lp_component_ref (component),
+                             g_sequence_iter_get_position (place));
   return TRUE;
 }
 

@@ -11,6 +11,7 @@ typedef struct
 {
   LpImport *import;
   char *etag;
+  char *checksum;
 } Opened;
 
 static void
@@ -20,6 +21,7 @@ opened_free (gpointer data)
 
   g_clear_pointer (&opened->import, lp_import_free);
   g_free (opened->etag);
+  g_free (opened->checksum);
   g_free (opened);
 }
 
@@ -69,6 +71,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Opened *opened = g_new0 (Opened, 1);
   opened->import = import;
   opened->etag = g_steal_pointer (&etag);
+  opened->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_task_return_pointer (task, opened, opened_free);
 }
 
@@ -121,6 +124,7 @@ session_of_part (LpImport *import, guint index, GFile *file)
       session->name = part->name != NULL ? g_strdup_printf ("%s – %s", display, part->name)
                                          : g_steal_pointer (&display);
     }
+  lp_session_start_journal (session);
   return session;
 }
 
@@ -135,6 +139,8 @@ lp_session_open_finish (GAsyncResult *result, GError **error)
     return NULL;
   LpSession *session = session_of_part (opened->import, 0, file);
   session->etag = g_steal_pointer (&opened->etag);
+  session->checksum = g_steal_pointer (&opened->checksum);
+  lp_session_start_journal (session);
   if (opened->import->parts->len > 1)
     {
       g_autoptr (GStrvBuilder) names = g_strv_builder_new ();

@@ -1,5 +1,6 @@
 #include "session/session-private.h"
 
+#include "base/file.h"
 #include "io/native.h"
 
 typedef struct
@@ -9,6 +10,8 @@ typedef struct
   guint64 revision;
   char *etag;     /* that the file must still have; NULL: any */
   char *new_etag; /* that it has now */
+  char *checksum; /* of what was written */
+  LpJournal *journal; /* or NULL */
 } Save;
 
 static void
@@ -20,6 +23,8 @@ save_free (gpointer data)
   lp_design_unref (save->design);
   g_free (save->etag);
   g_free (save->new_etag);
+  g_free (save->checksum);
+  g_clear_pointer (&save->journal, lp_journal_unref);
   g_free (save);
 }
 
@@ -29,11 +34,11 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Save *save = data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = lp_native_write (save->design);
-  gsize size;
-  const char *contents = g_bytes_get_data (bytes, &size);
 
-  if (g_file_replace_contents (save->file, contents, size, save->etag, FALSE, G_FILE_CREATE_NONE, &save->new_etag,
-                               cancellable, &error))
+  save->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (save->journal != NULL)
+    lp_journal_saving (save->journal, save->revision, save->file, save->checksum);
+  if (lp_file_replace (save->file, bytes, save->etag, &save->new_etag, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -52,11 +57,22 @@ lp_session_save_async (LpSession *self, GFile *file, gboolean force, GCancellabl
   save->file = g_object_ref (file);
   save->design = lp_document_snapshot (self->document);
   save->revision = lp_document_get_revision (self->document);
+  save->journal = self->journal != NULL ? lp_journal_ref (self->journal) : NULL;
   /* The chooser has asked about a file that is not this session's. */
   if (!force && self->file != NULL && g_file_equal (file, self->file))
     save->etag = g_strdup (self->etag);
   g_task_set_task_data (task, save, save_free);
   g_task_run_in_thread (task, save_in_thread);
+}
+
+static void
+tell_journal (LpSession *self, const Save *save)
+{
+  g_autofree char *uri = g_file_get_uri (save->file);
+  LpJournalHead head = { .revision = save->revision, .uri = uri, .checksum = save->checksum, .etag = save->new_etag };
+
+  if (self->journal != NULL)
+    lp_journal_saved (self->journal, &head, save->design);
 }
 
 gboolean
@@ -68,8 +84,11 @@ lp_session_save_finish (LpSession *self, GAsyncResult *result, GError **error)
     return FALSE;
   Save *save = g_task_get_task_data (G_TASK (result));
   lp_session_set_file (self, save->file, save->new_etag);
+  g_free (self->checksum);
+  self->checksum = g_strdup (save->checksum);
+  tell_journal (self, save);
   /* What was edited while it was being written is not in the file. */
-  if (lp_document_get_revision (self->document) == save->revision)
-    lp_document_mark_saved (self->document);
+  lp_document_mark_saved_as_of (self->document, save->revision);
+  lp_session_end_restoring (self);
   return TRUE;
 }

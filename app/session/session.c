@@ -9,6 +9,8 @@ enum
   PROP_FILE = 1,
   PROP_TITLE,
   PROP_MODIFIED,
+  PROP_RESTORED,
+  PROP_JOURNAL_PROBLEM,
   N_PROPS
 };
 
@@ -45,6 +47,7 @@ lp_session_new (LpDocument *document, GFile *file)
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (on_modified), self, G_CONNECT_SWAPPED);
   lp_session_start_review (self);
+  lp_session_start_journal (self);
   return self;
 }
 
@@ -149,6 +152,12 @@ lp_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_MODIFIED:
       g_value_set_boolean (value, lp_document_is_modified (self->document));
       break;
+    case PROP_RESTORED:
+      g_value_set_boolean (value, self->restored != NULL);
+      break;
+    case PROP_JOURNAL_PROBLEM:
+      g_value_take_string (value, lp_session_dup_journal_problem (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -160,6 +169,7 @@ lp_session_dispose (GObject *object)
   LpSession *self = LP_SESSION (object);
 
   lp_session_stop_review (self);
+  lp_session_end_journal (self);
   G_OBJECT_CLASS (lp_session_parent_class)->dispose (object);
 }
 
@@ -173,9 +183,12 @@ lp_session_finalize (GObject *object)
   g_clear_object (&self->source);
   g_clear_pointer (&self->review, lp_review_unref);
   g_clear_pointer (&self->import, lp_import_free);
+  g_clear_pointer (&self->restored, lp_recovered_free);
+  g_clear_error (&self->journal_error);
   g_strfreev (self->notes);
   g_strfreev (self->part_names);
   g_free (self->etag);
+  g_free (self->checksum);
   g_free (self->name);
   g_free (self->wanted_name);
   G_OBJECT_CLASS (lp_session_parent_class)->finalize (object);
@@ -193,6 +206,8 @@ lp_session_class_init (LpSessionClass *klass)
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_RESTORED] = g_param_spec_boolean ("restored", NULL, NULL, FALSE, flags);
+  properties[PROP_JOURNAL_PROBLEM] = g_param_spec_string ("journal-problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REVIEWED]
       = g_signal_new ("reviewed", LP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpSession, lp_session, LP, SESSION, GObject)
 
 /* Signal "reviewed" (): after a review of the present revision has arrived, on the main context.
- * Properties: "file" (GFile, NULL while it has none), "title" (string), "modified" (boolean). */
+ * Properties: "file" (GFile, NULL while it has none), "title" (string), "modified" (boolean),
+ * "restored" (boolean): lp_session_is_restored(), "journal-problem" (string, or NULL): lp_session_dup_journal_problem(). */
 
 /* Takes the document by reference. `file` may be NULL. The first review starts at once. */
 LpSession *lp_session_new (LpDocument *document, GFile *file);
@@ -47,5 +48,32 @@ gboolean lp_session_is_reviewing (LpSession *session);
 void lp_session_save_async (LpSession *session, GFile *file, gboolean force, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
 gboolean lp_session_save_finish (LpSession *session, GAsyncResult *result, GError **error);
+
+/* --- never losing work ------------------------------------------------------------------------------- */
+
+/* Where sessions that begin from now on keep what is not saved yet (lp_journal_dup_folder() is the place for a
+ * program that people use); NULL, as at the start: nowhere. */
+void lp_session_set_journal_folder (const char *folder);
+/* Words for a person where what is edited now cannot be kept, what is safe and what to do; else NULL. */
+char *lp_session_dup_journal_problem (LpSession *session);
+/* Whether everything is on the disk, in that time. */
+gboolean lp_session_flush_journal (LpSession *session, guint milliseconds);
+/* The person has given up what is not saved: it will not come back. Call it before the session goes. */
+void lp_session_forget_changes (LpSession *session);
+
+/* What earlier runs of the program left unsaved when they ended, as sessions that are restored. Each keeps its journal.
+ * `kept`: where journals are of which nothing could be read; free with g_strfreev(). Never fails. */
+void lp_session_recover_async (const char *folder, GAsyncReadyCallback callback, gpointer data);
+/* An array of LpSession references. */
+GPtrArray *lp_session_recover_finish (GAsyncResult *result, GStrv *kept);
+
+/* From a journal, and neither saved nor refused since. Where the file is no longer what it was, the session has no
+ * file: it is a document of its own. */
+gboolean lp_session_is_restored (LpSession *session);
+/* One or two sentences that say what was restored and what became of the file; free with g_free(). */
+char *lp_session_dup_restored_words (LpSession *session);
+/* Refuses it. TRUE: the document is what its file holds, as one step that can be undone. FALSE: nothing is left to
+ * show, and the session is to be closed. */
+gboolean lp_session_refuse_restored (LpSession *session);
 
 G_END_DECLS

@@ -1,0 +1,136 @@
+#include "edits.h"
+
+#include "base/json-value.h"
+#include "io/native.h"
+#include "model/edit.h"
+
+static const char *const kinds[] = { "ec2-instance", "vpc", "subnet", "alb", "rds-instance", "s3-bucket" };
+
+static const LpComponent *
+pick_component (LpDesign *design, GRand *random)
+{
+  guint n = lp_design_get_n_components (design);
+  return n > 0 ? lp_design_get_component (design, g_rand_int_range (random, 0, n)) : NULL;
+}
+
+static char *
+random_text (GRand *random)
+{
+  static const char *const texts[] = { "Frontend", "주문 서비스", "a \"quoted\" name\nover two lines", "naïve — café", "x" };
+  return g_strdup_printf ("%s %u", texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))], g_rand_int (random) % 100);
+}
+
+static void
+edit_header (LpDocument *document, GRand *random)
+{
+  g_autofree char *text = random_text (random);
+  LpHeader *header;
+  switch (g_rand_int_range (random, 0, 3))
+    {
+    case 0:
+      lp_edit_set_title (document, text);
+      break;
+    case 1:
+      lp_edit_set_requirement (document, "rto", json_node_init_string (json_node_alloc (), text));
+      break;
+    default:
+      header = lp_header_copy (lp_document_get_header (document));
+      lp_header_add_comment (header, NULL, "Kim", text, NULL);
+      lp_document_put_header (document, header);
+    }
+}
+
+/* Refusals (a container inside itself) are part of it. */
+static void
+edit_component (LpDocument *document, LpDesign *design, GRand *random)
+{
+  const LpComponent *one = pick_component (design, random), *other = pick_component (design, random);
+  g_autofree char *text = random_text (random);
+  g_autofree char *id = NULL;
+  LpPoint at = { g_rand_int_range (random, -50, 50) * 8, g_rand_double_range (random, -100, 100) };
+  const char *alone[] = { one != NULL ? one->id : NULL, NULL };
+  switch (one != NULL ? g_rand_int_range (random, 0, 10) : 0)
+    {
+    case 0:
+    case 1:
+      id = lp_edit_add_component (document, kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))],
+                                  other != NULL && g_rand_boolean (random) ? other->id : NULL, &at, NULL);
+      break;
+    case 2:
+      id = lp_edit_connect (document, "traffic", one->id, other->id, NULL);
+      break;
+    case 3:
+      lp_edit_set_label (document, one->id, text, NULL);
+      break;
+    case 4:
+      lp_edit_move_into (document, one->id, other->id, at, NULL);
+      break;
+    case 5:
+      lp_edit_set_property (document, one->id, "role", json_node_init_string (json_node_alloc (), text), NULL);
+      break;
+    case 6:
+      lp_document_place_component (document, one->id, one != other ? other->id : NULL, NULL);
+      break;
+    case 7:
+      if (lp_design_get_n_components (design) > 6)
+        lp_edit_delete (document, alone, NULL);
+      break;
+    case 8:
+      edit_header (document, random);
+      break;
+    default:
+      lp_edit_set_at (document, one->id, at, NULL);
+    }
+}
+
+static void
+transact (LpDocument *document, GRand *random)
+{
+  lp_document_begin (document, "Edit");
+  for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)
+    {
+      g_autoptr (LpDesign) design = lp_document_snapshot (document);
+      edit_component (document, design, random);
+    }
+  if (g_rand_int_range (random, 0, 20) == 0)
+    lp_document_rollback (document);
+  else
+    lp_document_commit (document);
+}
+
+void
+edits_step (LpDocument *document, GRand *random)
+{
+  switch (g_rand_int_range (random, 0, 12))
+    {
+    case 0:
+    case 1:
+    case 2:
+      lp_document_undo (document);
+      break;
+    case 3:
+    case 4:
+      lp_document_redo (document);
+      break;
+    case 5:
+      lp_document_join (document);
+      break;
+    default:
+      transact (document, random);
+    }
+}
+
+char *
+edits_text (LpDocument *document)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (document);
+  g_autoptr (GBytes) bytes = lp_native_write (design);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+char *
+edits_checksum (LpDocument *document)
+{
+  g_autofree char *text = edits_text (document);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
