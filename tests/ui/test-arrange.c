@@ -1,7 +1,9 @@
 /* Arranging on the stage: lines, distances, containers that grow and shrink. Each is one undo step. */
+#include "io/native.h"
 #include "model/edit.h"
 #include "stage-fixture.h"
 #include "ui/canvas/arrange.h"
+#include "ui/canvas/handles.h"
 
 #define assert_rect(rect_, x_, y_, w_, h_) \
   G_STMT_START                             \
@@ -173,6 +175,243 @@ test_resize_pushes (Fixture *fixture, gconstpointer data)
   assert_rect (fixture_rect (fixture, beside), was.x, was.y, 48, 48);
 }
 
+/* --- collapsing -------------------------------------------------------------------------------------- */
+
+static char *
+write_out (Fixture *fixture)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  g_autoptr (GBytes) bytes = lp_native_write (design);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_collapse (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = write_out (fixture);
+
+  SELECT (fixture, "main", "web");
+  lp_arrange_toggle_collapsed (fixture->stage);
+  assert_rect (fixture_rect (fixture, "main"), 40, 40, 48, 48);
+  g_assert_cmpuint (number_of (fixture, "web"), ==, LP_NONE);
+  /* What is not there cannot be selected. */
+  g_autofree char *selected = fixture_selected (fixture);
+  g_assert_cmpstr (selected, ==, "main");
+  guint n;
+  const LpPoint *line = lp_scene_get_route (fixture->stage->scene, 0, &n);
+  g_assert_cmpfloat (line[n - 1].x, <, 96 + 8);
+  lp_arrange_toggle_collapsed (fixture->stage);
+  g_autofree char *after = write_out (fixture);
+  g_assert_cmpstr (after, ==, before);
+  assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
+  lp_document_undo (fixture->document);
+  undo_once (fixture);
+}
+
+/* What has come to stand where it was large makes room when it is so again. */
+static void
+test_expand_pushes (Fixture *fixture, gconstpointer data)
+{
+  SELECT (fixture, "main");
+  lp_arrange_toggle_collapsed (fixture->stage);
+  fixture_drag (fixture, fixture_middle (fixture, "users"), (LpPoint){ 300, 200 }, 0);
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "users")->in, ==, "seoul");
+  SELECT (fixture, "main");
+  lp_arrange_toggle_collapsed (fixture->stage);
+  assert_rect (fixture_rect (fixture, "main"), 40, 40, 400, 400);
+  g_assert_false (lp_rect_overlaps (fixture_rect (fixture, "main"), fixture_rect (fixture, "users")));
+}
+
+static void
+test_fold_handle (Fixture *fixture, gconstpointer data)
+{
+  LpPoint at;
+
+  lp_stage_hover (fixture->stage, (LpPoint){ 300, 250 });
+  g_assert_true (lp_handles_get_fold (fixture->stage, number_of (fixture, "net"), &at));
+  fixture_click (fixture, at, 0);
+  assert_rect (fixture_rect (fixture, "net"), 80, 80, 48, 48);
+  g_assert_true (lp_handles_get_fold (fixture->stage, number_of (fixture, "net"), &at));
+  fixture_click (fixture, at, 0);
+  assert_rect (fixture_rect (fixture, "net"), 80, 80, 320, 240);
+  lp_document_undo (fixture->document);
+  undo_once (fixture);
+}
+
+/* --- locks ------------------------------------------------------------------------------------------- */
+
+static void
+lock (Fixture *fixture, const char *id)
+{
+  SELECT (fixture, id);
+  lp_arrange_toggle_locked (fixture->stage);
+  g_assert_true (lp_document_get_component (fixture->document, id)->locked);
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  LpPoint from = fixture_middle (fixture, "web");
+
+  lock (fixture, "web");
+  guint64 revision = lp_document_get_revision (fixture->document);
+  fixture_drag (fixture, from, (LpPoint){ from.x + 40, from.y + 40 }, 0);
+  g_assert_cmpstr (fixture->message, ==, "web is locked");
+  assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
+  g_auto (GStrv) deletable = lp_arrange_get_deletable (fixture->stage);
+  g_assert_cmpuint (g_strv_length (deletable), ==, 0);
+  g_assert_cmpstr (fixture->message, ==, "web is locked; unlock it to delete it");
+  /* Nor with what is around it; the other things of the selection go. */
+  SELECT (fixture, "seoul", "users");
+  g_auto (GStrv) outer = lp_arrange_get_deletable (fixture->stage);
+  g_assert_cmpuint (g_strv_length (outer), ==, 1);
+  g_assert_cmpstr (outer[0], ==, "users");
+  SELECT (fixture, "web", "db");
+  fixture_drag (fixture, fixture_middle (fixture, "db"), (LpPoint){ 264, 168 }, 0);
+  assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
+  assert_rect (fixture_rect (fixture, "db"), 240, 144, 48, 48);
+  lp_arrange_line_up (fixture->stage, LP_LINE_UP_MIDDLE);
+  assert_rect (fixture_rect (fixture, "db"), 240, 120, 48, 48);
+  g_assert_cmpuint (lp_document_get_revision (fixture->document), >, revision);
+  SELECT (fixture, "web");
+  lp_arrange_toggle_locked (fixture->stage);
+  g_assert_false (lp_document_get_component (fixture->document, "web")->locked);
+}
+
+static void
+test_locked_frame (Fixture *fixture, gconstpointer data)
+{
+  lock (fixture, "net");
+  g_assert_cmpuint (lp_handles_get_resized (fixture->stage), ==, LP_NONE);
+  /* It goes with its container, and what stands in it can be moved. */
+  fixture_drag (fixture, (LpPoint){ 200, 50 }, (LpPoint){ 216, 66 }, 0);
+  assert_rect (fixture_rect (fixture, "net"), 96, 96, 320, 240);
+  fixture_drag (fixture, fixture_middle (fixture, "web"), (LpPoint){ 184, 184 }, 0);
+  assert_rect (fixture_rect (fixture, "web"), 160, 160, 48, 48);
+}
+
+/* --- order ------------------------------------------------------------------------------------------- */
+
+static void
+assert_order (Fixture *fixture, const char *expected)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    g_string_append_printf (order, "%s%s", i > 0 ? " " : "", lp_design_get_component (design, i)->id);
+  g_assert_cmpstr (order->str, ==, expected);
+  g_string_free (order, TRUE);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  SELECT (fixture, "web");
+  lp_arrange_order (fixture->stage, LP_ORDER_FRONT);
+  assert_order (fixture, "seoul main net db users web");
+  lp_arrange_order (fixture->stage, LP_ORDER_BACK);
+  assert_order (fixture, "seoul main net web db users");
+  lp_arrange_order (fixture->stage, LP_ORDER_FORWARD);
+  assert_order (fixture, "seoul main net db web users");
+  lp_arrange_order (fixture->stage, LP_ORDER_FORWARD);
+  assert_order (fixture, "seoul main net db web users");
+  lp_arrange_order (fixture->stage, LP_ORDER_BACKWARD);
+  assert_order (fixture, "seoul main net web db users");
+  for (guint i = 0; i < 4; i++)
+    lp_document_undo (fixture->document);
+  assert_order (fixture, "seoul main net web db users");
+  g_assert_false (lp_document_can_undo (fixture->document));
+}
+
+/* --- groups ------------------------------------------------------------------------------------------ */
+
+static void
+test_group (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = write_out (fixture);
+
+  SELECT (fixture, "web", "db");
+  lp_arrange_group (fixture->stage);
+  g_autofree char *group = fixture_selected (fixture);
+  g_assert_cmpstr (group, ==, "group");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "web")->in, ==, "group");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "group")->in, ==, "net");
+  assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
+  assert_rect (fixture_rect (fixture, "db"), 240, 120, 48, 48);
+  LpRect frame = fixture_rect (fixture, "group");
+  g_assert_true (lp_rect_encloses (frame, fixture_rect (fixture, "db")));
+  /* It moves as one, and may not go where its members may not. */
+  fixture_drag (fixture, (LpPoint){ frame.x + 40, frame.y + 4 }, (LpPoint){ frame.x + 40, frame.y + 52 }, 0);
+  assert_rect (fixture_rect (fixture, "db"), 240, 168, 48, 48);
+  lp_document_undo (fixture->document);
+  lp_arrange_ungroup (fixture->stage);
+  g_autofree char *freed = fixture_selected (fixture);
+  g_assert_cmpstr (freed, ==, "web db");
+  g_assert_null (lp_document_get_component (fixture->document, "group"));
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "db")->in, ==, "net");
+  assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
+  assert_rect (fixture_rect (fixture, "db"), 240, 120, 48, 48);
+  lp_document_undo (fixture->document);
+  undo_once (fixture);
+  g_autofree char *after = write_out (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_group_of_several_containers (Fixture *fixture, gconstpointer data)
+{
+  SELECT (fixture, "web", "users");
+  lp_arrange_group (fixture->stage);
+  g_assert_cmpstr (fixture->message, ==, "Only what stands in one container can be grouped");
+  SELECT (fixture, "web");
+  lp_arrange_ungroup (fixture->stage);
+  g_assert_cmpstr (fixture->message, ==, "Select a group to take apart");
+  g_assert_false (lp_document_can_undo (fixture->document));
+}
+
+/* A subnet may not stand in a subnet, in a group in one neither, nor grouped. */
+static void
+test_group_looks_through (Fixture *fixture, gconstpointer data)
+{
+  SELECT (fixture, "net");
+  lp_arrange_group (fixture->stage);
+  guint group = number_of (fixture, "group"), net = number_of (fixture, "net");
+  g_autofree char *in_group = lp_arrange_refusal (fixture->stage, "subnet", group);
+  g_assert_null (in_group);
+  g_autofree char *users = lp_arrange_refusal (fixture->stage, "region", group);
+  g_assert_nonnull (users);
+  g_autofree char *members = lp_arrange_refusal_of (fixture->stage, group, net);
+  g_assert_nonnull (members);
+}
+
+/* A line laid by hand stays where it is seen: it counts from the innermost container around both ends. */
+static void
+test_lines_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LpPoint via[] = { { 200, 30 }, { 200, 90 } };
+
+  lp_document_begin (fixture->document, "line");
+  g_autofree char *id = lp_edit_connect (fixture->document, "traffic", "web", "db", &error);
+  g_assert_true (lp_edit_set_via (fixture->document, id, via, 2, &error));
+  lp_document_commit (fixture->document);
+  SELECT (fixture, "web", "db");
+  lp_arrange_group (fixture->stage);
+  LpRect frame = fixture_rect (fixture, "group");
+  const LpConnection *line = lp_document_get_connection (fixture->document, id);
+  g_assert_cmpfloat (frame.x + line->via[0].x, ==, 280);
+  g_assert_cmpfloat (frame.y + line->via[1].y, ==, 170);
+  lp_arrange_ungroup (fixture->stage);
+  line = lp_document_get_connection (fixture->document, id);
+  g_assert_cmpfloat (line->via[0].x, ==, 200);
+  lp_arrange_resize (fixture->stage, number_of (fixture, "net"), (LpRect){ 64, 72, 336, 248 });
+  line = lp_document_get_connection (fixture->document, id);
+  g_assert_cmpfloat (line->via[0].x, ==, 216);
+  g_assert_cmpfloat (line->via[0].y, ==, 38);
+}
+
 /* A layout's sizes are pinned only where the frame would be another without: what hugs goes on hugging. */
 static void
 test_pin_leaves_hugging (void)
@@ -216,6 +455,16 @@ main (int argc, char **argv)
   ADD ("/arrange/container/fit", test_fit);
   ADD ("/arrange/container/fit-empty", test_fit_empty);
   ADD ("/arrange/container/resize-pushes", test_resize_pushes);
+  ADD ("/arrange/collapse/and-back", test_collapse);
+  ADD ("/arrange/collapse/expanding-pushes", test_expand_pushes);
+  ADD ("/arrange/collapse/handle", test_fold_handle);
+  ADD ("/arrange/lock/component", test_locked);
+  ADD ("/arrange/lock/container", test_locked_frame);
+  ADD ("/arrange/order", test_order);
+  ADD ("/arrange/group/and-back", test_group);
+  ADD ("/arrange/group/several-containers", test_group_of_several_containers);
+  ADD ("/arrange/group/looks-through", test_group_looks_through);
+  ADD ("/arrange/group/lines-stay", test_lines_stay);
   g_test_add_func ("/arrange/container/pin-leaves-hugging", test_pin_leaves_hugging);
   return g_test_run ();
 }

@@ -45,10 +45,15 @@ set_size_now (LpStage *stage, guint component, LpRect *rect)
 static LpRect
 rect_now (LpStage *stage, guint component)
 {
-  LpRect rect = lp_scene_get_placement (stage->scene)->rect[component];
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpRect rect = placement->rect[component];
+  LpPoint inset = { 0, 0 };
 
   set_size_now (stage, component, &rect);
-  rect.x = rect.y = 0;
+  if (!placement->is_frame[component])
+    inset = (LpPoint){ rect.x - placement->origin[component].x, rect.y - placement->origin[component].y };
+  rect.x = inset.x;
+  rect.y = inset.y;
   for (guint i = component; i != LP_NONE; i = parent_of (stage, i))
     {
       rect.x += record_of (stage, i)->at.x;
@@ -77,6 +82,7 @@ typedef struct
 {
   guint container;
   LpRect old, grown;
+  double clear;  /* what comes nearer than this is in the way */
   LpPoint forth; /* what stands right of it goes right by x, what stands below it goes down by y */
   LpPoint back;  /* what stands left of it goes left by x, what stands above it goes up by y */
 } Growth;
@@ -117,7 +123,7 @@ measure (Growth *growth, LpRect extent)
 {
   LpRect old = growth->old, grown = growth->grown;
 
-  if (!lp_rect_overlaps (lp_rect_grow (grown, LP_GRID), extent))
+  if (!lp_rect_overlaps (lp_rect_grow (grown, growth->clear), extent))
     return;
   if (is_right_of (growth, extent) && grown.x + grown.w > old.x + old.w)
     at_least (&growth->forth.x, grown.x + grown.w + MARGIN - extent.x);
@@ -129,7 +135,7 @@ measure (Growth *growth, LpRect extent)
     at_least (&growth->back.y, extent.y + extent.h + MARGIN - grown.y);
 }
 
-/* Everything on that side goes by the same distance: rows and columns stay what they are. */
+/* Everything on that side goes by the same distance: rows and columns stay what they are. Only what is locked stays. */
 static gboolean
 push (LpStage *stage, const Growth *growth, guint sibling, LpRect *area, GError **error)
 {
@@ -144,7 +150,7 @@ push (LpStage *stage, const Growth *growth, guint sibling, LpRect *area, GError 
     by.y = growth->forth.y;
   else if (is_above (growth, extent))
     by.y = -growth->back.y;
-  if (by.x == 0 && by.y == 0)
+  if ((by.x == 0 && by.y == 0) || record_of (stage, sibling)->locked)
     return TRUE;
   extent.x += by.x;
   extent.y += by.y;
@@ -155,7 +161,7 @@ push (LpStage *stage, const Growth *growth, guint sibling, LpRect *area, GError 
 static gboolean
 is_sibling (LpStage *stage, guint a, guint b)
 {
-  return a != b && record_of (stage, a)->in == record_of (stage, b)->in;
+  return a != b && g_strcmp0 (record_of (stage, a)->in, record_of (stage, b)->in) == 0;
 }
 
 /* `area` becomes what the container around them must hold. */
@@ -193,12 +199,14 @@ reach (double *from, double *size, double first, double last, double before)
 static gboolean
 move_corner (LpStage *stage, guint container, LpRect old, LpRect grown, GError **error)
 {
-  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
   const LpComponent *record = record_of (stage, container);
   LpPoint by = { grown.x - old.x, grown.y - old.y };
 
   if (by.x == 0 && by.y == 0)
     return TRUE;
+  /* Also what has come into it since the scene was made. */
+  g_autoptr (LpDesign) design = lp_document_snapshot (stage->document);
+  LpIndices children = lp_design_get_children (design, lp_design_find (design, record->id));
   if (record->has_size
       && !lp_edit_set_size (stage->document, id_of (stage, container), record->width - by.x, record->height - by.y,
                             error))
@@ -208,14 +216,11 @@ move_corner (LpStage *stage, guint container, LpRect old, LpRect grown, GError *
     return FALSE;
   for (guint i = 0; i < children.n; i++)
     {
-      guint child = children.items[i];
-      if (parent_of (stage, child) != container)
-        continue;
-      at = record_of (stage, child)->at;
-      if (!lp_edit_set_at (stage->document, id_of (stage, child), (LpPoint){ at.x - by.x, at.y - by.y }, error))
+      const LpComponent *child = lp_design_get_component (design, children.items[i]);
+      if (!lp_edit_set_at (stage->document, child->id, (LpPoint){ child->at.x - by.x, child->at.y - by.y }, error))
         return FALSE;
     }
-  return TRUE;
+  return lp_arrange_shift_lines (stage, id_of (stage, container), (LpPoint){ -by.x, -by.y }, error);
 }
 
 /* To the left and upwards only where `all_sides`. */
@@ -224,7 +229,7 @@ hold (LpStage *stage, guint container, LpRect area, gboolean all_sides, GError *
 {
   for (guint i = container; i != LP_NONE; i = parent_of (stage, i))
     {
-      Growth growth = { .container = i, .old = rect_now (stage, i) };
+      Growth growth = { .container = i, .old = rect_now (stage, i), .clear = LP_GRID };
       growth.grown = growth.old;
       reach (&growth.grown.x, &growth.grown.w, all_sides ? area.x : G_MAXDOUBLE, area.x + area.w, MARGIN);
       reach (&growth.grown.y, &growth.grown.h, all_sides ? area.y : G_MAXDOUBLE, area.y + area.h, HEADER);
@@ -243,9 +248,15 @@ lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error)
 }
 
 gboolean
-lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, GError **error)
+lp_arrange_hold_around (LpStage *stage, guint container, LpRect area, GError **error)
 {
-  Growth growth = { .container = container, .old = from, .grown = to };
+  return hold (stage, container, area, TRUE, error);
+}
+
+gboolean
+lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, double clear, GError **error)
+{
+  Growth growth = { .container = container, .old = from, .grown = to, .clear = clear };
   LpRect area = to;
 
   return make_room (stage, &growth, &area, error)

@@ -12,7 +12,10 @@ find_items (LpStage *stage, const GArray *roots)
   LpAlignItem *items = g_new0 (LpAlignItem, roots->len + 1);
 
   for (guint i = 0; i < roots->len; i++)
-    items[i].rect = placement->rect[g_array_index (roots, guint, i)];
+    {
+      items[i].rect = placement->rect[g_array_index (roots, guint, i)];
+      items[i].held = lp_arrange_is_locked (stage, g_array_index (roots, guint, i));
+    }
   return items;
 }
 

@@ -42,7 +42,8 @@ keep_children (LpStage *stage, guint container, LpPoint by, GError **error)
       if (!lp_edit_set_at (stage->document, lp_design_get_component (design, children.items[i])->id, at, error))
         return FALSE;
     }
-  return TRUE;
+  return lp_arrange_shift_lines (stage, lp_design_get_component (design, container)->id,
+                                 (LpPoint){ -by.x, -by.y }, error);
 }
 
 gboolean
@@ -65,7 +66,7 @@ lp_arrange_set_rect (LpStage *stage, guint container, LpRect to, GError **error)
           || !keep_children (stage, container, by, error)))
     return FALSE;
   return lp_edit_set_size (stage->document, id, to.w, to.h, error)
-         && lp_arrange_make_room (stage, container, from, to, error);
+         && lp_arrange_make_room (stage, container, from, to, LP_GRID, error);
 }
 
 void

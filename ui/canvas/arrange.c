@@ -32,6 +32,18 @@ id_of (LpStage *stage, guint component)
   return component != LP_NONE ? lp_design_get_component (lp_stage_get_design (stage), component)->id : NULL;
 }
 
+/* From where its `at` is to the corner of its tile, which for what was imported may be smaller than its place. */
+static LpPoint
+inset_of (LpStage *stage, guint component)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpRect rect = placement->rect[component];
+
+  if (placement->is_frame[component])
+    return (LpPoint){ 0, 0 };
+  return (LpPoint){ rect.x - placement->origin[component].x, rect.y - placement->origin[component].y };
+}
+
 static LpPoint
 corner_of (LpStage *stage, guint container)
 {
@@ -82,7 +94,7 @@ lp_arrange_pin (LpStage *stage, GError **error)
       const LpComponent *component = lp_design_get_component (design, i);
       LpPoint base = corner_of (stage, lp_design_get_parent (design, i));
       LpRect rect = placement->rect[i];
-      LpPoint at = { rect.x - base.x, rect.y - base.y };
+      LpPoint inset = inset_of (stage, i), at = { rect.x - base.x - inset.x, rect.y - base.y - inset.y };
       gboolean moved = !component->has_at || component->at.x != at.x || component->at.y != at.y;
       if (moved && !lp_edit_set_at (stage->document, component->id, at, error))
         return FALSE;
@@ -92,9 +104,21 @@ lp_arrange_pin (LpStage *stage, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_plain (LpStage *stage, guint component)
+{
+  const LpComponent *record = lp_design_get_component (lp_stage_get_design (stage), component);
+  const LpKind *kind = lp_catalogue_find (stage->catalogue, record->kind);
+
+  return kind != NULL && lp_kind_has_role (kind, "open");
+}
+
 char *
 lp_arrange_refusal (LpStage *stage, const char *kind, guint container)
 {
+  /* A plain frame says nothing about where it stands: what is around it counts. */
+  while (container != LP_NONE && is_plain (stage, container))
+    container = lp_design_get_parent (lp_stage_get_design (stage), container);
   if (container == LP_NONE)
     return NULL;
   const LpComponent *holder = lp_design_get_component (lp_stage_get_design (stage), container);
@@ -105,6 +129,31 @@ lp_arrange_refusal (LpStage *stage, const char *kind, guint container)
   /* Translators: the first is a kind of component, the second of container: "A NAT gateway does not ..." */
   return g_strdup_printf (_("%s does not stand in: %s"), what != NULL ? lp_text (&what->name) : kind,
                           where != NULL ? lp_text (&where->name) : holder->kind);
+}
+
+/* What is folded away counts too. */
+static char *
+refusal_within (LpStage *stage, const LpDesign *whole, guint component, guint container)
+{
+  const LpComponent *record = lp_design_get_component (whole, component);
+  const LpKind *kind = lp_catalogue_find (stage->catalogue, record->kind);
+  LpIndices members = lp_design_get_children (whole, component);
+  char *refusal = NULL;
+
+  if (kind == NULL || !kind->is_container || !lp_kind_has_role (kind, "open"))
+    return lp_arrange_refusal (stage, record->kind, container);
+  for (guint i = 0; i < members.n && refusal == NULL; i++)
+    refusal = refusal_within (stage, whole, members.items[i], container);
+  return refusal;
+}
+
+char *
+lp_arrange_refusal_of (LpStage *stage, guint component, guint container)
+{
+  const LpDesign *whole = lp_scene_get_fold (stage->scene)->whole;
+  const char *id = id_of (stage, component);
+
+  return refusal_within (stage, whole, lp_design_find (whole, id), container);
 }
 
 gboolean
@@ -122,12 +171,21 @@ lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner
       at.x = MAX (at.x, MIN (MARGIN, snap_up (rect.x - extent.x + LP_GRID)));
       at.y = MAX (at.y, HEADER - LP_GRID);
     }
+  LpPoint inset = inset_of (stage, component);
+  at.x -= inset.x;
+  at.y -= inset.y;
+  if (lp_arrange_is_locked (stage, component))
+    {
+      g_autofree char *message = lp_arrange_locked_message (lp_design_get_component (design, component));
+      g_set_error_literal (error, LP_EDIT_ERROR, LP_EDIT_ERROR_INVALID, message);
+      return FALSE;
+    }
   const char *id = id_of (stage, component);
   gboolean moved = lp_design_get_parent (design, component) == container
                        ? lp_edit_set_at (stage->document, id, at, error)
                        : lp_edit_move_into (stage->document, id, id_of (stage, container), at, error);
-  extent.x += base.x + at.x - rect.x;
-  extent.y += base.y + at.y - rect.y;
+  extent.x += base.x + at.x + inset.x - rect.x;
+  extent.y += base.y + at.y + inset.y - rect.y;
   return moved && lp_arrange_hold (stage, container, extent, error);
 }
 

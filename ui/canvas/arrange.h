@@ -17,8 +17,11 @@ gboolean lp_arrange_pin (LpStage *stage, GError **error);
  * level (LP_NONE): a drawing begins somewhere. Free with g_free(). */
 char *lp_arrange_refusal (LpStage *stage, const char *kind, guint container);
 
+/* The same for a component of the drawing: for what is grouped in a plain frame, too. */
+char *lp_arrange_refusal_of (LpStage *stage, guint component, guint container);
+
 /* Puts the component at `corner` (absolute, of its tile or frame) into `container` (LP_NONE: the top level), and
- * lets the containers around it grow to hold it. */
+ * lets the containers around it grow to hold it. Refuses what is locked, with LP_EDIT_ERROR_INVALID. */
 gboolean lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner, GError **error);
 
 /* How large a container is: the size in the document is the least it has, given when it was placed or by hand (its
@@ -28,11 +31,52 @@ gboolean lp_arrange_put (LpStage *stage, guint component, guint container, LpPoi
 /* `container` and those around it are about to hold `area` (absolute), which is where something will stand: what a
  * growing frame would come to lie on makes room. Everything has been pinned. */
 gboolean lp_arrange_hold (LpStage *stage, guint container, LpRect area, GError **error);
-/* The same, to every side, for a container that is given another rectangle. */
-gboolean lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, GError **error);
-
+/* The same, to every side. */
+gboolean lp_arrange_hold_around (LpStage *stage, guint container, LpRect area, GError **error);
+/* For a container that is given another rectangle; what it would come nearer to than `clear` makes room. */
+gboolean lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, double clear, GError **error);
+/* The lines laid by hand that count from this container now, by so much: inside the transaction in which its origin
+ * goes against it. */
+gboolean lp_arrange_shift_lines (LpStage *stage, const char *container, LpPoint by, GError **error);
 /* Moves the component by so much, and lets the containers around it adapt, to every side. Pinned, as above. */
 gboolean lp_arrange_shift (LpStage *stage, guint component, LpPoint by, GError **error);
+
+/* arrange-lock.c: what is locked is not moved, resized, pushed or deleted by what a person does with it. */
+gboolean lp_arrange_is_locked (LpStage *stage, guint component);
+/* "web is locked". Free with g_free(). */
+char *lp_arrange_locked_message (const LpComponent *component);
+/* Takes the locked ones out of the array (numbers); gives one of them, or LP_NONE. */
+guint lp_arrange_leave_locked (LpStage *stage, GArray *roots);
+/* lp_stage_get_selected_roots() without those that are locked; a message where nothing else is selected. */
+GArray *lp_arrange_get_movable (LpStage *stage);
+/* The ids that are selected, without what is, or holds, something locked; with a message where that is left out. */
+GStrv lp_arrange_get_deletable (LpStage *stage);
+/* Locks what is selected, or unlocks it where all of it is locked. One undo step. */
+void lp_arrange_toggle_locked (LpStage *stage);
+
+/* Numbers of all the components that are selected. */
+GArray *lp_arrange_get_selected (LpStage *stage);
+
+/* arrange-fold.c: one undo step each. Opening makes room for what is larger again; nothing else is moved. */
+void lp_arrange_set_collapsed (LpStage *stage, const GArray *containers, gboolean collapsed);
+/* The selected containers: collapses them, or opens them where all are collapsed. */
+void lp_arrange_toggle_collapsed (LpStage *stage);
+
+/* arrange-order.c: in front of or behind its siblings. One undo step. */
+typedef enum
+{
+  LP_ORDER_FRONT,
+  LP_ORDER_FORWARD,  /* past the next one that it touches */
+  LP_ORDER_BACKWARD,
+  LP_ORDER_BACK,
+} LpOrder;
+
+void lp_arrange_order (LpStage *stage, LpOrder where);
+
+/* arrange-group.c: a group around what is selected, or what is in the selected groups without them. Nothing moves, and
+ * nothing comes to stand elsewhere for the review. One undo step; selects what came of it. */
+void lp_arrange_group (LpStage *stage);
+void lp_arrange_ungroup (LpStage *stage);
 
 /* arrange-line.c: what is selected, also from different containers, lines up or gets equal spaces. One undo step;
  * a message on the stage where too little is selected. */

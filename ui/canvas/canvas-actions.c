@@ -71,7 +71,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!has_scene (self) || lp_selection_get_size (self->stage->selection) == 0)
     return;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) ids = lp_selection_dup_ids (self->stage->selection);
+  g_auto (GStrv) ids = lp_arrange_get_deletable (self->stage);
   lp_document_begin (self->stage->document, _("Delete"));
   lp_edit_delete (self->stage->document, (const char *const *) ids, &error);
   lp_stage_finish (self->stage, error);
@@ -135,14 +135,14 @@ nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!has_scene (self))
     return;
-  g_autoptr (GArray) roots = lp_stage_get_selected_roots (self->stage);
+  g_autoptr (GArray) roots = lp_arrange_get_movable (self->stage);
   guint64 before = lp_document_get_revision (self->stage->document);
   if (roots->len > 0)
     {
       nudge (self, roots, by);
       join_nudges (self, before);
     }
-  else
+  else if (lp_handles_get_selected (self->stage) == LP_NONE)
     lp_viewport_pan (self->stage->viewport, (by.x > 0) * PAN_STEP - (by.x < 0) * PAN_STEP,
                      (by.y > 0) * PAN_STEP - (by.y < 0) * PAN_STEP);
 }
@@ -157,7 +157,11 @@ grow_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   guint container = lp_handles_get_resized (self->stage);
   if (container == LP_NONE)
-    return;
+    {
+      /* Says so where that is because it is locked. */
+      g_array_unref (lp_arrange_get_movable (self->stage));
+      return;
+    }
   lp_arrange_resize_by (self->stage, container, by);
 }
 

@@ -80,12 +80,87 @@ fit_content_action (GtkWidget *widget, const char *name, GVariant *parameter)
     lp_stage_message (stage, _("Select a container to fit to its content"));
 }
 
+static void
+collapse_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpStage *stage = stage_of (widget);
+
+  if (stage != NULL)
+    lp_arrange_toggle_collapsed (stage);
+}
+
+/* --- order, locks, groups ---------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *action;
+  guint key;
+  GdkModifierType modifiers;
+  LpOrder where;
+} ORDERS[] = {
+  { "canvas.to-front", GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, LP_ORDER_FRONT },
+  { "canvas.to-back", GDK_KEY_b, GDK_CONTROL_MASK | GDK_SHIFT_MASK, LP_ORDER_BACK },
+  { "canvas.forward", GDK_KEY_bracketright, GDK_CONTROL_MASK, LP_ORDER_FORWARD },
+  { "canvas.backward", GDK_KEY_bracketleft, GDK_CONTROL_MASK, LP_ORDER_BACKWARD },
+};
+
+static void
+order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpStage *stage = stage_of (widget);
+
+  for (guint i = 0; stage != NULL && i < G_N_ELEMENTS (ORDERS); i++)
+    if (g_str_equal (ORDERS[i].action, name))
+      lp_arrange_order (stage, ORDERS[i].where);
+}
+
+static void
+lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpStage *stage = stage_of (widget);
+
+  if (stage != NULL)
+    lp_arrange_toggle_locked (stage);
+}
+
+static void
+group_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpStage *stage = stage_of (widget);
+
+  if (stage == NULL)
+    return;
+  if (g_str_equal (name, "canvas.group"))
+    lp_arrange_group (stage);
+  else
+    lp_arrange_ungroup (stage);
+}
+
+static void
+add_order_actions (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ORDERS); i++)
+    {
+      gtk_widget_class_install_action (klass, ORDERS[i].action, NULL, order_action);
+      gtk_widget_class_add_binding_action (klass, ORDERS[i].key, ORDERS[i].modifiers, ORDERS[i].action, NULL);
+    }
+}
+
 void
 lp_canvas_class_add_arrange_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "canvas.align", "s", align_action);
   gtk_widget_class_install_action (klass, "canvas.distribute", "s", distribute_action);
   gtk_widget_class_install_action (klass, "canvas.shrink-to-fit", NULL, fit_content_action);
+  gtk_widget_class_install_action (klass, "canvas.toggle-collapsed", NULL, collapse_action);
+  gtk_widget_class_install_action (klass, "canvas.toggle-locked", NULL, lock_action);
+  gtk_widget_class_install_action (klass, "canvas.group", NULL, group_action);
+  gtk_widget_class_install_action (klass, "canvas.ungroup", NULL, group_action);
+  add_order_actions (klass);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_period, GDK_CONTROL_MASK, "canvas.toggle-collapsed", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.toggle-locked", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK, "canvas.group", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.ungroup", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
     gtk_widget_class_add_binding_action (klass, LINES[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align", "s",
                                          LINES[i].name);

@@ -7,6 +7,9 @@
 /* In pixels: how far they stand off from there, and how near the pointer must come to any handle. */
 #define STAND_OFF 8.0
 #define REACH 8.0
+/* In units: from a frame's corner to the handle that collapses it; in pixels: a smaller frame has none. */
+#define FOLD_INSET 13.0
+#define LEAST_FOLDED 56.0
 
 static const LpEdges RESIZE_EDGES[LP_N_RESIZE_HANDLES] = {
   LP_EDGE_LEFT | LP_EDGE_TOP,  LP_EDGE_TOP,    LP_EDGE_RIGHT | LP_EDGE_TOP,   LP_EDGE_RIGHT,
@@ -34,8 +37,49 @@ lp_handles_get_resized (LpStage *stage)
 {
   guint selected = lp_handles_get_selected (stage);
 
-  return selected != LP_NONE && lp_scene_get_placement (stage->scene)->is_frame[selected] ? selected : LP_NONE;
+  return selected != LP_NONE && lp_scene_get_placement (stage->scene)->is_frame[selected]
+                 && !lp_design_get_component (lp_stage_get_design (stage), selected)->locked
+             ? selected
+             : LP_NONE;
 }
+
+/* --- collapsing -------------------------------------------------------------------------------------- */
+
+gboolean
+lp_handles_get_fold (LpStage *stage, guint component, LpPoint *at)
+{
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  const LpDesign *design = lp_stage_get_design (stage);
+  LpRect rect = placement->rect[component];
+
+  if (!placement->is_frame[component])
+    {
+      guint n_held = lp_fold_get_n_held (lp_scene_get_fold (stage->scene), component);
+      *at = lp_rect_centre (lp_scene_fold_badge (rect, n_held));
+      return lp_design_get_component (design, component)->collapsed && n_held > 0;
+    }
+  double chips = LP_FRAME_CHIP * lp_design_get_spanned_by (design, component).n;
+  *at = (LpPoint){ rect.x + rect.w - FOLD_INSET - chips, rect.y + FOLD_INSET };
+  return lp_design_get_children (design, component).n > 0 && rect.w > lp_stage_units (stage, LEAST_FOLDED)
+         && rect.h > lp_stage_units (stage, LEAST_FOLDED);
+}
+
+guint
+lp_handles_find_fold (LpStage *stage, LpPoint at)
+{
+  guint shown[] = { lp_handles_get_selected (stage), stage->hovered_frame, LP_NONE };
+  LpHit hit = lp_stage_pick (stage, at);
+  LpPoint handle;
+
+  if (hit.part == LP_PART_COMPONENT)
+    shown[2] = hit.index;
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (shown[i] != LP_NONE && lp_handles_get_fold (stage, shown[i], &handle) && is_near (stage, at, handle))
+      return shown[i];
+  return LP_NONE;
+}
+
+/* --- resizing ---------------------------------------------------------------------------------------- */
 
 LpPoint
 lp_handles_get_resize (LpStage *stage, guint container, guint handle)

@@ -26,6 +26,13 @@ gboolean lp_handles_is_covered (LpStage *stage, guint container, guint handle);
 /* The handle at the point, as the edges that it moves. */
 LpEdges lp_handles_find_resize (LpStage *stage, LpPoint at);
 
+/* Where the component is collapsed, or opened where it is: in the frame's upper right corner, or on the number at the
+ * collapsed one. FALSE where it has none. */
+gboolean lp_handles_get_fold (LpStage *stage, guint component, LpPoint *at);
+/* The container whose handle for collapsing is at the point, or LP_NONE. Only the selected one and the one under the
+ * pointer show it. */
+guint lp_handles_find_fold (LpStage *stage, LpPoint at);
+
 /* Left, right, top, bottom, a little outside of the component. */
 LpPoint lp_handles_get_connect (LpStage *stage, guint component, guint handle);
 /* The component whose connection handle is at the point, or LP_NONE. Only the hovered and the single selected

@@ -94,6 +94,26 @@ append_selected_connection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage 
   append_knob (view, snapshot, points[n - 1], 8, 4);
 }
 
+/* A padlock on the outline of what is selected and locked. */
+static void
+append_lock (LpOverlayView *view, GtkSnapshot *snapshot, LpPoint at)
+{
+  double x = round (at.x), y = round (at.y);
+
+  append_knob (view, snapshot, at, 18, 9);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 9, y - 9, 18, 18));
+  gdk_cairo_set_source_rgba (cr, &view->accent);
+  cairo_set_line_width (cr, 1.5);
+  cairo_arc (cr, x, y - 1.5, 2.5, G_PI, 0);
+  cairo_line_to (cr, x + 2.5, y);
+  cairo_move_to (cr, x - 2.5, y - 1.5);
+  cairo_line_to (cr, x - 2.5, y);
+  cairo_stroke (cr);
+  cairo_rectangle (cr, x - 4, y - 0.5, 8, 5);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 append_selected (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, const char *id)
 {
@@ -112,6 +132,9 @@ append_selected (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, con
   float zoom = (float) lp_viewport_get_zoom (stage->viewport);
   float radius = (placement->is_frame[component] ? 6 : 9) * zoom + 4;
   append_outline (snapshot, view_rect (stage, placement->rect[component], 5), radius, 2, view->accent);
+  if (lp_design_get_component (design, component)->locked)
+    append_lock (view, snapshot, lp_viewport_to_view (stage->viewport, (LpPoint){ placement->rect[component].x - 4,
+                                                                                 placement->rect[component].y - 4 }));
 }
 
 static gboolean
@@ -130,6 +153,39 @@ append_connect_handles (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *sta
   for (guint i = 0; component != LP_NONE && i < LP_N_CONNECT_HANDLES; i++)
     append_knob (view, snapshot,
                  lp_viewport_to_view (stage->viewport, lp_handles_get_connect (stage, component, i)), 10, 5);
+}
+
+/* A small triangle that points at what would happen: the frame folds up. A collapsed one has its number there. */
+static void
+append_fold (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint component)
+{
+  LpPoint at;
+
+  if (component == LP_NONE || !lp_handles_get_fold (stage, component, &at))
+    return;
+  LpPoint c = lp_viewport_to_view (stage->viewport, at);
+  if (!lp_scene_get_placement (stage->scene)->is_frame[component])
+    {
+      LpRect badge = lp_scene_fold_badge (lp_scene_get_placement (stage->scene)->rect[component],
+                                          lp_fold_get_n_held (lp_scene_get_fold (stage->scene), component));
+      graphene_rect_t rect = view_rect (stage, badge, 1);
+      append_outline (snapshot, rect, rect.size.height / 2, 2, view->accent);
+      return;
+    }
+  append_knob (view, snapshot, c, 16, 8);
+  LpPoint points[] = { { round (c.x) - 3.5, round (c.y) + 2 }, { round (c.x), round (c.y) - 2 },
+                       { round (c.x) + 3.5, round (c.y) + 2 } };
+  append_line (snapshot, points, 3, 1.75, view->accent);
+}
+
+static void
+append_folds (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint selected)
+{
+  append_fold (view, snapshot, stage, selected);
+  if (stage->hovered_frame != selected)
+    append_fold (view, snapshot, stage, stage->hovered_frame);
+  if (stage->hovered != selected && stage->hovered != stage->hovered_frame)
+    append_fold (view, snapshot, stage, stage->hovered);
 }
 
 static void
@@ -152,6 +208,7 @@ append_selection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
   append_connect_handles (view, snapshot, stage, selected);
   if (stage->hovered != selected)
     append_connect_handles (view, snapshot, stage, stage->hovered);
+  append_folds (view, snapshot, stage, selected);
 }
 
 /* --- gestures ---------------------------------------------------------------------------------------- */

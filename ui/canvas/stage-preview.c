@@ -5,7 +5,7 @@
 static LpStage *
 new_rehearsal (LpStage *stage)
 {
-  g_autoptr (LpDocument) copy = lp_document_new_from_design (lp_scene_get_design (stage->scene));
+  g_autoptr (LpDocument) copy = lp_document_new_from_design (lp_scene_get_fold (stage->scene)->whole);
   LpStage *self = lp_stage_new (copy, stage->catalogue);
 
   self->scene = lp_scene_ref (stage->scene);
@@ -23,7 +23,7 @@ lp_stage_preview (LpStage *self, LpStageEdit edit, gpointer data)
 
   if (edit == NULL)
     {
-      g_signal_emit_by_name (self, "preview", lp_scene_get_design (self->scene));
+      g_signal_emit_by_name (self, "preview", lp_scene_get_fold (self->scene)->whole);
       return;
     }
   if (self->rehearsal == NULL)

@@ -44,7 +44,7 @@ lp_stage_set_scene (LpStage *self, LpScene *scene)
   lp_overlay_clear (&self->overlay);
   g_clear_pointer (&self->scene, lp_scene_unref);
   self->scene = scene;
-  self->hovered = LP_NONE;
+  self->hovered = self->hovered_frame = LP_NONE;
   if (scene != NULL)
     {
       lp_viewport_set_extent (self->viewport, lp_scene_get_bounds (scene));
@@ -137,9 +137,11 @@ lp_stage_hover (LpStage *self, LpPoint at)
   if (self->scene == NULL)
     return NULL;
   guint hovered = lp_handles_find_hovered (self, at);
-  if (hovered != self->hovered)
+  guint frame = lp_scene_container_at (self->scene, at, LP_NONE);
+  if (hovered != self->hovered || frame != self->hovered_frame)
     {
       self->hovered = hovered;
+      self->hovered_frame = frame;
       lp_stage_overlay_changed (self);
     }
   for (guint i = 0; lp_tools[i] != NULL; i++)
@@ -260,5 +262,5 @@ lp_stage_init (LpStage *self)
   self->selection = lp_selection_new ();
   self->overlay.drop = LP_NONE;
   self->overlay.line = LP_NONE;
-  self->hovered = LP_NONE;
+  self->hovered = self->hovered_frame = LP_NONE;
 }

@@ -53,6 +53,7 @@ struct _LpStage
   gboolean pinned;         /* on such a copy: everything stands where its record says */
   LpSceneChange *change;   /* what the edit would make of `scene`; or NULL */
   gboolean settling;       /* an edit was made, and the scene is the one before it */
+  guint hovered_frame;     /* the container under the pointer, whose handle for collapsing shows, or LP_NONE */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };
 

@@ -82,6 +82,7 @@ static void
 lift (Move *move, LpStage *stage)
 {
   move->roots = lp_stage_get_selected_roots (stage);
+  lp_arrange_leave_locked (stage, move->roots);
   stage->overlay.moving = lp_moving_new (stage->scene, move->roots);
 }
 
@@ -121,7 +122,7 @@ find_target (Move *move, LpStage *stage, LpPoint at)
       guint root = g_array_index (move->roots, guint, i);
       if (lp_design_get_parent (design, root) == move->target)
         continue;
-      char *refusal = lp_arrange_refusal (stage, lp_design_get_component (design, root)->kind, move->target);
+      char *refusal = lp_arrange_refusal_of (stage, root, move->target);
       if (refusal != NULL)
         return refusal;
     }
@@ -165,6 +166,16 @@ show (Move *move, LpStage *stage)
     lp_stage_preview (stage, put_down, move);
 }
 
+/* What is locked stays, and says so. */
+static void
+hold_on (Move *move, LpStage *stage, LpPoint at)
+{
+  const LpComponent *locked = lp_design_get_component (lp_stage_get_design (stage), move->grabbed);
+
+  move->refused = TRUE;
+  lp_overlay_set_hint (&stage->overlay, lp_arrange_locked_message (locked), at);
+}
+
 static void
 move_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers)
 {
@@ -177,6 +188,11 @@ move_drag (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifiers
       if (lp_point_distance (at, move->start) < lp_stage_units (stage, 4)
           || !lp_selection_contains (stage->selection, move->id))
         return;
+      if (lp_arrange_is_locked (stage, move->grabbed))
+        {
+          hold_on (move, stage, at);
+          return;
+        }
       lift (move, stage);
     }
   char *refusal = find_target (move, stage, at);
@@ -194,17 +210,17 @@ move_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifi
 {
   Move *move = (Move *) gesture;
 
+  if (move->refused)
+    {
+      lp_stage_message (stage, stage->overlay.hint);
+      return;
+    }
   if (move->roots == NULL)
     {
       if (move->was_selected && (modifiers & LP_MODIFIER_EXTEND) != 0)
         lp_selection_toggle (stage->selection, move->id);
       else if (move->was_selected)
         lp_selection_set (stage->selection, move->id);
-      return;
-    }
-  if (move->refused)
-    {
-      lp_stage_message (stage, stage->overlay.hint);
       return;
     }
   move->offset = snapped_offset (move, stage, at, modifiers);

@@ -21,6 +21,7 @@ struct _LpTool
 };
 
 extern const LpTool lp_tool_mark;    /* click on the mark of a finding */
+extern const LpTool lp_tool_fold;    /* click on the handle that collapses or opens a container */
 extern const LpTool lp_tool_resize;  /* handles of a container */
 extern const LpTool lp_tool_connect; /* from a handle at an edge to another component */
 extern const LpTool lp_tool_move;    /* select and move components and containers, select connections */
