@@ -1,6 +1,7 @@
 /* What the files of the canvas share. */
 #pragma once
 
+#include "session/questions.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/mirror.h"
 #include "ui/canvas/overlay-view.h"
@@ -42,6 +43,10 @@ struct _LpCanvas
   LpRect edited_area;     /* of the name, in diagram units */
   gboolean edited_frame;
 
+  guint hovered_finding;  /* number of the one whose mark is under the pointer, from 1; 0: none */
+  LpLeftOpen *left_open;  /* questions that the person does not want to be asked again */
+  char *asked;            /* the last one that was asked, or NULL */
+
   GtkWidget *popover;     /* the one that is open (menu, connect), or NULL */
 };
 
@@ -73,6 +78,12 @@ void lp_canvas_add_rename_controllers (LpCanvas *canvas);
 /* canvas-connect.c: a list over the drawing. */
 void lp_canvas_connect (LpCanvas *canvas);
 
+/* canvas-findings.c: their marks under the pointer. */
+void lp_canvas_add_findings (LpCanvas *canvas);
+/* canvas-questions.c: asking what the review could not know; `finding` by its number in the review. */
+void lp_canvas_class_add_question_actions (GtkWidgetClass *widget_class);
+void lp_canvas_ask (LpCanvas *canvas, guint finding);
+void lp_canvas_ask_next (LpCanvas *canvas);
 /* canvas-find.c */
 void lp_canvas_class_add_find_actions (GtkWidgetClass *widget_class);
 /* canvas-pick.c: lists to pick from. */

@@ -149,6 +149,7 @@ static void
 on_mark_activated (LpCanvas *self, guint finding)
 {
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, finding);
+  lp_canvas_ask (self, finding);
 }
 
 static void
@@ -201,6 +202,8 @@ close_session (LpCanvas *self)
   g_clear_pointer (&self->loader, lp_scene_loader_free);
   g_clear_pointer (&self->pending, lp_scene_unref);
   lp_tile_cache_set_scene (self->tiles, NULL);
+  g_clear_pointer (&self->left_open, lp_left_open_free);
+  g_clear_pointer (&self->asked, g_free);
   g_clear_object (&self->stage);
   g_clear_object (&self->session);
 }
@@ -212,6 +215,7 @@ open_session (LpCanvas *self, LpSession *session)
   LpDocument *document = lp_session_get_document (session);
 
   self->session = g_object_ref (session);
+  self->left_open = lp_left_open_new ();
   self->stage = lp_stage_new (document, catalogue);
   self->loader = lp_scene_loader_new (catalogue, on_scene_ready, self);
   lp_scene_loader_set_change_ready (self->loader, on_change_ready);
@@ -528,6 +532,7 @@ lp_canvas_init (LpCanvas *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   lp_canvas_add_controllers (self);
+  lp_canvas_add_findings (self);
   lp_canvas_add_menu_controllers (self);
   lp_canvas_add_rename_controllers (self);
 }

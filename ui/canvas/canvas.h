@@ -41,6 +41,8 @@ gboolean lp_canvas_get_place (LpCanvas *canvas, LpCanvasPlace *place);
 void lp_canvas_show_element (LpCanvas *canvas, const char *id);
 /* Outlines these until something else is selected: what a finding is about. */
 void lp_canvas_light_up (LpCanvas *canvas, const char *const *ids);
+/* The same for everything that shows the finding: what it is about, the way between, the zone that is shared. */
+void lp_canvas_light_up_finding (LpCanvas *canvas, const LpFinding *finding);
 /* Outlines these as what a search has found; NULL: nothing. */
 void lp_canvas_set_found (LpCanvas *canvas, const char *const *ids);
 /* What is typed goes to the drawing: it has the focus, or what stands for an element of it before assistive

@@ -59,7 +59,7 @@ trace_route (Pen *pen, guint connection)
     }
 }
 
-/* Components as outlines, connections as bands along them. */
+/* Components as outlines, containers filled as well, connections as bands along them. */
 static void
 draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA colour, float fill)
 {
@@ -77,14 +77,20 @@ draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA
   set_colour (pen.cr, colour, 0.35f);
   cairo_set_line_width (pen.cr, 7);
   cairo_stroke (pen.cr);
+  for (guint i = 0; fill > 0 && ids[i] != NULL; i++)
+    {
+      guint component = lp_design_find (design, ids[i]);
+      if (component != LP_NONE && placement->is_frame[component])
+        trace_rect (&pen, placement->rect[component], 4);
+    }
+  set_colour (pen.cr, colour, fill);
+  cairo_fill (pen.cr);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       guint component = lp_design_find (design, ids[i]);
       if (component != LP_NONE && !lp_selection_contains (stage->selection, ids[i]))
         trace_rect (&pen, placement->rect[component], 4);
     }
-  set_colour (pen.cr, colour, fill);
-  cairo_fill_preserve (pen.cr);
   set_colour (pen.cr, colour, 0.8f);
   cairo_set_line_width (pen.cr, 2);
   cairo_stroke (pen.cr);
@@ -131,10 +137,10 @@ lp_overlay_hints_snapshot (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *
   if (stage->found != NULL)
     draw_ids (snapshot, stage, (const char *const *) stage->found, lp_theme_rgba (view->theme, LP_COLOUR_COMPUTE),
               0);
-  if (stage->lit != NULL)
-    draw_ids (snapshot, stage, (const char *const *) stage->lit, view->accent, 0.1f);
-  if (stage->witness != NULL)
-    draw_ids (snapshot, stage, (const char *const *) stage->witness, view->accent, 0.1f);
+  /* What is pointed at counts while it is. */
+  char **lit = stage->witness != NULL ? stage->witness : stage->lit;
+  if (lit != NULL)
+    draw_ids (snapshot, stage, (const char *const *) lit, view->accent, 0.07f);
   if (overlay->allowed != NULL)
     draw_allowed (view, snapshot, stage);
   if (overlay->line != LP_NONE && overlay->line < lp_design_get_n_connections (lp_stage_get_design (stage)))

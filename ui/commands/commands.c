@@ -20,6 +20,7 @@ static const struct
   { "canvas.fit", N_("Show everything") },
   { "canvas.fit-selection", N_("Show what is selected") },
   { "canvas.into", N_("Into the container") },
+  { "canvas.next-question", N_("Next question") },
   { "canvas.out-of", N_("Out of the container") },
   { "canvas.pick-kind", N_("Place a component") },
   { "canvas.rename", N_("Rename") },
@@ -50,7 +51,7 @@ static const struct
 /* The same as another one, or this list itself. */
 static const char *const left_out[] = {
   "canvas.commands", "canvas.find-next", "canvas.find-previous", "win.commands", "win.find", "win.find-next",
-  "win.find-previous", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
+  "win.find-previous", "win.next-question", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
 };
 
 static const char *

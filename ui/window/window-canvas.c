@@ -11,6 +11,7 @@ static const struct
   { "win.find", "canvas.find" },
   { "win.find-next", "canvas.find-next" },
   { "win.find-previous", "canvas.find-previous" },
+  { "win.next-question", "canvas.next-question" },
 };
 
 static void

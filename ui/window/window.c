@@ -264,8 +264,7 @@ on_finding_selected (LpWindow *self, const char *component)
   lp_canvas_show_element (self->canvas, component);
   self->updating = FALSE;
   if (review != NULL && selected < review->findings->len)
-    lp_canvas_light_up (self->canvas,
-                        (const char *const *) ((LpFinding *) g_ptr_array_index (review->findings, selected))->related);
+    lp_canvas_light_up_finding (self->canvas, g_ptr_array_index (review->findings, selected));
 }
 
 static void
