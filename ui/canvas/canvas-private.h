@@ -78,6 +78,8 @@ void lp_canvas_add_rename_controllers (LpCanvas *canvas);
 /* canvas-connect.c: a list over the drawing. */
 void lp_canvas_connect (LpCanvas *canvas);
 
+/* canvas-parts.c: asking for what floats over it. */
+void lp_canvas_class_add_part_actions (GtkWidgetClass *widget_class);
 /* canvas-findings.c: their marks under the pointer. */
 void lp_canvas_add_findings (LpCanvas *canvas);
 /* canvas-questions.c: asking what the review could not know; `finding` by its number in the review. */

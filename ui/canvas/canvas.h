@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
 /* Signals: "message" (string): for the person to read.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
  *          "scene-changed" (): another scene is shown.
+ *          "part-toggled" (string): the "minimap", the "legend" or the "layers" are to come up, or to go.
  *          "find" (int): what is to be found is to be asked for (0), or the next (1) or previous (-1) match shown.
  * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
  * previous, into, out-of, nudge (s), grow (s). */

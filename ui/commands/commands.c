@@ -26,6 +26,9 @@ static const struct
   { "canvas.rename", N_("Rename") },
   { "canvas.select-all", N_("Select everything") },
   { "canvas.select-none", N_("Select nothing") },
+  { "canvas.show-layers", N_("Filter by layer") },
+  { "canvas.toggle-legend", N_("Show or hide the legend") },
+  { "canvas.toggle-minimap", N_("Show or hide the map") },
   { "canvas.zoom-100", N_("Actual size") },
   { "canvas.zoom-in", N_("Zoom in") },
   { "canvas.zoom-out", N_("Zoom out") },
@@ -51,7 +54,8 @@ static const struct
 /* The same as another one, or this list itself. */
 static const char *const left_out[] = {
   "canvas.commands", "canvas.find-next", "canvas.find-previous", "win.commands", "win.find", "win.find-next",
-  "win.find-previous", "win.next-question", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
+  "win.find-previous", "win.next-question", "win.show-layers",
+  "win.toggle-legend", "win.toggle-minimap", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
 };
 
 static const char *

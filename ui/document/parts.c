@@ -3,9 +3,11 @@
 #include "ui/document/import-notes.h"
 #include "ui/document/zoom-controls.h"
 #include "ui/find/find-bar.h"
+#include "ui/minimap/minimap.h"
 
 const LpDocumentPart lp_document_parts[] = {
   lp_zoom_controls_add,
+  lp_minimap_add,
   lp_find_bar_add,
   lp_import_notes_add,
   NULL,

@@ -11,6 +11,9 @@ static const struct
   { "win.find", "canvas.find" },
   { "win.find-next", "canvas.find-next" },
   { "win.find-previous", "canvas.find-previous" },
+  { "win.show-layers", "canvas.show-layers" },
+  { "win.toggle-legend", "canvas.toggle-legend" },
+  { "win.toggle-minimap", "canvas.toggle-minimap" },
   { "win.next-question", "canvas.next-question" },
 };
 
