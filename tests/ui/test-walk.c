@@ -1,5 +1,7 @@
 #include "model/edit.h"
 #include "stage-fixture.h"
+#include "ui/canvas/arrange.h"
+#include "ui/canvas/link.h"
 #include "ui/canvas/select.h"
 #include "ui/canvas/walk.h"
 
@@ -170,6 +172,60 @@ test_select_invert (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lp_selection_get_size (fixture->stage->selection), ==, 0);
 }
 
+/* --- moved and connected without pointing ------------------------------------------------------------- */
+
+static gboolean
+may_move_into (Fixture *fixture, const char *container)
+{
+  return lp_arrange_may_move_into (fixture->stage, number (fixture, container));
+}
+
+static void
+test_move_into (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "other", "subnet", "main", (LpPoint){ 40, 320 });
+  g_assert_false (may_move_into (fixture, "other"));
+  lp_selection_set (fixture->stage->selection, "main");
+  g_assert_false (may_move_into (fixture, "net"));
+  g_assert_false (may_move_into (fixture, "main"));
+  g_assert_true (may_move_into (fixture, NULL));
+
+  lp_selection_set_all (fixture->stage->selection, (const char *const[]) { "web", "db", NULL });
+  g_assert_false (may_move_into (fixture, "net"));
+  g_assert_true (may_move_into (fixture, "other"));
+  LpPoint web = fixture_middle (fixture, "web"), db = fixture_middle (fixture, "db");
+  lp_arrange_move_into (fixture->stage, number (fixture, "other"));
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "web")->in, ==, "other");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "db")->in, ==, "other");
+  LpPoint web_now = fixture_middle (fixture, "web"), db_now = fixture_middle (fixture, "db");
+  g_assert_cmpfloat (web_now.x - web.x, ==, db_now.x - db.x);
+  g_assert_cmpfloat (web_now.y - web.y, ==, db_now.y - db.y);
+  g_assert_true (lp_rect_encloses (fixture_rect (fixture, "other"), fixture_rect (fixture, "web")));
+  g_assert_true (lp_rect_encloses (fixture_rect (fixture, "other"), fixture_rect (fixture, "db")));
+  lp_document_undo (fixture->document);
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "web")->in, ==, "net");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "db")->in, ==, "net");
+
+  lp_selection_set (fixture->stage->selection, "web");
+  lp_arrange_move_into (fixture->stage, LP_NONE);
+  g_assert_null (lp_document_get_component (fixture->document, "web")->in);
+}
+
+static void
+test_connect_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint from[] = { number (fixture, "users"), number (fixture, "web") };
+
+  g_array_append_vals (sources, from, 2);
+  g_assert_true (lp_link_make_all (fixture->stage, sources, number (fixture, "db"), "traffic"));
+  g_autofree char *selected = fixture_selected (fixture);
+  g_assert_cmpstr (selected, ==, "users-db web-db");
+  lp_document_undo (fixture->document);
+  g_assert_null (lp_document_get_connection (fixture->document, "users-db"));
+  g_assert_null (lp_document_get_connection (fixture->document, "web-db"));
+}
+
 #define ADD(path, function) \
   g_test_add ("/walk/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -183,5 +239,7 @@ main (int argc, char **argv)
   ADD ("select-connected", test_select_connected);
   ADD ("select-same-kind", test_select_same_kind);
   ADD ("select-invert", test_select_invert);
+  ADD ("move-into", test_move_into);
+  ADD ("connect-all", test_connect_all);
   return g_test_run ();
 }

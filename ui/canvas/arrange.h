@@ -96,6 +96,12 @@ void lp_arrange_resize_by (LpStage *stage, guint container, LpPoint by);
  * One undo step. */
 void lp_arrange_fit (LpStage *stage, const GArray *containers);
 
+/* arrange-into.c: whether the container (LP_NONE: the top level) may hold all that is selected, and not all of it
+ * stands there already. */
+gboolean lp_arrange_may_move_into (LpStage *stage, guint container);
+/* Moves what is selected to where there is room in it, as it stands together. One undo step. */
+void lp_arrange_move_into (LpStage *stage, guint container);
+
 /* The container in which a thing of this kind would be put without anybody pointing: the selected container, or
  * the one around the selected component, or the next one outwards that may hold it. */
 guint lp_arrange_find_container (LpStage *stage, const char *kind);

@@ -33,12 +33,13 @@ typedef struct
 } Item;
 
 static const Item place_items[] = {
-  { N_("Place a Component…"), "win.find-kind", "<Control>k", FOR_NOTHING | FOR_CONTAINER },
+  { N_("Place a Component…"), "canvas.pick-kind", "slash", FOR_NOTHING | FOR_CONTAINER },
 };
 
 static const Item subject_items[] = {
   { N_("Rename"), "canvas.rename", "F2", FOR_ONE },
   { N_("Connect to…"), "canvas.connect", "<Control>l", FOR_PLACED },
+  { N_("Connect to Something New…"), "canvas.connect-new", "<Control><Shift>k", FOR_COMPONENT | FOR_CONTAINER },
   { N_("Move into…"), "canvas.move-into", "<Control>m", FOR_PLACED },
   { N_("One in Each Zone"), "canvas.one-in-each-zone", NULL, FOR_PLACED },
 };

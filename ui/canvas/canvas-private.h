@@ -75,6 +75,8 @@ void lp_canvas_rename (LpCanvas *canvas);
 void lp_canvas_end_rename (LpCanvas *canvas, gboolean keep);
 void lp_canvas_allocate_editor (LpCanvas *canvas);
 void lp_canvas_add_rename_controllers (LpCanvas *canvas);
+/* canvas-move-into.c: into another container. */
+void lp_canvas_class_add_move_into_actions (GtkWidgetClass *widget_class);
 /* canvas-connect.c: a list over the drawing. */
 void lp_canvas_connect (LpCanvas *canvas);
 

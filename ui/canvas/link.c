@@ -49,3 +49,22 @@ lp_link_make (LpStage *stage, guint from, guint to)
   lp_selection_set (stage->selection, id);
   return TRUE;
 }
+
+gboolean
+lp_link_make_all (LpStage *stage, const GArray *sources, guint to, const char *kind)
+{
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *target = g_strdup (component_of (stage, to)->id);
+  g_autoptr (GError) error = NULL;
+
+  lp_document_begin (stage->document, _("Connect"));
+  for (guint i = 0; error == NULL && i < sources->len; i++)
+    g_ptr_array_add (made, lp_edit_connect (stage->document, kind,
+                                            component_of (stage, g_array_index (sources, guint, i))->id, target,
+                                            &error));
+  if (!lp_stage_finish (stage, error))
+    return FALSE;
+  g_ptr_array_add (made, NULL);
+  lp_selection_set_all (stage->selection, (const char *const *) made->pdata);
+  return TRUE;
+}
