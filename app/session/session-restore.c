@@ -71,7 +71,8 @@ static char *
 describe (const LpRecovered *restored)
 {
   g_autoptr (GFile) file = restored->head.uri != NULL ? g_file_new_for_uri (restored->head.uri) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
   switch (restored->state)
     {
     case LP_RECOVERED_CHANGED:
@@ -121,12 +122,7 @@ lp_session_refuse_restored (LpSession *self)
   g_return_val_if_fail (LP_IS_SESSION (self) && self->restored != NULL, FALSE);
 
   if (self->restored->base == NULL)
-    {
-      lp_session_forget_changes (self);
-      lp_document_mark_saved (self->document);
-      lp_session_end_restoring (self);
-      return FALSE;
-    }
+    return FALSE;
   g_autoptr (LpDesign) base = lp_design_ref (self->restored->base);
   lp_document_begin (self->document, _("Discard Restored Changes"));
   lp_document_become (self->document, base);

@@ -72,8 +72,8 @@ GPtrArray *lp_session_recover_finish (GAsyncResult *result, GStrv *kept);
 gboolean lp_session_is_restored (LpSession *session);
 /* One or two sentences that say what was restored and what became of the file; free with g_free(). */
 char *lp_session_dup_restored_words (LpSession *session);
-/* Refuses it. TRUE: the document is what its file holds, as one step that can be undone. FALSE: nothing is left to
- * show, and the session is to be closed. */
+/* Refuses it. TRUE: the document is what its file holds, as one step that can be undone. FALSE: there is no file
+ * to go back to, and nothing was done: to refuse it is to close it without saving (lp_session_forget_changes()). */
 gboolean lp_session_refuse_restored (LpSession *session);
 
 G_END_DECLS

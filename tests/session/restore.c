@@ -263,19 +263,19 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_changed (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *words
-      = g_strdup_printf ("Restored as a drawing of its own, with the changes that were not saved: “%s” has been changed "
-                         "since, and stays as it is.",
-                         fixture->path);
   set_title (fixture->session, "Billing");
   g_assert_true (g_file_set_contents (fixture->path, "{\"loadpath\": 1, \"title\": \"Theirs\"}", -1, NULL));
   LpSession *session = go_and_recover (fixture);
-  assert_words (session, words);
+  assert_words (session, "Restored as a drawing of its own, with the changes that were not saved: “orders.loadpath” has "
+                         "been changed since, and stays as it is.");
   assert_title (session, "Billing");
   g_assert_null (lp_session_get_file (session));
   g_autofree char *wanted = lp_session_dup_wanted_name (session);
   g_assert_cmpstr (wanted, ==, "orders");
   g_assert_false (lp_session_refuse_restored (session));
+  assert_title (session, "Billing");
+  g_assert_true (lp_session_is_restored (session));
+  lp_session_forget_changes (session);
   g_assert_cmpuint (count_files (fixture->journals), ==, 0);
   assert_text (fixture->path, "Theirs");
 }
@@ -283,14 +283,11 @@ test_changed (Fixture *fixture, gconstpointer data)
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *words
-      = g_strdup_printf ("Restored as a drawing of its own, with the changes that were not saved: “%s” is no longer "
-                         "there, or cannot be read.",
-                         fixture->path);
   set_title (fixture->session, "Billing");
   g_unlink (fixture->path);
   LpSession *session = go_and_recover (fixture);
-  assert_words (session, words);
+  assert_words (session, "Restored as a drawing of its own, with the changes that were not saved: “orders.loadpath” is "
+                         "no longer there, or cannot be read.");
   save (fixture, session, fixture->file);
   g_assert_no_error (fixture->error);
   assert_text (fixture->path, "Billing");

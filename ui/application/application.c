@@ -5,12 +5,16 @@
 #include "config.h"
 #include "ui/application/open-state.h"
 #include "ui/application/preferences.h"
+#include "ui/application/safety.h"
 #include "ui/application/settings.h"
 #include "ui/window/window.h"
 
 struct _LpApplication
 {
   AdwApplication parent_instance;
+  gboolean has_started;  /* what an earlier run left behind was looked for */
+  gboolean is_activated; /* while that is under way */
+  GPtrArray *files;      /* to be opened after it */
 };
 
 G_DEFINE_FINAL_TYPE (LpApplication, lp_application, ADW_TYPE_APPLICATION)
@@ -134,24 +138,67 @@ current_window (LpApplication *self)
   return lp_window_new (ADW_APPLICATION (self));
 }
 
+/* What was open comes back first: what is restored then stands in its place. */
+static void
+activate (GtkApplication *application)
+{
+  LpApplication *self = LP_APPLICATION (application);
+
+  if (!self->is_activated)
+    return;
+  self->is_activated = FALSE;
+  if (gtk_application_get_windows (application) == NULL && lp_settings_get_restore_open (lp_settings_get_default ())
+      && lp_open_state_restore (application))
+    return;
+  gtk_window_present (GTK_WINDOW (current_window (self)));
+}
+
+/* What is restored is there by now, and is not opened a second time. */
+static void
+open_files (GtkApplication *application)
+{
+  LpApplication *self = LP_APPLICATION (application);
+
+  self->has_started = TRUE;
+  if (self->files->len == 0)
+    return;
+  gtk_window_present (GTK_WINDOW (current_window (self)));
+  for (guint i = 0; i < self->files->len; i++)
+    lp_window_open_file (current_window (self), self->files->pdata[i]);
+  g_ptr_array_set_size (self->files, 0);
+}
+
+static void
+proceed (LpApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+
+  if (lp_safety_is_recovering ())
+    return;
+  if (!self->has_started)
+    {
+      lp_safety_recover (application, activate, open_files);
+      return;
+    }
+  activate (application);
+  open_files (application);
+}
+
 static void
 lp_application_activate (GApplication *application)
 {
-  if (gtk_application_get_windows (GTK_APPLICATION (application)) == NULL
-      && lp_settings_get_restore_open (lp_settings_get_default ())
-      && lp_open_state_restore (GTK_APPLICATION (application)))
-    return;
-  gtk_window_present (GTK_WINDOW (current_window (LP_APPLICATION (application))));
+  LP_APPLICATION (application)->is_activated = TRUE;
+  proceed (LP_APPLICATION (application));
 }
 
 static void
 lp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  LpWindow *window = current_window (LP_APPLICATION (application));
+  LpApplication *self = LP_APPLICATION (application);
 
-  gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
-    lp_window_open_file (window, files[i]);
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
+  proceed (self);
 }
 
 static void
@@ -191,8 +238,16 @@ lp_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            accelerators[i].keys);
   gtk_window_set_default_icon_name (LP_APP_ID);
+  lp_safety_start (GTK_APPLICATION (application));
   g_signal_connect_object (lp_settings_get_default (), "notify::style", G_CALLBACK (apply_style), application, 0);
   apply_style (lp_settings_get_default ());
+}
+
+static void
+lp_application_finalize (GObject *object)
+{
+  g_ptr_array_unref (LP_APPLICATION (object)->files);
+  G_OBJECT_CLASS (lp_application_parent_class)->finalize (object);
 }
 
 static void
@@ -201,6 +256,7 @@ lp_application_class_init (LpApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
   GtkApplicationClass *gtk_class = GTK_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lp_application_finalize;
   application_class->activate = lp_application_activate;
   application_class->open = lp_application_open;
   application_class->startup = lp_application_startup;
@@ -211,6 +267,7 @@ lp_application_class_init (LpApplicationClass *klass)
 static void
 lp_application_init (LpApplication *self)
 {
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions), self);
 }
 
@@ -218,5 +275,6 @@ LpApplication *
 lp_application_new (void)
 {
   return g_object_new (LP_TYPE_APPLICATION, "application-id", LP_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/loadpath/Loadpath", NULL);
+                       "resource-base-path", "/io/github/loadpath/Loadpath", "register-session", TRUE,
+                       NULL);
 }

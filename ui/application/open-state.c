@@ -120,14 +120,30 @@ typedef struct
 
 static void open_next (Restoring *restoring);
 
+/* What came back from a crash is to be seen first. */
+static LpDocumentView *
+find_restored (LpWindow *window)
+{
+  for (guint i = 0; i < lp_window_get_n_views (window); i++)
+    if (lp_session_is_restored (lp_document_view_get_session (lp_window_get_view_at (window, i))))
+      return lp_window_get_view_at (window, i);
+  return NULL;
+}
+
 static void
 finish (Restoring *restoring)
 {
   LpWindow *window = restoring->window;
+  /* Cancelled, also because the window is gone: there is nothing to bring to the front. */
+  LpDocumentView *restored
+      = g_cancellable_is_cancelled (restoring->cancellable) ? NULL : find_restored (window);
 
   n_restoring--;
   lp_window_end_busy (window, restoring->cancellable);
-  if (restoring->selected != NULL && gtk_widget_is_ancestor (GTK_WIDGET (restoring->selected), GTK_WIDGET (window)))
+  if (restored != NULL)
+    lp_window_select_view (window, restored);
+  else if (restoring->selected != NULL
+           && gtk_widget_is_ancestor (GTK_WIDGET (restoring->selected), GTK_WIDGET (window)))
     lp_window_select_view (window, restoring->selected);
   if (restoring->missing->len > 0)
     lp_window_complain (window, _("Not everything could be opened again"), restoring->missing->str);

@@ -1,6 +1,7 @@
 #include "ui/document/parts.h"
 
 #include "ui/document/import-notes.h"
+#include "ui/document/safety-banners.h"
 #include "ui/document/zoom-controls.h"
 #include "ui/find/find-bar.h"
 #include "ui/minimap/minimap.h"
@@ -10,5 +11,6 @@ const LpDocumentPart lp_document_parts[] = {
   lp_minimap_add,
   lp_find_bar_add,
   lp_import_notes_add,
+  lp_safety_banners_add,
   NULL,
 };

@@ -56,6 +56,8 @@ save_next (Asking *asking)
 static void
 discard_all (Asking *asking)
 {
+  for (guint i = 0; i < asking->views->len; i++)
+    lp_session_forget_changes (lp_document_view_get_session (asking->views->pdata[i]));
   end (asking, TRUE);
 }
 

@@ -81,7 +81,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *name = g_file_get_parse_name (save->file);
-      g_autofree char *body = lp_file_error_describe (error, name);
+      g_autofree char *why = lp_file_error_describe (error, name);
+      g_autofree char *problem = lp_session_dup_journal_problem (save->session);
+      g_autofree char *body = g_strdup_printf (
+          "%s\n\n%s", why,
+          problem != NULL ? problem : _("Your changes are still here, and come back should the program end."));
       lp_window_complain (save->window, _("The file could not be saved"), body);
     }
   save_end (save, saved);

@@ -1,0 +1,155 @@
+#include "ui/application/safety.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+
+#include "session/journal.h"
+#include "session/recovery.h"
+#include "ui/application/open-state.h"
+#include "ui/window/window.h"
+
+/* A disk that does not answer must not keep the desktop's session from ending. */
+#define PATIENCE 2000 /* ms */
+
+/* --- ending ------------------------------------------------------------------------------------------ */
+
+/* The sessions whose changes are neither in their files nor kept aside. */
+static GPtrArray *
+flush_all (GtkApplication *application)
+{
+  GPtrArray *unsafe = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    for (guint i = 0; LP_IS_WINDOW (l->data) && i < lp_window_get_n_views (l->data); i++)
+      {
+        LpDocumentView *view = lp_window_get_view_at (l->data, i);
+        LpSession *session = lp_document_view_get_session (view);
+        if (!lp_session_flush_journal (session, PATIENCE) && lp_document_view_is_modified (view))
+          g_ptr_array_add (unsafe, g_object_ref (session));
+      }
+  return unsafe;
+}
+
+/* What is kept aside comes back with the next start; only what is not holds the session's end up. */
+static void
+on_query_end (GtkApplication *application)
+{
+  g_autoptr (GPtrArray) unsafe = flush_all (application);
+
+  lp_open_state_save (application, FALSE);
+  if (unsafe->len == 0)
+    return;
+  g_autofree char *title = lp_session_dup_title (unsafe->pdata[0]);
+  g_autofree char *words = g_strdup_printf (_("The changes to “%s” are not saved, and cannot be kept."), title);
+  gtk_application_inhibit (application, gtk_application_get_active_window (application),
+                           GTK_APPLICATION_INHIBIT_LOGOUT, words);
+}
+
+static gboolean
+on_signal (gpointer application)
+{
+  g_autoptr (GPtrArray) unsafe = flush_all (application);
+
+  lp_open_state_save (application, TRUE);
+  g_application_quit (application);
+  return G_SOURCE_REMOVE;
+}
+
+void
+lp_safety_start (GtkApplication *application)
+{
+  g_autofree char *folder = lp_journal_dup_folder ();
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+
+  lp_session_set_journal_folder (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], on_signal, application);
+  /* A file that may not grow is an error that is told, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
+  g_signal_connect (application, "query-end", G_CALLBACK (on_query_end), NULL);
+}
+
+/* --- beginning --------------------------------------------------------------------------------------- */
+
+static gboolean recovering;
+
+typedef struct
+{
+  GtkApplication *application;
+  LpSafetyFunc before, after;
+} Recovering;
+
+gboolean
+lp_safety_is_recovering (void)
+{
+  return recovering;
+}
+
+static LpWindow *
+any_window (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data))
+      return l->data;
+  return lp_window_new (ADW_APPLICATION (application));
+}
+
+static void
+show (GtkApplication *application, GPtrArray *sessions, GStrv kept)
+{
+  LpWindow *window = any_window (application);
+  LpDocumentView *first = NULL;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      LpDocumentView *view = lp_window_present_session (window, sessions->pdata[i]);
+      first = first != NULL ? first : view;
+    }
+  if (first != NULL)
+    lp_window_select_view (window, first);
+  gtk_window_present (GTK_WINDOW (window));
+  if (kept[0] == NULL)
+    return;
+  g_autofree char *paths = g_strjoinv ("\n", kept);
+  g_autofree char *body
+      = g_strdup_printf (_("They were being made when the program last ended. What was kept of them has not been "
+                           "deleted; it is here:\n%s"),
+                         paths);
+  lp_window_complain (window, _("Some changes could not be restored"), body);
+}
+
+static void
+on_recovered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Recovering *self = data;
+  g_auto (GStrv) kept = NULL;
+  g_autoptr (GPtrArray) sessions = lp_session_recover_finish (result, &kept);
+
+  recovering = FALSE;
+  self->before (self->application);
+  if (sessions->len > 0 || kept[0] != NULL)
+    show (self->application, sessions, kept);
+  self->after (self->application);
+  g_application_release (G_APPLICATION (self->application));
+  g_object_unref (self->application);
+  g_free (self);
+}
+
+void
+lp_safety_recover (GtkApplication *application, LpSafetyFunc before, LpSafetyFunc after)
+{
+  g_autofree char *folder = lp_journal_dup_folder ();
+
+  if (!lp_recovery_is_needed (folder))
+    {
+      before (application);
+      after (application);
+      return;
+    }
+  Recovering *self = g_new (Recovering, 1);
+  *self = (Recovering){ g_object_ref (application), before, after };
+  recovering = TRUE;
+  g_application_hold (G_APPLICATION (application));
+  lp_session_recover_async (folder, on_recovered, self);
+}
