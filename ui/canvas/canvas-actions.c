@@ -142,7 +142,7 @@ nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
       nudge (self, roots, by);
       join_nudges (self, before);
     }
-  else if (lp_handles_get_selected (self->stage) == LP_NONE)
+  else if (lp_handles_get_selected (self->stage) == LP_NONE && !lp_canvas_choose_segment (self, by))
     lp_viewport_pan (self->stage->viewport, (by.x > 0) * PAN_STEP - (by.x < 0) * PAN_STEP,
                      (by.y > 0) * PAN_STEP - (by.y < 0) * PAN_STEP);
 }
@@ -234,5 +234,7 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   lp_canvas_class_add_select_actions (klass);
   lp_canvas_class_add_connection_actions (klass);
   lp_canvas_class_add_move_into_actions (klass);
+  lp_canvas_class_add_line_actions (klass);
+  lp_canvas_class_add_end_actions (klass);
   lp_canvas_class_add_menu_actions (klass);
 }

@@ -144,8 +144,11 @@ on_released (GtkGestureClick *click, int n_press, double x, double y, LpCanvas *
 {
   if (n_press == 2 && self->stage != NULL && self->stage->scene != NULL)
     {
-      LpHit hit = lp_stage_pick (self->stage, to_diagram (self, x, y));
-      if (hit.part == LP_PART_COMPONENT || hit.part == LP_PART_CONNECTION)
+      LpPoint at = to_diagram (self, x, y);
+      LpHit hit = lp_stage_pick (self->stage, at);
+      if (lp_line_find_segment (self->stage, at) != LP_NONE)
+        lp_line_release (self->stage, lp_line_get_selected (self->stage));
+      else if (hit.part == LP_PART_COMPONENT || hit.part == LP_PART_CONNECTION)
         lp_canvas_rename (self);
     }
 }

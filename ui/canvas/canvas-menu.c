@@ -47,6 +47,8 @@ static const Item subject_items[] = {
 static const Item connection_items[] = {
   { N_("Reverse"), "canvas.reverse", NULL, FOR_CONNECTION | FOR_CONNECTIONS },
   { N_("Lay Anew"), "canvas.reroute", NULL, FOR_CONNECTION | FOR_CONNECTIONS },
+  { N_("Change Start…"), "canvas.change-start", NULL, FOR_CONNECTION },
+  { N_("Change End…"), "canvas.change-end", NULL, FOR_CONNECTION },
 };
 
 static const Item container_items[] = {

@@ -4,6 +4,7 @@
 #include "session/questions.h"
 #include "ui/canvas/canvas.h"
 #include "ui/canvas/mirror.h"
+#include "ui/canvas/line.h"
 #include "ui/canvas/overlay-view.h"
 #include "ui/canvas/scene-loader.h"
 #include "ui/canvas/tile-cache.h"
@@ -62,6 +63,12 @@ void lp_canvas_class_add_walk_actions (GtkWidgetClass *widget_class);
 void lp_canvas_class_add_select_actions (GtkWidgetClass *widget_class);
 /* canvas-connections.c: what is done to connections alone. */
 void lp_canvas_class_add_connection_actions (GtkWidgetClass *widget_class);
+/* canvas-line.c: the segments and ends of the selected connection. */
+void lp_canvas_class_add_line_actions (GtkWidgetClass *widget_class);
+/* canvas-ends.c: lists of where its ends may be. */
+void lp_canvas_class_add_end_actions (GtkWidgetClass *widget_class);
+/* The next or the last segment, by the direction; FALSE where no connection is selected alone. */
+gboolean lp_canvas_choose_segment (LpCanvas *canvas, LpPoint by);
 /* canvas-menu.c: the menu of what is selected. */
 void lp_canvas_class_add_menu_actions (GtkWidgetClass *widget_class);
 void lp_canvas_add_menu_controllers (LpCanvas *canvas);

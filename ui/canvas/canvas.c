@@ -182,6 +182,7 @@ on_selection_changed (LpCanvas *self)
   g_autofree char *label = describe_selection (self);
 
   g_clear_pointer (&self->stage->lit, g_strfreev);
+  self->stage->segment = LP_NONE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

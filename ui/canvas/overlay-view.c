@@ -5,6 +5,7 @@
 #include "render/paint.h"
 #include "ui/application/theme.h"
 #include "ui/canvas/handles.h"
+#include "ui/canvas/line.h"
 #include "ui/canvas/overlay-hints.h"
 #include "ui/canvas/picture.h"
 
@@ -78,6 +79,26 @@ append_line (GtkSnapshot *snapshot, const LpPoint *points, guint n, double width
 
 /* --- selection --------------------------------------------------------------------------------------- */
 
+/* A pill in the middle of each segment, lying along it; the one that keys move is filled. */
+static void
+append_segment_knobs (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint connection)
+{
+  for (guint i = 0; i < lp_line_count_segments (stage, connection); i++)
+    {
+      LpPoint at;
+      if (!lp_line_get_handle (stage, connection, i, &at))
+        continue;
+      gboolean level = lp_line_is_level (stage, connection, i);
+      float w = level ? 12 : 7, h = level ? 7 : 12;
+      at = lp_viewport_to_view (stage->viewport, at);
+      graphene_rect_t rect
+          = GRAPHENE_RECT_INIT ((float) round (at.x) - w / 2, (float) round (at.y) - h / 2, w, h);
+      append_fill (snapshot, rect, 3.5,
+                   stage->segment == i ? view->accent : lp_theme_rgba (view->theme, LP_COLOUR_PAPER));
+      append_outline (snapshot, rect, 3.5, 1.5, view->accent);
+    }
+}
+
 static void
 append_selected_connection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint connection)
 {
@@ -92,6 +113,8 @@ append_selected_connection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage 
   append_line (snapshot, points, n, 6, with_alpha (view->accent, 0.45f));
   append_knob (view, snapshot, points[0], 8, 4);
   append_knob (view, snapshot, points[n - 1], 8, 4);
+  if (lp_line_get_selected (stage) == connection && stage->gesture == NULL)
+    append_segment_knobs (view, snapshot, stage, connection);
 }
 
 /* A padlock on the outline of what is selected and locked. */

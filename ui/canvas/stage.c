@@ -263,4 +263,5 @@ lp_stage_init (LpStage *self)
   self->overlay.drop = LP_NONE;
   self->overlay.line = LP_NONE;
   self->hovered = self->hovered_frame = LP_NONE;
+  self->segment = LP_NONE;
 }

@@ -54,6 +54,7 @@ struct _LpStage
   LpSceneChange *change;   /* what the edit would make of `scene`; or NULL */
   gboolean settling;       /* an edit was made, and the scene is the one before it */
   guint hovered_frame;     /* the container under the pointer, whose handle for collapsing shows, or LP_NONE */
+  guint segment;           /* the one of the selected connection that keys move; or LP_NONE */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };
 

@@ -24,6 +24,7 @@ extern const LpTool lp_tool_mark;    /* click on the mark of a finding */
 extern const LpTool lp_tool_fold;    /* click on the handle that collapses or opens a container */
 extern const LpTool lp_tool_resize;  /* handles of a container */
 extern const LpTool lp_tool_connect; /* from a handle at an edge to another component */
+extern const LpTool lp_tool_line;    /* segments and ends of the selected connection */
 extern const LpTool lp_tool_move;    /* select and move components and containers, select connections */
 extern const LpTool lp_tool_band;    /* rubber band on what is left */
 
