@@ -482,6 +482,13 @@ lp_document_mark_saved_as_of (LpDocument *self, guint64 revision)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
+void
+lp_document_mark_unsaved (LpDocument *self)
+{
+  self->saved_revision = G_MAXUINT64;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
 gboolean
 lp_document_is_modified (LpDocument *self)
 {

@@ -89,6 +89,8 @@ guint64 lp_document_get_revision (LpDocument *document);
 void lp_document_mark_saved (LpDocument *document);
 /* What was the present state at `revision` is what the file holds: for a save that took a while. */
 void lp_document_mark_saved_as_of (LpDocument *document, guint64 revision);
+/* No state of it is what the file holds: somebody else has changed or removed it. */
+void lp_document_mark_unsaved (LpDocument *document);
 gboolean lp_document_is_modified (LpDocument *document);
 
 G_END_DECLS

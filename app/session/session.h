@@ -76,4 +76,16 @@ char *lp_session_dup_restored_words (LpSession *session);
  * to go back to, and nothing was done: to refuse it is to close it without saving (lp_session_forget_changes()). */
 gboolean lp_session_refuse_restored (LpSession *session);
 
+/* Takes what the file holds now: one step that can be undone, so that nothing is lost. Refuses as opening does, and
+ * with G_IO_ERROR_BUSY while a gesture is under way. Needs a file. */
+void lp_session_reload_async (LpSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer data);
+gboolean lp_session_reload_finish (LpSession *session, GAsyncResult *result, GError **error);
+
+/* Of the file as it was last read or written here; NULL: not known. Borrowed. */
+const char *lp_session_get_etag (LpSession *session);
+/* The file holds something else now, as `etag` says, and the person keeps what is open: it counts as not saved, and
+ * saving may overwrite that file. */
+void lp_session_keep (LpSession *session, const char *etag);
+
 G_END_DECLS

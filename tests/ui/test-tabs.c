@@ -6,6 +6,7 @@
 #include "ui/application/open-state.h"
 #include "ui/application/preferences.h"
 #include "ui/application/settings.h"
+#include "ui/document/file-banner.h"
 #include "window-fixture.h"
 
 static void
@@ -383,6 +384,76 @@ test_preferences (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* --- the file under the document --------------------------------------------------------------------- */
+
+static LpFileBanner *
+find_banner (GtkWidget *widget)
+{
+  if (LP_IS_FILE_BANNER (widget))
+    return LP_FILE_BANNER (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      LpFileBanner *found = find_banner (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+says_something (gpointer data)
+{
+  return lp_file_banner_get_text (data) != NULL;
+}
+
+static gboolean
+says_nothing (gpointer data)
+{
+  return lp_file_banner_get_text (data) == NULL;
+}
+
+static gboolean
+is_theirs (gpointer data)
+{
+  return g_strcmp0 (lp_document_get_header (data)->title, "Theirs") == 0;
+}
+
+/* Another program writes the file, and later deletes it: the banner says so, and nothing is lost. */
+static void
+test_other_program (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-tabs-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "shop.loadpath", NULL);
+  LpFileBanner *banner = find_banner (GTK_WIDGET (lp_window_get_view (fixture->window)));
+
+  save_as (fixture->window, path);
+  g_assert_null (lp_file_banner_get_text (banner));
+  /* Times of files are coarse: what is written in the same tick cannot be told from it. */
+  g_usleep (50000);
+  g_assert_true (g_file_set_contents (path, "{\"loadpath\": 1, \"title\": \"Theirs\", \"components\": []}", -1, NULL));
+  wait_until (says_something, banner);
+  g_assert_cmpstr (lp_file_banner_get_text (banner), ==, "“shop.loadpath” was changed by another program.");
+  change (fixture->window, "Mine");
+  g_assert_cmpstr (lp_file_banner_get_text (banner), ==,
+                   "“shop.loadpath” was changed by another program. Your changes here are not saved; after reloading, "
+                   "Undo brings them back.");
+  g_signal_emit_by_name (find_button (GTK_WIDGET (banner), "_Reload"), "clicked");
+  wait_until (is_theirs, fixture->document);
+  wait_until (says_nothing, banner);
+  g_assert_cmpuint (n_components (fixture), ==, 0);
+  activate (fixture, "win.undo");
+  g_assert_cmpuint (n_components (fixture), >, 10);
+  g_assert_cmpstr (lp_document_get_header (fixture->document)->title, ==, "Mine");
+  activate (fixture, "win.redo");
+  g_assert_false (lp_document_is_modified (fixture->document));
+  g_unlink (path);
+  wait_until (says_something, banner);
+  g_assert_true (g_str_has_prefix (lp_file_banner_get_text (banner), "“shop.loadpath” was deleted or moved"));
+  g_assert_true (lp_document_is_modified (fixture->document));
+  g_rmdir (folder);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
 
 int
@@ -400,5 +471,6 @@ main (int argc, char **argv)
   ADD ("/tabs/save-all", test_save_all);
   ADD ("/tabs/restore", test_restore);
   ADD ("/tabs/preferences", test_preferences);
+  ADD ("/tabs/other-program", test_other_program);
   return window_test_run ();
 }

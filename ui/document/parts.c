@@ -1,5 +1,6 @@
 #include "ui/document/parts.h"
 
+#include "ui/document/file-banner.h"
 #include "ui/document/import-notes.h"
 #include "ui/document/safety-banners.h"
 #include "ui/document/zoom-controls.h"
@@ -12,5 +13,6 @@ const LpDocumentPart lp_document_parts[] = {
   lp_find_bar_add,
   lp_import_notes_add,
   lp_safety_banners_add,
+  lp_file_banner_add,
   NULL,
 };
