@@ -3,6 +3,7 @@
 #include "model/edit.h"
 #include "stage-fixture.h"
 #include "ui/canvas/arrange.h"
+#include "ui/canvas/between.h"
 #include "ui/canvas/handles.h"
 
 #define assert_rect(rect_, x_, y_, w_, h_) \
@@ -325,6 +326,95 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_false (lp_document_can_undo (fixture->document));
 }
 
+/* --- tidying ----------------------------------------------------------------------------------------- */
+
+static void
+assert_tidy (Fixture *fixture, const char *container)
+{
+  const LpPlacement *placement = lp_scene_get_placement (fixture->stage->scene);
+  guint number = container != NULL ? number_of (fixture, container) : LP_NONE;
+  LpIndices inside = lp_design_get_children (lp_stage_get_design (fixture->stage), number);
+
+  for (guint i = 0; i < inside.n; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_false (lp_rect_overlaps (placement->extent[inside.items[i]], placement->extent[inside.items[k]]));
+  for (guint i = 0; container != NULL && i < inside.n; i++)
+    g_assert_true (lp_rect_encloses (placement->rect[number], lp_rect_grow (placement->extent[inside.items[i]], 16)));
+}
+
+static void
+test_tidy_all (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = write_out (fixture);
+
+  fixture_drag (fixture, fixture_middle (fixture, "db"), (LpPoint){ 160, 150 }, 0);
+  lp_selection_set (fixture->stage->selection, NULL);
+  g_assert_true (lp_arrange_tidy (fixture->stage));
+  assert_tidy (fixture, NULL);
+  assert_tidy (fixture, "seoul");
+  assert_tidy (fixture, "net");
+  LpRect net = fixture_rect (fixture, "net");
+  g_assert_cmpfloat (net.w * net.h, <, 320 * 240);
+  /* What is tidy stays as it is. */
+  g_assert_false (lp_arrange_tidy (fixture->stage));
+  lp_document_undo (fixture->document);
+  undo_once (fixture);
+  g_autofree char *after = write_out (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The inside of a container: its corner stays, and what is around it adapts. */
+static void
+test_tidy_container (Fixture *fixture, gconstpointer data)
+{
+  LpRect users = fixture_rect (fixture, "users");
+
+  fixture_drag (fixture, fixture_middle (fixture, "db"), (LpPoint){ 160, 150 }, 0);
+  SELECT (fixture, "net");
+  g_assert_true (lp_arrange_tidy (fixture->stage));
+  assert_tidy (fixture, "net");
+  g_assert_cmpfloat (fixture_rect (fixture, "net").x, ==, 80);
+  g_assert_cmpfloat (fixture_rect (fixture, "net").y, ==, 80);
+  assert_rect (fixture_rect (fixture, "main"), 40, 40, 400, 400);
+  assert_rect (fixture_rect (fixture, "users"), users.x, users.y, 48, 48);
+}
+
+static void
+test_tidy_leaves_locked (Fixture *fixture, gconstpointer data)
+{
+  LpRect db = fixture_rect (fixture, "db");
+
+  lock (fixture, "db");
+  lp_selection_set (fixture->stage->selection, NULL);
+  lp_arrange_tidy (fixture->stage);
+  assert_rect (fixture_rect (fixture, "db"), db.x, db.y, 48, 48);
+  g_assert_cmpfloat (fixture_rect (fixture, "net").x, ==, 80);
+  assert_tidy (fixture, NULL);
+}
+
+static void
+test_tidy_one (Fixture *fixture, gconstpointer data)
+{
+  SELECT (fixture, "web");
+  g_assert_false (lp_arrange_tidy (fixture->stage));
+  g_assert_cmpstr (fixture->message, ==, "Select a container or several things to tidy, or nothing to tidy all");
+}
+
+/* On the way everything is between where it was and where it will be. */
+static void
+test_between (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpScene) before = lp_scene_ref (fixture->stage->scene);
+
+  g_assert_false (lp_between_is_worth_it (before, fixture->stage->scene));
+  fixture_drag (fixture, fixture_middle (fixture, "web"), (LpPoint){ 184, 224 }, 0);
+  g_assert_true (lp_between_is_worth_it (before, fixture->stage->scene));
+  g_autoptr (LpScene) half = lp_between_new (before, fixture->stage->scene, fixture->stage->catalogue, 0.5);
+  assert_rect (lp_scene_get_placement (half)->rect[number_of (fixture, "web")], 140, 160, 48, 48);
+  assert_rect (lp_scene_get_placement (half)->rect[number_of (fixture, "db")], 240, 120, 48, 48);
+  assert_rect (lp_scene_get_placement (half)->rect[number_of (fixture, "net")], 80, 80, 320, 240);
+}
+
 /* --- groups ------------------------------------------------------------------------------------------ */
 
 static void
@@ -461,6 +551,11 @@ main (int argc, char **argv)
   ADD ("/arrange/lock/component", test_locked);
   ADD ("/arrange/lock/container", test_locked_frame);
   ADD ("/arrange/order", test_order);
+  ADD ("/arrange/tidy/all", test_tidy_all);
+  ADD ("/arrange/tidy/container", test_tidy_container);
+  ADD ("/arrange/tidy/leaves-locked", test_tidy_leaves_locked);
+  ADD ("/arrange/tidy/one", test_tidy_one);
+  ADD ("/arrange/tidy/on-the-way", test_between);
   ADD ("/arrange/group/and-back", test_group);
   ADD ("/arrange/group/several-containers", test_group_of_several_containers);
   ADD ("/arrange/group/looks-through", test_group_looks_through);

@@ -80,7 +80,8 @@ extent_now (LpStage *stage, guint component)
 
 typedef struct
 {
-  guint container;
+  guint container;        /* what grows; one of them, where they are several */
+  const GArray *together; /* those several siblings; or NULL */
   LpRect old, grown;
   double clear;  /* what comes nearer than this is in the way */
   LpPoint forth; /* what stands right of it goes right by x, what stands below it goes down by y */
@@ -159,9 +160,13 @@ push (LpStage *stage, const Growth *growth, guint sibling, LpRect *area, GError 
 }
 
 static gboolean
-is_sibling (LpStage *stage, guint a, guint b)
+is_beside (LpStage *stage, const Growth *growth, guint sibling)
 {
-  return a != b && g_strcmp0 (record_of (stage, a)->in, record_of (stage, b)->in) == 0;
+  for (guint i = 0; growth->together != NULL && i < growth->together->len; i++)
+    if (g_array_index (growth->together, guint, i) == sibling)
+      return FALSE;
+  return sibling != growth->container
+         && g_strcmp0 (record_of (stage, sibling)->in, record_of (stage, growth->container)->in) == 0;
 }
 
 /* `area` becomes what the container around them must hold. */
@@ -171,11 +176,11 @@ make_room (LpStage *stage, Growth *growth, LpRect *area, GError **error)
   LpIndices siblings = lp_design_get_children (lp_stage_get_design (stage), parent_of (stage, growth->container));
 
   for (guint i = 0; i < siblings.n; i++)
-    if (is_sibling (stage, siblings.items[i], growth->container))
+    if (is_beside (stage, growth, siblings.items[i]))
       measure (growth, extent_now (stage, siblings.items[i]));
   *area = growth->grown;
   for (guint i = 0; i < siblings.n; i++)
-    if (is_sibling (stage, siblings.items[i], growth->container)
+    if (is_beside (stage, growth, siblings.items[i])
         && !push (stage, growth, siblings.items[i], area, error))
       return FALSE;
   return TRUE;
@@ -261,6 +266,16 @@ lp_arrange_make_room (LpStage *stage, guint container, LpRect from, LpRect to, d
 
   return make_room (stage, &growth, &area, error)
          && hold (stage, parent_of (stage, container), area, TRUE, error);
+}
+
+gboolean
+lp_arrange_make_room_for (LpStage *stage, const GArray *siblings, LpRect from, LpRect to, GError **error)
+{
+  guint first = g_array_index (siblings, guint, 0);
+  Growth growth = { .container = first, .together = siblings, .old = from, .grown = to, .clear = LP_GRID };
+  LpRect area = to;
+
+  return make_room (stage, &growth, &area, error) && hold (stage, parent_of (stage, first), area, TRUE, error);
 }
 
 gboolean

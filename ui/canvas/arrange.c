@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "scene/tidy.h"
+
 #include "ui/canvas/recent-kinds.h"
 
 #define TILE LP_TILE
@@ -53,20 +55,6 @@ corner_of (LpStage *stage, guint container)
   return (LpPoint){ rect.x, rect.y };
 }
 
-/* Whether the frame, with everything in it where it is, is as large as now without a size of its own. */
-static gboolean
-hugs_content (LpStage *stage, guint container)
-{
-  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
-  LpIndices children = lp_design_get_children (lp_stage_get_design (stage), container);
-  LpRect frame = placement->rect[container], held = { 0, 0, 0, 0 };
-
-  for (guint i = 0; i < children.n; i++)
-    held = lp_rect_union (held, placement->extent[children.items[i]]);
-  return children.n > 0 && snap_up (held.x + held.w + MARGIN - frame.x) == frame.w
-         && snap_up (held.y + held.h + MARGIN - frame.y) == frame.h;
-}
-
 /* A size is written down only where it is not what the frame has of itself: then it goes on growing and shrinking
  * with what it holds. What has a size keeps it as its least. */
 static gboolean
@@ -76,7 +64,7 @@ pin_size (LpStage *stage, guint container, gboolean moved, GError **error)
   LpRect rect = lp_scene_get_placement (stage->scene)->rect[container];
 
   if (component->has_size ? !moved || (component->width == rect.w && component->height == rect.h)
-                          : hugs_content (stage, container))
+                          : lp_placement_hugs (lp_scene_get_placement (stage->scene), lp_stage_get_design (stage), container))
     return TRUE;
   return lp_edit_set_size (stage->document, component->id, rect.w, rect.h, error);
 }

@@ -73,6 +73,12 @@ typedef enum
 
 void lp_arrange_order (LpStage *stage, LpOrder where);
 
+/* arrange-tidy.c: lays out what is selected, that of each container on its own, or all of the drawing where nothing is.
+ * What is locked stays; lines laid by hand find their own way again. One undo step; FALSE where nothing changed. */
+gboolean lp_arrange_tidy (LpStage *stage);
+/* For several siblings (numbers) that together take another rectangle: the others give way. */
+gboolean lp_arrange_make_room_for (LpStage *stage, const GArray *siblings, LpRect from, LpRect to, GError **error);
+
 /* arrange-group.c: a group around what is selected, or what is in the selected groups without them. Nothing moves, and
  * nothing comes to stand elsewhere for the review. One undo step; selects what came of it. */
 void lp_arrange_group (LpStage *stage);

@@ -137,6 +137,23 @@ group_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tidy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  LpStage *stage = stage_of (widget);
+
+  if (stage == NULL)
+    return;
+  g_autoptr (LpScene) before = lp_scene_ref (stage->scene);
+  gboolean fitted = self->fitted;
+  if (!lp_arrange_tidy (stage))
+    return;
+  if (fitted && !lp_rect_encloses (lp_viewport_get_visible (stage->viewport), lp_scene_get_bounds (stage->scene)))
+    lp_canvas_fit (self);
+  lp_canvas_start_motion (self, before);
+}
+
+static void
 add_order_actions (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (ORDERS); i++)
@@ -156,11 +173,13 @@ lp_canvas_class_add_arrange_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.toggle-locked", NULL, lock_action);
   gtk_widget_class_install_action (klass, "canvas.group", NULL, group_action);
   gtk_widget_class_install_action (klass, "canvas.ungroup", NULL, group_action);
+  gtk_widget_class_install_action (klass, "canvas.tidy", NULL, tidy_action);
   add_order_actions (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_period, GDK_CONTROL_MASK, "canvas.toggle-collapsed", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.toggle-locked", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK, "canvas.group", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.ungroup", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.tidy", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
     gtk_widget_class_add_binding_action (klass, LINES[i].key, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.align", "s",
                                          LINES[i].name);

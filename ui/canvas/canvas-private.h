@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _LpMotion LpMotion;
+
 struct _LpCanvas
 {
   GtkWidget parent_instance;
@@ -23,6 +25,7 @@ struct _LpCanvas
   LpSceneLoader *loader;
   LpScene *pending;       /* arrived during a gesture, and waits for its end; or NULL */
   LpTileCache *tiles;
+  LpMotion *motion;       /* everything on its way to where it stands, or NULL */
   LpOverlayView view;
   gboolean complete;      /* no tile was missing when it was last painted */
   gboolean fit_wanted;    /* as soon as there is a scene and a size */
@@ -57,6 +60,11 @@ void lp_canvas_add_controllers (LpCanvas *canvas);
 void lp_canvas_class_add_actions (GtkWidgetClass *widget_class);
 /* canvas-arrange.c: those that arrange. */
 void lp_canvas_class_add_arrange_actions (GtkWidgetClass *widget_class);
+/* canvas-motion.c: from the scene that was shown to the one that is. */
+void lp_canvas_start_motion (LpCanvas *canvas, LpScene *from);
+void lp_canvas_stop_motion (LpCanvas *canvas);
+/* FALSE where nothing is on its way. */
+gboolean lp_canvas_snapshot_motion (LpCanvas *canvas, GtkSnapshot *snapshot);
 /* canvas-walk.c: Tab, arrows, Enter and F7 over the drawing. */
 void lp_canvas_class_add_walk_actions (GtkWidgetClass *widget_class);
 /* canvas-select.c: selecting by what things are. */

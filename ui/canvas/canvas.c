@@ -201,6 +201,7 @@ close_session (LpCanvas *self)
   g_signal_handlers_disconnect_by_data (self->stage->viewport, self);
   g_signal_handlers_disconnect_by_data (self->stage->selection, self);
   g_clear_pointer (&self->loader, lp_scene_loader_free);
+  lp_canvas_stop_motion (self);
   g_clear_pointer (&self->pending, lp_scene_unref);
   lp_tile_cache_set_scene (self->tiles, NULL);
   g_clear_pointer (&self->left_open, lp_left_open_free);
@@ -417,6 +418,8 @@ lp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->stage == NULL)
     return;
   prepare_output (self);
+  if (lp_canvas_snapshot_motion (self, snapshot))
+    return;
   lp_tile_cache_set_change (self->tiles, self->stage->change);
   self->complete = lp_tile_cache_snapshot (self->tiles, snapshot, self->stage->viewport, PAINT_BUDGET);
   if (!self->complete)
