@@ -139,7 +139,7 @@ static gboolean
 is_drawn (Editor *editor)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (editor->document);
-  LpDesign *drawn = lp_scene_get_design (editor->stage->scene);
+  LpDesign *drawn = lp_scene_get_fold (editor->stage->scene)->whole;
 
   if (drawn == design)
     return TRUE;
