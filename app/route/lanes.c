@@ -7,8 +7,14 @@
 #define FAR 20
 /* Two lanes of one gap nearer than this are one. */
 #define NEAR 7
+/* Between a frame and what stands close to it a connector is hard to see. */
+#define NARROW 20
+#define TAX 0.4
 #define ENDLESS 1e9
-#define ESCAPE 800
+#define ESCAPE 4000
+/* A lane beside the middle of a side has to lead so much farther. */
+#define PAST 12
+#define MOST_PAST 8
 
 static gboolean
 is_upright (LpSide side)
@@ -28,8 +34,17 @@ static void
 end_near_home (const LpSpace *space, LpLane *lane)
 {
   LpRect around = lane->home == LP_NOBODY ? space->bounds : lp_rect_grow (space->rect[lane->home], ESCAPE);
-  lane->low = MAX (lane->low, lp_low (around, lane->axis));
-  lane->high = MAX (lane->low, MIN (lane->high, lp_high (around, lane->axis)));
+  double low = lp_low (around, lane->axis), high = lp_high (around, lane->axis);
+  if (lane->low < low)
+    {
+      lane->low = low;
+      lane->met_low = LP_NOBODY;
+    }
+  if (lane->high > high)
+    {
+      lane->high = MAX (lane->low, high);
+      lane->met_high = LP_NOBODY;
+    }
 }
 
 /* Runs both ways from `from` (a coordinate along the lane) until something stops it. */
@@ -47,10 +62,10 @@ extend (const LpSpace *space, LpLane *lane, double low, double high, double clea
                 .skip2 = LP_NOBODY };
   ray.from = low;
   ray.direction = -1;
-  lane->low = lp_space_cast (space, &ray);
+  lane->low = lp_space_cast_at (space, &ray, &lane->met_low);
   ray.from = high;
   ray.direction = 1;
-  lane->high = lp_space_cast (space, &ray);
+  lane->high = lp_space_cast_at (space, &ray, &lane->met_high);
   end_near_home (space, lane);
 }
 
@@ -81,6 +96,7 @@ add_gap_lane (const LpSpace *space, GArray *lanes, guint box, LpSide side)
   double away = gap > WIDE ? FAR : gap / 2;
   LpLane lane
       = { .axis = along, .at = edge + direction * away, .home = space->parent[box], .owner = LP_NOBODY };
+  lane.tax = gap < NARROW ? TAX : 0;
   extend (space, &lane, ray.low, ray.high, MIN (space->options.clearance, away - 1));
   g_array_append_val (lanes, lane);
 }
@@ -119,6 +135,8 @@ drop_doubles (GArray *lanes)
           within = other->low <= lane->low + 1 && other->high >= lane->high - 1;
           if (!within && lane->at == other->at && lane->low <= other->high)
             {
+              if (lane->high > other->high)
+                other->met_high = lane->met_high;
               other->high = MAX (other->high, lane->high);
               within = TRUE;
             }
@@ -138,45 +156,161 @@ along_hand (const LpSpace *space, guint pin, LpAxis axis, int direction, double 
   return (there - from) * direction > 0 ? there : end;
 }
 
-static void
-add_port_lane (const LpSpace *space, LpLanes *self, guint box, LpSide side, gboolean inward)
+typedef struct
 {
-  LpPoint point = lp_port_point (space, box, side);
-  LpAxis axis = is_upright (side) ? LP_ALONG_X : LP_ALONG_Y;
-  int direction = inward ? -outward (side) : outward (side);
-  LpLane lane = { .axis = axis,
-                  .at = axis == LP_ALONG_X ? point.y : point.x,
-                  .home = inward ? box : space->parent[box],
-                  .owner = box,
-                  .side = side,
-                  .inward = inward };
-  double from = axis == LP_ALONG_X ? point.x : point.y;
-  LpRay ray = { .axis = axis,
-                .direction = direction,
-                .from = from,
-                .low = lane.at,
-                .high = lane.at,
-                .clearance = space->options.clearance,
-                .reach = ENDLESS,
-                .home = lane.home,
-                .home2 = lane.home,
-                .skip = box,
-                .skip2 = LP_NOBODY };
-  if (space->container[box])
-    ray.from += direction * 0.5;
-  double end = lp_space_cast (space, &ray);
-  if (fabs (end - from) < space->options.clearance)
-    {
-      ray.clearance = 0;
-      end = lp_space_cast (space, &ray);
-    }
-  if (lp_space_is_pin (space, box))
-    end = along_hand (space, box, axis, direction, from, end);
-  lane.low = MIN (from, end);
-  lane.high = MAX (from, end);
+  LpLanes *lanes;
+  guint box;
+  LpSide side;
+  gboolean inward;
+  double low, high; /* where connectors may end on this side */
+} Port;
+
+static LpRay
+ray_from_port (const LpSpace *space, const Port *port, LpPoint point)
+{
+  LpAxis axis = is_upright (port->side) ? LP_ALONG_X : LP_ALONG_Y;
+  double at = axis == LP_ALONG_X ? point.y : point.x;
+  guint home = port->inward ? port->box : space->parent[port->box];
+  return (LpRay){ .axis = axis,
+                  .direction = port->inward ? -outward (port->side) : outward (port->side),
+                  .from = axis == LP_ALONG_X ? point.x : point.y,
+                  .low = at,
+                  .high = at,
+                  .clearance = space->options.clearance,
+                  .reach = ENDLESS,
+                  .home = home,
+                  .home2 = home,
+                  .all_through = !port->inward,
+                  .skip = port->box,
+                  .skip2 = LP_NOBODY };
+}
+
+/* How far a lane from the port leads, and which box it meets there. */
+static double
+look_from_port (const LpSpace *space, const LpRay *ray, guint *met)
+{
+  LpRay look = *ray;
+  if (space->container[ray->skip])
+    look.from += ray->direction * 0.5;
+  double end = lp_space_cast_at (space, &look, met);
+  if (fabs (end - ray->from) >= space->options.clearance)
+    return end;
+  look.clearance = 0;
+  return lp_space_cast_at (space, &look, met);
+}
+
+static double
+add_port_lane (const LpSpace *space, const Port *port, LpPoint point, double least, guint *met)
+{
+  LpRay ray = ray_from_port (space, port, point);
+  double from = ray.from, end = look_from_port (space, &ray, met);
+  if (fabs (end - from) < least)
+    return fabs (end - from);
+  if (lp_space_is_pin (space, port->box))
+    end = along_hand (space, port->box, ray.axis, ray.direction, from, end);
+  LpLane lane = { .axis = ray.axis,
+                  .at = ray.low,
+                  .low = MIN (from, end),
+                  .high = MAX (from, end),
+                  .home = ray.home,
+                  .owner = port->box,
+                  .inward = port->inward };
   end_near_home (space, &lane);
-  self->port[(box * 2 + (inward ? 1 : 0)) * LP_N_SIDES + side] = self->lanes->len;
-  g_array_append_val (self->lanes, lane);
+  lane.gates = port->lanes->gates->len;
+  if (!port->inward)
+    lp_space_find_gates (space, &ray, end, port->lanes->gates);
+  lane.n_gates = port->lanes->gates->len - lane.gates;
+  LpLaneEnd lane_end = { port->box, port->lanes->lanes->len, port->side, port->inward, point };
+  g_array_append_val (port->lanes->ends, lane_end);
+  g_array_append_val (port->lanes->lanes, lane);
+  return fabs (end - from);
+}
+
+/* Lanes beside the middle of the side, where they lead past the boxes that those before them meet. */
+static void
+add_lanes_past (const LpSpace *space, Port *port, LpPoint middle, guint met, double reach)
+{
+  LpAxis across = is_upright (port->side) ? LP_ALONG_Y : LP_ALONG_X;
+  guint left = MOST_PAST;
+  lp_port_range (space, port->box, port->side, &port->low, &port->high);
+  struct
+  {
+    guint met;
+    double reach;
+  } queue[1 + MOST_PAST] = { { met, reach } };
+  for (guint head = 0, tail = 1; head < tail; head++)
+    {
+      LpRect rect = space->rect[queue[head].met], header = space->header[queue[head].met];
+      double away = lp_space_clearance (space, queue[head].met);
+      double tries[4] = { lp_low (rect, across) - away, lp_high (rect, across) + away,
+                          lp_low (header, across) - away, lp_high (header, across) + away };
+      for (guint i = 0; i < (header.w > 0 ? 4 : 2) && left > 0; i++)
+        {
+          LpPoint point
+              = across == LP_ALONG_X ? (LpPoint){ tries[i], middle.y } : (LpPoint){ middle.x, tries[i] };
+          if (tries[i] < port->low || tries[i] > port->high)
+            continue;
+          double farther = add_port_lane (space, port, point, queue[head].reach + PAST, &met);
+          if (farther < queue[head].reach + PAST)
+            continue;
+          left--;
+          if (met != LP_NOBODY)
+            {
+              queue[tail].met = met;
+              queue[tail++].reach = farther;
+            }
+        }
+    }
+}
+
+static void
+add_port_lanes (const LpSpace *space, LpLanes *self, guint box, LpSide side, gboolean inward)
+{
+  Port port = { self, box, side, inward, 0, 0 };
+  LpPoint middle = lp_port_point (space, box, side);
+  guint met;
+  double reach = add_port_lane (space, &port, middle, 0, &met);
+  if (met != LP_NOBODY && !inward && !lp_space_is_pin (space, box))
+    add_lanes_past (space, &port, middle, met, reach);
+}
+
+/* Lanes that lead straight to a side of a box where connectors may end. */
+static void
+touch (const LpSpace *space, LpLanes *self, guint number, guint box, LpSide side)
+{
+  const LpLane *lane = lp_lanes_get (self, number);
+  double low, high;
+  if (box == LP_NOBODY || lp_space_is_within (space, lane->home, box))
+    return;
+  lp_port_range (space, box, side, &low, &high);
+  if (lane->at < low || lane->at > high)
+    return;
+  LpPoint port = lp_port_point (space, box, side);
+  *(lane->axis == LP_ALONG_X ? &port.y : &port.x) = lane->at;
+  LpLaneEnd end = { box, number, side, FALSE, port };
+  g_array_append_val (self->ends, end);
+}
+
+static void
+touch_both_ends (const LpSpace *space, LpLanes *self, guint number, const guint8 *wanted)
+{
+  const LpLane *lane = lp_lanes_get (self, number);
+  guint met[2] = { lane->met_low, lane->met_high };
+  LpSide sides[2] = { lane->axis == LP_ALONG_X ? LP_SIDE_RIGHT : LP_SIDE_BOTTOM,
+                      lane->axis == LP_ALONG_X ? LP_SIDE_LEFT : LP_SIDE_TOP };
+  for (guint i = 0; i < 2; i++)
+    if (met[i] != LP_NOBODY && wanted[met[i]] & 1)
+      touch (space, self, number, met[i], sides[i]);
+}
+
+static void
+index_ends (const LpSpace *space, LpLanes *self)
+{
+  guint n = self->ends->len;
+  g_autofree guint *boxes = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    boxes[i] = g_array_index (self->ends, LpLaneEnd, i).box;
+  self->by_box = lp_buckets_new (boxes, n, space->n);
 }
 
 LpLanes *
@@ -184,20 +318,23 @@ lp_lanes_new (const LpSpace *space, const guint8 *wanted)
 {
   LpLanes *self = g_new0 (LpLanes, 1);
   self->lanes = g_array_new (FALSE, FALSE, sizeof (LpLane));
-  self->port = g_new (guint, (gsize) space->n * 2 * LP_N_SIDES + 1);
-  memset (self->port, 0xff, ((gsize) space->n * 2 * LP_N_SIDES + 1) * sizeof (guint));
+  self->gates = g_array_new (FALSE, FALSE, sizeof (LpGate));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (LpLaneEnd));
   for (guint i = 0; i < space->n_boxes; i++)
     for (LpSide side = 0; side < LP_N_SIDES; side++)
       add_gap_lane (space, self->lanes, i, side);
   drop_doubles (self->lanes);
+  for (guint i = 0; i < self->lanes->len; i++)
+    touch_both_ends (space, self, i, wanted);
   for (guint i = 0; i < space->n; i++)
     for (LpSide side = 0; side < LP_N_SIDES; side++)
       {
         if (wanted[i] & 1)
-          add_port_lane (space, self, i, side, FALSE);
+          add_port_lanes (space, self, i, side, FALSE);
         if (wanted[i] & 2)
-          add_port_lane (space, self, i, side, TRUE);
+          add_port_lanes (space, self, i, side, TRUE);
       }
+  index_ends (space, self);
   lp_lanes_cross (self);
   return self;
 }
@@ -208,7 +345,9 @@ lp_lanes_free (LpLanes *lanes)
   if (lanes == NULL)
     return;
   g_array_unref (lanes->lanes);
-  g_free (lanes->port);
+  g_array_unref (lanes->gates);
+  g_array_unref (lanes->ends);
+  lp_buckets_clear (&lanes->by_box);
   g_free (lanes->places);
   g_free (lanes->first);
   g_free (lanes);

@@ -1,5 +1,6 @@
 /* Lanes: the straight lines on which connectors may run, and where they cross. There is one in the middle of
- * every gap between neighbours, and one from the middle of each side of a box where connectors end. A lane
+ * every gap between neighbours, one from the middle of each side of a box where connectors end, and more from
+ * beside the middle where those see past what stands before it. A lane
  * belongs to the container in which it begins; it may leave containers but never enters one, so that a search
  * which keeps to the lanes of the containers around both ends cannot pass through a foreign one. */
 #pragma once
@@ -20,13 +21,24 @@ typedef enum
 typedef struct
 {
   LpAxis axis;
-  double at;        /* across the axis */
-  double low, high; /* along the axis */
-  guint home;       /* the container, or LP_NOBODY */
-  guint owner;      /* the box whose port it starts at, or LP_NOBODY */
-  LpSide side;      /* of the owner */
-  gboolean inward;  /* leads into the owner, a container */
+  double at;               /* across the axis */
+  double low, high;        /* along the axis */
+  double tax;              /* what each unit costs beyond its length: more in a narrow gap */
+  guint home;              /* the container, or LP_NOBODY */
+  guint met_low, met_high; /* the boxes at which it ends, or LP_NOBODY; not set where there is an owner */
+  guint owner;             /* the box whose port it starts at and that alone may use it, or LP_NOBODY */
+  gboolean inward;         /* leads into the owner, a container */
+  guint gates, n_gates;    /* the frames on it; where there is an owner */
 } LpLane;
+
+/* A lane that leads to a box, from one of its ports or by chance. */
+typedef struct
+{
+  guint box, lane;
+  LpSide side;
+  gboolean inward;
+  LpPoint port;
+} LpLaneEnd;
 
 /* Where a lane meets another one. Every crossing is a place of both. */
 typedef struct
@@ -38,10 +50,12 @@ typedef struct
 
 typedef struct
 {
-  GArray *lanes;   /* LpLane */
-  guint *port;     /* by box, side, and inward: its lane, or LP_NOBODY; see lp_lanes_port() */
-  LpPlace *places; /* lane by lane, in the order of their coordinates */
-  guint *first;    /* by lane, and one more: where its places begin */
+  GArray *lanes;    /* LpLane */
+  GArray *gates;    /* LpGate, lane by lane in the order of their coordinates */
+  GArray *ends;     /* LpLaneEnd */
+  LpBuckets by_box; /* ends by box */
+  LpPlace *places;  /* lane by lane, in the order of their coordinates */
+  guint *first;     /* by lane, and one more: where its places begin */
 } LpLanes;
 
 /* `wanted`: by box, bit 1 for ports outside, bit 2 for ports inside. */
@@ -54,10 +68,11 @@ lp_lanes_get (const LpLanes *lanes, guint lane)
   return &g_array_index (lanes->lanes, LpLane, lane);
 }
 
-static inline guint
-lp_lanes_port (const LpLanes *lanes, guint box, LpSide side, gboolean inward)
+/* The `nth` end of a box, of lp_buckets_count (&lanes->by_box, box). */
+static inline const LpLaneEnd *
+lp_lanes_end (const LpLanes *lanes, guint box, guint nth)
 {
-  return lanes->port[(box * 2 + (inward ? 1 : 0)) * LP_N_SIDES + side];
+  return &g_array_index (lanes->ends, LpLaneEnd, lanes->by_box.items[lanes->by_box.first[box] + nth]);
 }
 
 /* The lane of which it is a place. */

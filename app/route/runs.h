@@ -40,6 +40,9 @@ lp_ways_axis (const LpWays *ways, guint edge, guint index)
 /* Finds the ways of the edges that are marked (NULL: of all), short ones first. */
 void lp_ways_find (const LpSpace *space, LpWays *ways, const guint8 *wanted_edges);
 
+/* Takes steps out of a way where it may go straight on. */
+void lp_ways_straighten (const LpSpace *space, const LpRouteEdge *edge, GArray *points);
+
 /* All runs along the axis, with the room that the boxes leave them. */
 GArray *lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis);
 

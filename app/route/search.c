@@ -3,15 +3,16 @@
 
 #include <math.h>
 
-#define BEND 48
-#define CROSSING 36
-#define FOREIGN 600
+#define BEND 450
+#define CROSSING 16
+#define FOREIGN 3000
 /* The sides of a tile are better places than its top, and both better than below its label. */
-#define AT_TOP 24
-#define AT_BOTTOM 56
+#define AT_TOP 32
+#define AT_BOTTOM 80
+#define OFF_MIDDLE 0.25
 /* An arrow needs a straight run this long before the port, a start less; what each unit too few costs. */
 #define LAST_RUN 16
-#define FIRST_RUN 12
+#define FIRST_RUN 16
 #define TOO_SHORT 12
 /* A search that has taken so many steps without an end begins anew in haste: it trusts its estimate more than
  * what others have drawn. Once all searches together have taken PATIENCE steps, as in a tangle, they hurry
@@ -36,9 +37,11 @@ struct _LpSearch
 {
   const LpSpace *space;
   const LpLanes *lanes;
-  guint16 *crossed; /* by place: ways that run over it along the other lane */
-  Node *nodes;      /* by place */
-  guint *allowed;   /* by container: the search that may use its lanes; the last is the plane */
+  guint16 *crossed;     /* by place: ways that run over it along the other lane */
+  Node *nodes;          /* by place */
+  guint *origin, *goal; /* by lane: the search in which it leads from the source, to the target */
+  const LpLaneEnd **origin_end, **goal_end; /* by lane: how */
+  guint *allowed; /* by container: the search that may use its lanes; the last is the plane */
   guint round;
   LpHeap heap;
   guint from, to;
@@ -58,6 +61,10 @@ lp_search_new (const LpSpace *space, const LpLanes *lanes)
   self->lanes = lanes;
   self->crossed = g_new0 (guint16, n);
   self->nodes = g_new0 (Node, n);
+  self->origin = g_new0 (guint, lanes->lanes->len + 1);
+  self->goal = g_new0 (guint, lanes->lanes->len + 1);
+  self->origin_end = g_new (const LpLaneEnd *, lanes->lanes->len + 1);
+  self->goal_end = g_new (const LpLaneEnd *, lanes->lanes->len + 1);
   self->allowed = g_new0 (guint, space->n + 1);
   self->shut = LP_N_SIDES;
   lp_heap_init (&self->heap);
@@ -71,6 +78,10 @@ lp_search_free (LpSearch *search)
     return;
   g_free (search->crossed);
   g_free (search->nodes);
+  g_free (search->origin);
+  g_free (search->goal);
+  g_free (search->origin_end);
+  g_free (search->goal_end);
   g_free (search->allowed);
   lp_heap_clear (&search->heap);
   g_free (search);
@@ -148,12 +159,6 @@ reach (LpSearch *self, const LpLane *lane, guint place, guint before, double cos
   lp_heap_push (&self->heap, cost + rest_from (self, lane, place), place);
 }
 
-static LpPoint
-port_of (const LpSearch *self, const LpLane *lane)
-{
-  return lp_port_point (self->space, lane->owner, lane->side);
-}
-
 /* A way goes straight on into what was laid by hand, or meets it; or it bends at its first point. */
 static double
 price_at_pin (const LpSearch *self, guint pin, LpSide side)
@@ -182,25 +187,69 @@ distance (LpPoint a, LpPoint b)
   return fabs (a.x - b.x) + fabs (a.y - b.y);
 }
 
+/* Ends beside the middle of a side are used where that saves more than this. */
+static double
+price_of_end (const LpSearch *self, const LpLaneEnd *end)
+{
+  LpPoint middle = lp_port_point (self->space, end->box, end->side);
+  return price_of_side (self, end->box, end->side) + OFF_MIDDLE * distance (middle, end->port);
+}
+
+static gboolean
+is_usable (const LpSearch *self, const LpLaneEnd *end, gboolean inward)
+{
+  return end->inward == inward && toll (self, lp_lanes_get (self->lanes, end->lane)) >= 0;
+}
+
+/* Whether a foreign frame stands between two coordinates of a lane that may lead into containers. */
+static gboolean
+is_shut (const LpSearch *self, const LpLane *lane, double from, double to)
+{
+  if (lane->n_gates == 0)
+    return FALSE;
+  double low = MIN (from, to), high = MAX (from, to);
+  const LpGate *gates = &g_array_index (self->lanes->gates, LpGate, lane->gates);
+  for (guint i = 0; i < lane->n_gates && gates[i].along <= high; i++)
+    if (gates[i].along >= low && !self->anywhere
+        && (gates[i].box == LP_NOBODY || self->allowed[slot (self, gates[i].box)] != self->round))
+      return TRUE;
+  return FALSE;
+}
+
 /* From each port of the source to the first crossing on its lane. */
+static void
+start_at (LpSearch *self, const LpLaneEnd *end)
+{
+  guint number = end->lane, first = self->lanes->first[number], last = self->lanes->first[number + 1];
+  const LpLane *lane = lp_lanes_get (self->lanes, number);
+  if (first == last || self->origin[number] == self->round)
+    return;
+  double along = lane->axis == LP_ALONG_X ? end->port.x : end->port.y;
+  guint place = fabs (lane->low - along) <= fabs (lane->high - along) ? first : last - 1;
+  if (is_shut (self, lane, along, self->lanes->places[place].along))
+    return;
+  self->origin[number] = self->round;
+  self->origin_end[number] = end;
+  reach (self, lane, place, LP_NOBODY,
+         price_of_end (self, end) + distance (end->port, lp_lanes_point (self->lanes, lane, place)));
+}
+
 static void
 start (LpSearch *self)
 {
-  for (LpSide side = 0; side < LP_N_SIDES; side++)
+  for (guint i = 0; i < lp_buckets_count (&self->lanes->by_box, self->to); i++)
     {
-      guint number = lp_lanes_port (self->lanes, self->from, side, self->inward_from);
-      if (number == LP_NOBODY)
+      const LpLaneEnd *end = lp_lanes_end (self->lanes, self->to, i);
+      if (!is_usable (self, end, self->inward_to))
         continue;
-      const LpLane *lane = lp_lanes_get (self->lanes, number);
-      LpPoint port = port_of (self, lane);
-      guint first = self->lanes->first[number], last = self->lanes->first[number + 1];
-      if (first == last)
-        continue;
-      gboolean from_low = lane->low == (lane->axis == LP_ALONG_X ? port.x : port.y);
-      guint place = from_low ? first : last - 1;
-      reach (self, lane, place, LP_NOBODY,
-             price_of_side (self, self->from, side)
-                 + distance (port, lp_lanes_point (self->lanes, lane, place)));
+      self->goal[end->lane] = self->round;
+      self->goal_end[end->lane] = end;
+    }
+  for (guint i = 0; i < lp_buckets_count (&self->lanes->by_box, self->from); i++)
+    {
+      const LpLaneEnd *end = lp_lanes_end (self->lanes, self->from, i);
+      if (is_usable (self, end, self->inward_from))
+        start_at (self, end);
     }
 }
 
@@ -215,7 +264,10 @@ go_on (LpSearch *self, guint number, guint place, int step, double cost)
     {
       if (toll (self, lp_lanes_get (self->lanes, places[next].across)) >= 0)
         {
-          reach (self, lane, next, place, cost + fabs (places[next].along - places[place].along));
+          if (is_shut (self, lane, places[place].along, places[next].along))
+            return;
+          reach (self, lane, next, place,
+                 cost + (1 + lane->tax) * fabs (places[next].along - places[place].along));
           return;
         }
       cost += self->crossing * self->crossed[next];
@@ -234,8 +286,9 @@ price_of_start (const LpSearch *self, guint place)
 {
   if (self->nodes[place].before != LP_NOBODY || lp_space_is_pin (self->space, self->from))
     return 0;
-  const LpLane *lane = lane_of (self, place);
-  return price_of_run (distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place)), FIRST_RUN);
+  guint number = lp_lanes_of_place (self->lanes, place);
+  LpPoint at = lp_lanes_point (self->lanes, lp_lanes_get (self->lanes, number), place);
+  return price_of_run (distance (self->origin_end[number]->port, at), FIRST_RUN);
 }
 
 /* Along the lane in both directions, and round the corner. */
@@ -259,9 +312,8 @@ expand (LpSearch *self, guint place)
 
 /* From the last turn to the target's port, or LAST_RUN where that is enough. */
 static double
-last_run (const LpSearch *self, const LpLane *lane, guint place)
+last_run (const LpSearch *self, const LpLane *lane, LpPoint port, guint place)
 {
-  LpPoint port = port_of (self, lane);
   if (lp_space_is_pin (self->space, self->to))
     return LAST_RUN;
   while (TRUE)
@@ -276,15 +328,34 @@ last_run (const LpSearch *self, const LpLane *lane, guint place)
     }
 }
 
+/* Crossings from the place to where its lane ends at the port. */
+static double
+crossings_before (const LpSearch *self, guint number, guint place, LpPoint port)
+{
+  const LpLane *lane = lp_lanes_get (self->lanes, number);
+  double along = lane->axis == LP_ALONG_X ? port.x : port.y, total = 0;
+  int step = along < self->lanes->places[place].along ? -1 : 1;
+  guint end = step < 0 ? self->lanes->first[number] - 1 : self->lanes->first[number + 1];
+  for (guint next = place + step; next != end; next += step)
+    total += self->crossed[next];
+  return total * self->crossing;
+}
+
 /* Cost from here to the target's port; -1 where this lane does not lead to it. */
 static double
-finish (const LpSearch *self, const LpLane *lane, guint place)
+finish (const LpSearch *self, guint place)
 {
-  if (lane->owner != self->to || lane->inward != self->inward_to)
+  guint number = lp_lanes_of_place (self->lanes, place);
+  if (self->goal[number] != self->round)
     return -1;
-  return price_of_side (self, self->to, lane->side)
-         + distance (port_of (self, lane), lp_lanes_point (self->lanes, lane, place))
-         + price_of_run (last_run (self, lane, place), LAST_RUN);
+  const LpLane *lane = lp_lanes_get (self->lanes, number);
+  LpPoint port = self->goal_end[number]->port;
+  if (is_shut (self, lane, self->lanes->places[place].along, lane->axis == LP_ALONG_X ? port.x : port.y))
+    return -1;
+  return price_of_end (self, self->goal_end[number])
+         + distance (port, lp_lanes_point (self->lanes, lane, place))
+         + crossings_before (self, number, place, port)
+         + price_of_run (last_run (self, lane, port, place), LAST_RUN);
 }
 
 /* A way runs over the place along its lane. */
@@ -337,13 +408,13 @@ trace (LpSearch *self, guint last, GArray *points)
     }
   guint first = g_array_index (passed, guint, passed->len - 1);
   g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-  append (way, port_of (self, lane_of (self, first)));
+  append (way, self->origin_end[lp_lanes_of_place (self->lanes, first)]->port);
   for (guint i = passed->len; i-- > 0;)
     {
       guint place = g_array_index (passed, guint, i);
       append (way, lp_lanes_point (self->lanes, lane_of (self, place), place));
     }
-  append (way, port_of (self, lane_of (self, last)));
+  append (way, self->goal_end[lp_lanes_of_place (self->lanes, last)]->port);
   g_array_append_vals (points, way->data, way->len);
 }
 
@@ -371,7 +442,7 @@ look (LpSearch *self, gboolean hurry, guint most_steps, gboolean *gave_up)
         break;
       if (estimated > cost + rest_from (self, lane, place) + 1e-6)
         continue;
-      double rest = finish (self, lane, place);
+      double rest = finish (self, place);
       if (rest >= 0 && cost + rest < best_cost)
         {
           best_cost = cost + rest;
@@ -416,12 +487,16 @@ lp_search_find (LpSearch *search, guint from, guint to, gboolean anywhere, GArra
 static void
 mark_straight (LpSearch *self, guint box, LpSide side, double low, double high)
 {
-  guint number = lp_lanes_port (self->lanes, box, side, FALSE);
-  if (number == LP_NOBODY)
-    return;
-  for (guint place = self->lanes->first[number]; place < self->lanes->first[number + 1]; place++)
-    if (self->lanes->places[place].along >= low && self->lanes->places[place].along <= high)
-      mark_passed (self, place);
+  for (guint i = 0; i < lp_buckets_count (&self->lanes->by_box, box); i++)
+    {
+      const LpLaneEnd *end = lp_lanes_end (self->lanes, box, i);
+      if (end->side != side || end->inward || lp_lanes_get (self->lanes, end->lane)->owner != box)
+        continue;
+      for (guint place = self->lanes->first[end->lane]; place < self->lanes->first[end->lane + 1]; place++)
+        if (self->lanes->places[place].along >= low && self->lanes->places[place].along <= high)
+          mark_passed (self, place);
+      return;
+    }
 }
 
 /* From `side` of one box to the opposite side of the other. */

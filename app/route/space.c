@@ -3,6 +3,8 @@
 #include <math.h>
 
 #define CELL 128
+/* Frames and names are passed nearer than leaves. */
+#define FRAME_CLEARANCE 4
 /* A leaf over more cells than this is kept apart, so that a few huge boxes cannot fill the memory. */
 #define MOST_CELLS 1024
 
@@ -248,6 +250,12 @@ lp_space_free (LpSpace *space)
   g_free (space);
 }
 
+double
+lp_space_clearance (const LpSpace *space, guint box)
+{
+  return space->container[box] ? MIN (space->options.clearance, FRAME_CLEARANCE) : space->options.clearance;
+}
+
 /* Where a solid rectangle stops the ray, or `best` where that is nearer. */
 static double
 stop_at_solid (const LpRay *ray, LpRect rect, double clearance, double best)
@@ -274,7 +282,7 @@ stop_at_frame (const LpSpace *self, const LpRay *ray, guint box, double best)
 {
   LpRect rect = self->rect[box];
   LpAxis across = lp_across (ray->axis);
-  double clearance = MIN (ray->clearance, 4);
+  double clearance = MIN (ray->clearance, FRAME_CLEARANCE);
   if (lp_low (rect, across) - clearance >= ray->high || lp_high (rect, across) + clearance <= ray->low)
     return best;
   best = stop_at_line (ray, lp_low (rect, ray->axis), best);
@@ -288,18 +296,30 @@ stop_at (const LpSpace *self, const LpRay *ray, guint box, double best)
     return box == ray->skip || box == ray->skip2 ? best
                                                  : stop_at_solid (ray, self->rect[box], ray->clearance, best);
   if (self->header[box].w > 0)
-    best = stop_at_solid (ray, self->header[box], MIN (ray->clearance, 4), best);
+    best = stop_at_solid (ray, self->header[box], MIN (ray->clearance, FRAME_CLEARANCE), best);
   gboolean around = lp_space_is_within (self, ray->home, box) || lp_space_is_within (self, ray->home2, box);
   if (!ray->all_through && (ray->frames || !around))
     best = stop_at_frame (self, ray, box, best);
   return best;
 }
 
+/* Takes what the box makes of the ray's end. */
+static void
+meet (const LpSpace *self, const LpRay *ray, guint box, double *best, guint *met)
+{
+  double end = stop_at (self, ray, box, *best);
+  if (end == *best)
+    return;
+  *best = end;
+  *met = box;
+}
+
 double
-lp_space_cast (const LpSpace *space, const LpRay *ray)
+lp_space_cast_at (const LpSpace *space, const LpRay *ray, guint *met)
 {
   double best = ray->from + ray->direction * ray->reach;
-  if (space->n == 0)
+  *met = LP_NOBODY;
+  if (space->n_boxes == 0)
     return best;
   gboolean along_x = ray->axis == LP_ALONG_X;
   double low = ray->low - ray->clearance, high = ray->high + ray->clearance;
@@ -309,7 +329,7 @@ lp_space_cast (const LpSpace *space, const LpRay *ray)
   int end = along_x ? space->columns : space->rows;
   double origin = along_x ? space->bounds.x : space->bounds.y;
   for (guint i = 0; i < space->big->len; i++)
-    best = stop_at (space, ray, g_array_index (space->big, guint, i), best);
+    meet (space, ray, g_array_index (space->big, guint, i), &best, met);
   for (; at >= 0 && at < end; at += ray->direction)
     {
       double border = origin + (ray->direction > 0 ? at : at + 1) * space->cell;
@@ -319,8 +339,69 @@ lp_space_cast (const LpSpace *space, const LpRay *ray)
         {
           guint key = along_x ? band * space->columns + at : at * space->columns + band;
           for (guint k = space->cells.first[key]; k < space->cells.first[key + 1]; k++)
-            best = stop_at (space, ray, space->entries[space->cells.items[k]], best);
+            meet (space, ray, space->entries[space->cells.items[k]], &best, met);
         }
     }
   return best;
+}
+
+double
+lp_space_cast (const LpSpace *space, const LpRay *ray)
+{
+  guint met;
+  return lp_space_cast_at (space, ray, &met);
+}
+
+static int
+by_along (gconstpointer a, gconstpointer b)
+{
+  const LpGate *p = a, *q = b;
+  if (p->along != q->along)
+    return p->along < q->along ? -1 : 1;
+  return p->box < q->box ? -1 : p->box > q->box;
+}
+
+static void
+add_gates (const LpSpace *self, const LpRay *ray, double end, guint box, GArray *gates)
+{
+  LpRect rect = self->rect[box];
+  LpAxis across = lp_across (ray->axis);
+  double clearance = lp_space_clearance (self, box), low = lp_low (rect, across) - clearance,
+         high = lp_high (rect, across) + clearance;
+  if (!self->container[box] || lp_space_is_within (self, ray->home, box) || low >= ray->high
+      || high <= ray->low)
+    return;
+  gboolean beside = low + 2 * clearance > ray->low || high - 2 * clearance < ray->high;
+  double lines[2] = { lp_low (rect, ray->axis), lp_high (rect, ray->axis) };
+  for (guint i = 0; i < 2; i++)
+    if ((lines[i] - ray->from) * ray->direction >= 0 && (end - lines[i]) * ray->direction >= 0)
+      {
+        LpGate gate = { lines[i], beside ? LP_NOBODY : box };
+        g_array_append_val (gates, gate);
+      }
+}
+
+void
+lp_space_find_gates (const LpSpace *space, const LpRay *ray, double end, GArray *gates)
+{
+  guint begin = gates->len;
+  gboolean along_x = ray->axis == LP_ALONG_X;
+  guint band = along_x ? row_of (space, ray->low) : column_of (space, ray->low);
+  double low = MIN (ray->from, end), high = MAX (ray->from, end);
+  guint first = along_x ? column_of (space, low) : row_of (space, low);
+  guint last = along_x ? column_of (space, high) : row_of (space, high);
+  for (guint at = first; at <= last; at++)
+    {
+      guint key = along_x ? band * space->columns + at : at * space->columns + band;
+      for (guint k = space->cells.first[key]; k < space->cells.first[key + 1]; k++)
+        add_gates (space, ray, end, space->entries[space->cells.items[k]], gates);
+    }
+  LpGate *found = &g_array_index (gates, LpGate, begin);
+  guint n = gates->len - begin, kept = 0;
+  if (n > 0)
+    qsort (found, n, sizeof *found, by_along);
+  for (guint i = 0; i < n; i++)
+    if (kept == 0 || found[kept - 1].along != found[i].along || found[kept - 1].box != found[i].box)
+      found[kept++] = found[i];
+  g_array_set_size (gates, begin + kept);
 }

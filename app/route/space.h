@@ -55,6 +55,9 @@ LpPoint lp_space_sane_point (LpPoint point);
 /* Whether `box` stands in `container` or is it; everything stands in LP_NOBODY, the plane itself. */
 gboolean lp_space_is_within (const LpSpace *space, guint box, guint container);
 
+/* What a ray with the full clearance keeps beside the box. */
+double lp_space_clearance (const LpSpace *space, guint box);
+
 typedef struct
 {
   LpAxis axis;          /* of the movement */
@@ -72,6 +75,19 @@ typedef struct
 /* The coordinate at which the band meets the first obstacle, at most `reach` away; `from` itself where it
  * stands in one. */
 double lp_space_cast (const LpSpace *space, const LpRay *ray);
+/* Says also which box it met: LP_NOBODY where none within reach. */
+double lp_space_cast_at (const LpSpace *space, const LpRay *ray, guint *met);
+
+/* Where a ray meets the frame of a container. */
+typedef struct
+{
+  double along;
+  guint box; /* LP_NOBODY: where it would run along the frame */
+} LpGate;
+
+/* Appends the frames of containers, but for those around `ray->home`, that the band meets before `end`, from
+ * 0 upwards. */
+void lp_space_find_gates (const LpSpace *space, const LpRay *ray, double end, GArray *gates);
 
 static inline double
 lp_low (LpRect rect, LpAxis axis)

@@ -113,5 +113,7 @@ lp_ways_find (const LpSpace *space, LpWays *ways, const guint8 *wanted_edges)
         ways->loose[e] = edges[e].from == edges[e].to
                          || !lp_ways_find_between (search, edges[e].from, edges[e].to, ways->points[e])
                          || is_short (ways->points[e]);
+      if (!ways->loose[e] && space->pin[e] == LP_NOBODY)
+        lp_ways_straighten (space, &edges[e], ways->points[e]);
     }
 }
