@@ -8,8 +8,8 @@
 /* Two lanes of one gap nearer than this are one. */
 #define NEAR 7
 /* Between a frame and what stands close to it a connector is hard to see. */
-#define NARROW 20
-#define TAX 0.4
+#define NARROW 26
+#define TAX 0.25
 #define ENDLESS 1e9
 #define ESCAPE 4000
 /* A lane beside the middle of a side has to lead so much farther. */
@@ -42,9 +42,10 @@ end_near_home (const LpSpace *space, LpLane *lane)
     }
   if (lane->high > high)
     {
-      lane->high = MAX (lane->low, high);
+      lane->high = high;
       lane->met_high = LP_NOBODY;
     }
+  lane->high = MAX (lane->low, lane->high);
 }
 
 /* Runs both ways from `from` (a coordinate along the lane) until something stops it. */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define BEND 450
+#define BEND 550
 #define CROSSING 16
 #define FOREIGN 3000
 /* The sides of a tile are better places than its top, and both better than below its label. */
@@ -12,8 +12,8 @@
 #define OFF_MIDDLE 0.25
 /* An arrow needs a straight run this long before the port, a start less; what each unit too few costs. */
 #define LAST_RUN 16
-#define FIRST_RUN 16
-#define TOO_SHORT 12
+#define FIRST_RUN 22
+#define TOO_SHORT 45
 /* A search that has taken so many steps without an end begins anew in haste: it trusts its estimate more than
  * what others have drawn. Once all searches together have taken PATIENCE steps, as in a tangle, they hurry
  * sooner. */
