@@ -277,7 +277,7 @@ static gboolean
 side_matches (const char *pattern, const LpKind *kind)
 {
   if (pattern[0] == '*')
-    return TRUE;
+    return !lp_kind_has_role (kind, "annotation");
   return pattern[0] == '@' ? lp_kind_has_role (kind, pattern + 1) : g_str_equal (pattern, kind->id);
 }
 

@@ -40,6 +40,7 @@ typedef struct
   LpUnit unit;             /* for LP_PROPERTY_QUANTITY */
   LpChoice *choices;       /* for LP_PROPERTY_CHOICE */
   guint n_choices;
+  gboolean is_hidden;      /* not for people to write: the inspector leaves it out */
   JsonNode *unset;         /* the service's own default that holds where the property is not set; NULL: unknown */
   LpText label;
   LpText help;             /* one sentence */
@@ -169,7 +170,8 @@ gboolean lp_property_kind_accepts (const LpPropertyKind *property, JsonNode *val
 /* Whether `kind` may stand in `container` (NULL: the top level). Unknown kinds may stand anywhere;
  * anything may stand in a container with the role "open", and be drawn inside what is no container. */
 gboolean lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *container, const char *kind);
-/* Whether a connection of this kind may go from one kind to the other. Unknown kinds may. */
+/* Whether a connection of this kind may go from one kind to the other. Unknown kinds may; what has the role
+ * "annotation" only where the connection names that role: "*" is everything else. */
 gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *connection, const char *from,
                                    const char *to);
 /* What a line from one kind to the other usually means, where that is more than traffic and is allowed; else NULL.

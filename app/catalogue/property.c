@@ -95,6 +95,8 @@ lp_catalogue_read_property (LpCatalogue *catalogue, JsonObject *object, const Lp
   if (!lp_json_get_string (object, place, "name", TRUE, &name, error)
       || !lp_catalogue_read_word (object, place, "type", type_names, TRUE, &type, error))
     return FALSE;
+  if (!lp_json_get_boolean (object, place, "hidden", FALSE, &property->is_hidden, error))
+    return FALSE;
   property->name = lp_catalogue_keep (catalogue, name);
   property->type = (LpPropertyType) type;
   if (property->type == LP_PROPERTY_QUANTITY

@@ -2,6 +2,7 @@
 
 #include "catalogue/glyph.h"
 #include "render/line-path.h"
+#include "render/paint-bitmap.h"
 #include "render/signs.h"
 #include "render/text.h"
 #include "scene/label.h"
@@ -256,6 +257,10 @@ paint_as_it_is (const LpPainter *painter, const LpDrawList *list, const LpDrawIt
       if (item->glyph.rect.h * painter->zoom >= LEAST_TILE * 2 / 3)
         lp_paint_glyph (painter->cr, lp_draw_list_get_string (list, item->glyph.name), item->glyph.rect,
                         lp_palette_get (painter->theme, item->style.stroke));
+      break;
+    case LP_DRAW_IMAGE:
+      lp_paint_bitmap (painter->cr, lp_draw_list_get_bitmap (list, item->image.bitmap), item->image.rect,
+                       lp_palette_get (painter->theme, LP_COLOUR_GENERIC));
       break;
     case LP_DRAW_BEGIN:
     case LP_DRAW_END:

@@ -365,6 +365,18 @@ write_glyph (LpSvg *svg, guint index)
 }
 
 static void
+write_image (LpSvg *svg, const LpDrawItem *item)
+{
+  const LpBitmap *bitmap = lp_draw_list_get_bitmap (svg->list, item->image.bitmap);
+  g_autofree char *data = g_strconcat ("data:image/png;base64,", lp_bitmap_get_base64 (bitmap), NULL);
+  start (svg, "image");
+  box (svg, item->image.rect);
+  attribute (svg, "preserveAspectRatio", "none");
+  attribute (svg, "xlink:href", data);
+  end (svg);
+}
+
+static void
 begin_group (LpSvg *svg, const LpDrawItem *item)
 {
   const char *id = lp_draw_list_get_string (svg->list, item->group.id);
@@ -404,6 +416,9 @@ write_item (LpSvg *svg, guint index)
       break;
     case LP_DRAW_GLYPH:
       write_glyph (svg, index);
+      break;
+    case LP_DRAW_IMAGE:
+      write_image (svg, item);
       break;
     case LP_DRAW_BEGIN:
       begin_group (svg, item);

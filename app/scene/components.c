@@ -1,3 +1,4 @@
+#include "scene/annotation-shape.h"
 #include "scene/label.h"
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
@@ -250,7 +251,9 @@ draw_tile (LpSceneBuilder *scene, guint index)
   LpRect tile = scene->placement->rect[index];
   gboolean folded = is_folded (scene, index, kind);
   begin_component (scene, index, LP_PART_COMPONENT, kind);
-  if (lp_kind_is_generic (kind))
+  if (lp_kind_is_annotation (kind))
+    lp_scene_draw_annotation (scene, index, kind);
+  else if (lp_kind_is_generic (kind))
     draw_generic (scene, tile, component, kind);
   else if (folded)
     {

@@ -204,6 +204,18 @@ lp_draw_glyph (LpDrawBuilder *builder, LpRect rect, const char *name, LpColour c
   item->glyph.name = string;
 }
 
+void
+lp_draw_image (LpDrawBuilder *builder, LpRect rect, LpBitmap *bitmap)
+{
+  LpDrawList *list = builder->list;
+  if (list->bitmaps == NULL)
+    list->bitmaps = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_bitmap_unref);
+  LpDrawItem *item = add_item (builder, LP_DRAW_IMAGE, rect, (LpStroke){ 0 });
+  item->image.rect = rect;
+  item->image.bitmap = list->bitmaps->len;
+  g_ptr_array_add (list->bitmaps, lp_bitmap_ref (bitmap));
+}
+
 static void
 add_entry (GArray *entries, LpRect rect, guint index)
 {
@@ -254,6 +266,7 @@ lp_draw_list_free (LpDrawList *list)
   lp_grid_free (list->grid);
   g_array_unref (list->items);
   g_array_unref (list->points);
+  g_clear_pointer (&list->bitmaps, g_ptr_array_unref);
   g_string_free (list->strings, TRUE);
   g_free (list);
 }

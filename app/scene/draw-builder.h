@@ -46,6 +46,8 @@ void lp_draw_line (LpDrawBuilder *builder, const LpPoint *points, guint n_points
                    double radius, gboolean arrow_start, gboolean arrow_end, LpStroke style);
 void lp_draw_polygon (LpDrawBuilder *builder, const LpPoint *points, guint n_points, LpStroke style);
 void lp_draw_text (LpDrawBuilder *builder, LpPoint baseline, const char *text, const LpTextStyle *style);
+/* Takes a reference of the bitmap. */
+void lp_draw_image (LpDrawBuilder *builder, LpRect rect, LpBitmap *bitmap);
 void lp_draw_glyph (LpDrawBuilder *builder, LpRect rect, const char *name, LpColour colour);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ struct _LpDrawList
 {
   GArray *items;    /* of LpDrawItem */
   GArray *points;   /* of LpPoint */
+  GPtrArray *bitmaps; /* of LpBitmap references; NULL: none */
   GString *strings; /* NUL-terminated, one behind the other; a string's number is where it begins */
   LpGrid *grid;
   LpRect bounds;

@@ -18,6 +18,12 @@ lp_draw_list_get_string (const LpDrawList *list, guint string)
   return list->strings->str + string;
 }
 
+LpBitmap *
+lp_draw_list_get_bitmap (const LpDrawList *list, guint bitmap)
+{
+  return list->bitmaps->pdata[bitmap];
+}
+
 const LpPoint *
 lp_draw_list_get_points (const LpDrawList *list, guint first)
 {

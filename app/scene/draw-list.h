@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "scene/bitmap.h"
 #include "scene/palette.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef enum
   LP_DRAW_POLYGON,
   LP_DRAW_TEXT,      /* one line */
   LP_DRAW_GLYPH,     /* a glyph of the catalogue, scaled from its 24-unit grid to `rect`, stroked in style.stroke */
+  LP_DRAW_IMAGE,     /* a bitmap, scaled into `rect` */
   LP_DRAW_BEGIN,     /* of a component, connection or finding: `id`, `title`, `desc` */
   LP_DRAW_END,
 } LpDrawKind;
@@ -65,6 +67,7 @@ typedef struct
     struct { guint first, n; } polygon;
     struct { LpPoint baseline; guint string; float size; guint16 weight; guint8 align; } text;
     struct { LpRect rect; guint name; } glyph;
+    struct { LpRect rect; guint bitmap; } image;
     struct { guint id, title, desc, of, index, host; guint8 part, on_line; const char *type; LpPoint anchor; } group;
     /* type: "component", "frame", "span", "connection", "label", "finding", "title", "legend",
      * "key"; `of`: kind of the
@@ -80,6 +83,8 @@ guint lp_draw_list_get_size (const LpDrawList *list);
 const LpDrawItem *lp_draw_list_get (const LpDrawList *list, guint index);
 /* A string of the list by its number: texts, glyph names, ids. "" for LP_NO_STRING. */
 const char *lp_draw_list_get_string (const LpDrawList *list, guint string);
+/* Of an LP_DRAW_IMAGE, by its number; borrowed. */
+LpBitmap *lp_draw_list_get_bitmap (const LpDrawList *list, guint bitmap);
 const LpPoint *lp_draw_list_get_points (const LpDrawList *list, guint first);
 LpRect lp_draw_list_get_bounds (const LpDrawList *list);
 

@@ -126,6 +126,13 @@ print_item (GString *out, const LpDrawList *list, const LpDrawItem *item)
       put_rect (out, item->glyph.rect);
       put_style (out, &item->style);
       break;
+    case LP_DRAW_IMAGE:
+      {
+        LpBitmap *bitmap = lp_draw_list_get_bitmap (list, item->image.bitmap);
+        g_string_append_printf (out, "image %u×%u", lp_bitmap_get_width (bitmap), lp_bitmap_get_height (bitmap));
+        put_rect (out, item->image.rect);
+        break;
+      }
     case LP_DRAW_BEGIN:
       print_group (out, list, item);
       break;

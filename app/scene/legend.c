@@ -1,3 +1,4 @@
+#include "scene/annotation-shape.h"
 #include "scene/label.h"
 #include "scene/metrics.h"
 #include "scene/requirements.h"
@@ -196,7 +197,7 @@ draw_key (LpSceneBuilder *scene, double left, double y, double width)
   for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (scene->catalogue); i++)
     {
       const LpConnectionKind *kind = lp_catalogue_get_connection_kind (scene->catalogue, i);
-      if (!is_used (scene->design, kind))
+      if (g_str_equal (kind->id, LP_CONNECTION_ANNOTATES) || !is_used (scene->design, kind))
         continue;
       const char *name = lp_text (&kind->name);
       double entry = SAMPLE_WIDTH + 8 + lp_text_width (name, key_style.size, key_style.weight);

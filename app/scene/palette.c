@@ -60,6 +60,9 @@ static const LpPaint paints[LP_N_COLOURS] = {
   [LP_COLOUR_INFO_INK] = { "info-ink", { 0xffffff, 0x1d1d20 } },
   [LP_COLOUR_QUESTION] = { "question", { 0x613583, 0xb48ae0 } },
   [LP_COLOUR_QUESTION_INK] = { "question-ink", { 0xffffff, 0x1d1d20 } },
+  [LP_COLOUR_NOTE] = { "note", { 0xfff6cf, 0x332f1e } },
+  [LP_COLOUR_NOTE_EDGE] = { "note-edge", { 0x957a1c, 0xb39b52 } },
+  [LP_COLOUR_NOTE_FOLD] = { "note-fold", { 0xf2dd8c, 0x52492a } },
 };
 
 guint32

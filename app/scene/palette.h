@@ -72,6 +72,10 @@ typedef enum
   LP_COLOUR_INFO_INK,
   LP_COLOUR_QUESTION,
   LP_COLOUR_QUESTION_INK,
+  /* notes: the paper, its border, the corner that is folded over */
+  LP_COLOUR_NOTE,
+  LP_COLOUR_NOTE_EDGE,
+  LP_COLOUR_NOTE_FOLD,
   LP_N_COLOURS,
 } LpColour;
 

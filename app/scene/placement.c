@@ -1,6 +1,7 @@
 #include "scene/placement.h"
 
 #include "layout/layout.h"
+#include "scene/annotation-shape.h"
 #include "scene/grid.h"
 #include "scene/label.h"
 
@@ -119,6 +120,15 @@ generic_shape (const LpComponent *component, const LpKind *kind)
   return shape;
 }
 
+static LpShape
+annotation_shape (const LpComponent *component, const LpKind *kind)
+{
+  LpShape shape = { 0 };
+  lp_annotation_measure (component, kind, &shape.width, &shape.height);
+  shape.tile = (LpRect){ 0, 0, shape.width, shape.height };
+  return shape;
+}
+
 /* A tile has one size; where the document gives another, as an import does, it stands in the middle of that.
  */
 static LpShape
@@ -152,6 +162,8 @@ find_shapes (LpPlacer *placer)
       placer->placement->is_frame[i] = is_frame (placer->design, i, kind);
       if (placer->placement->is_frame[i])
         placer->shapes[i] = frame_shape (placer->design, i, kind);
+      else if (lp_kind_is_annotation (kind))
+        placer->shapes[i] = annotation_shape (component, kind);
       else if (lp_kind_is_generic (kind))
         placer->shapes[i] = generic_shape (component, kind);
       else
@@ -356,7 +368,8 @@ squeeze_labels (LpPlacer *placer)
     {
       const LpComponent *component = lp_design_get_component (placer->design, i);
       const LpKind *kind = lp_kind_of (placer->catalogue, component);
-      if (placement->is_frame[i] || lp_kind_is_generic (kind) || !is_covered (placement, grid, i))
+      if (placement->is_frame[i] || lp_kind_is_generic (kind) || lp_kind_is_annotation (kind)
+          || !is_covered (placement, grid, i))
         continue;
       LpTileLabel label;
       lp_tile_label_init (&label, component, kind, TRUE);

@@ -44,6 +44,9 @@ void lp_scene_draw_frames (LpSceneBuilder *scene);
 void lp_scene_draw_tiles (LpSceneBuilder *scene);
 LpColour lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind);
 
+/* annotations.c: notes, texts, pictures, title blocks */
+void lp_scene_draw_annotation (LpSceneBuilder *scene, guint component, const LpKind *kind);
+
 /* spans.c */
 void lp_scene_draw_spans (LpSceneBuilder *scene);
 

@@ -57,6 +57,8 @@ test_contrast_of_text (void)
   };
   expect_on_grounds (inks, G_N_ELEMENTS (inks), 4.5);
   expect_contrast (LP_COLOUR_TEXT, LP_COLOUR_GENERIC_FILL, 4.5);
+  expect_contrast (LP_COLOUR_TEXT, LP_COLOUR_NOTE, 4.5);
+  expect_contrast (LP_COLOUR_TEXT_DIM, LP_COLOUR_NOTE, 4.5);
   expect_contrast (LP_COLOUR_ERROR_INK, LP_COLOUR_ERROR, 4.5);
   expect_contrast (LP_COLOUR_WARNING_INK, LP_COLOUR_WARNING, 4.5);
   expect_contrast (LP_COLOUR_INFO_INK, LP_COLOUR_INFO, 4.5);
@@ -72,6 +74,7 @@ test_contrast_of_lines (void)
     LP_COLOUR_GUARD,         LP_COLOUR_FRAME,          LP_COLOUR_GENERIC,  LP_COLOUR_TRAFFIC,
     LP_COLOUR_REPLICATES,    LP_COLOUR_BACKUP,         LP_COLOUR_PROTECTS, LP_COLOUR_PLAIN,
     LP_COLOUR_ERROR,         LP_COLOUR_WARNING_EDGE,   LP_COLOUR_INFO,     LP_COLOUR_QUESTION,
+    LP_COLOUR_NOTE_EDGE,
   };
   expect_on_grounds (lines, G_N_ELEMENTS (lines), 3);
 }

@@ -167,6 +167,10 @@ mix_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
       mix_rect (hash, item->glyph.rect);
       mix (hash, g_str_hash (lp_draw_list_get_string (list, item->glyph.name)));
       break;
+    case LP_DRAW_IMAGE:
+      mix_rect (hash, item->image.rect);
+      mix (hash, lp_bitmap_get_key (lp_draw_list_get_bitmap (list, item->image.bitmap)));
+      break;
     default:
       break;
     }

@@ -24,6 +24,8 @@ lp_fields_new (AdwPreferencesGroup *group, const LpPropertyKind *properties, gui
   self->data = data;
   for (guint i = 0; i < n; i++)
     {
+      if (properties[i].is_hidden)
+        continue;
       LpField *field = lp_field_new (&properties[i]);
       g_signal_connect (field, "edited", G_CALLBACK (on_edited), self);
       adw_preferences_group_add (group, lp_field_get_row (field));
