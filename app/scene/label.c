@@ -1,5 +1,6 @@
 #include "scene/label.h"
 
+#include "scene/annotation-shape.h"
 #include "scene/metrics.h"
 #include "scene/placement.h"
 
@@ -31,6 +32,8 @@ lp_kind_is_generic (const LpKind *kind)
 const char *
 lp_label_text (const LpComponent *component, const LpKind *kind)
 {
+  if (lp_kind_is_annotation (kind))
+    return component->label != NULL && component->label[0] != '\0' ? component->label : lp_text (&kind->name);
   if (component->origin == NULL || (component->label != NULL && component->label[0] != '\0'))
     return lp_component_get_name (component);
   return lp_kind_is_generic (kind) ? "" : lp_text (&kind->short_name);

@@ -88,11 +88,12 @@ fitting (const char *text, double size, guint weight, double width)
 static char *
 shorten (const char *text, double size, guint weight, double width)
 {
-  gsize length = strlen (text);
-  double room = width - lp_text_width ("…", size, weight);
-  while (length > 0 && width_of (text, length, size, weight) > room)
-    length = g_utf8_prev_char (text + length) - text;
-  g_autofree char *start = g_strchomp (g_strndup (text, length));
+  const guint16 *table = weight >= LP_WEIGHT_SEMIBOLD ? semibold : regular;
+  double room = width * 1000 / size - advance (0x2026, table), sum = 0;
+  const char *end = text;
+  while (*end != '\0' && (sum += advance (g_utf8_get_char (end), table)) <= room)
+    end = g_utf8_next_char (end);
+  g_autofree char *start = g_strchomp (g_strndup (text, end - text));
   return g_strconcat (start, "…", NULL);
 }
 

@@ -13,7 +13,7 @@ static const char *const standing_kinds[]
 
 static const char *const standing_connections[]
     = { "traffic", "dns", "replicates", "backs-up", "copies-backup", "migrates", "transfers", "invokes", "publishes",
-        "polls", "dead-letter", "attaches", "protects", "monitors", "fails-over", "manages" };
+        "polls", "dead-letter", "attaches", "protects", "monitors", "fails-over", "manages", "annotates" };
 
 static const struct
 {

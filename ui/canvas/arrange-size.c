@@ -65,8 +65,12 @@ lp_arrange_set_rect (LpStage *stage, guint container, LpRect to, GError **error)
       && (!lp_edit_set_at (stage->document, id, (LpPoint){ to.x - base.x, to.y - base.y }, error)
           || !keep_children (stage, container, by, error)))
     return FALSE;
-  return lp_edit_set_size (stage->document, id, to.w, to.h, error)
-         && lp_arrange_make_room (stage, container, from, to, LP_GRID, error);
+  if (!lp_edit_set_size (stage->document, id, to.w, to.h, error))
+    return FALSE;
+  /* A note pushes nothing aside. */
+  return !placement->is_frame[container]
+             ? parent == LP_NONE || lp_arrange_hold (stage, parent, to, error)
+             : lp_arrange_make_room (stage, container, from, to, LP_GRID, error);
 }
 
 void

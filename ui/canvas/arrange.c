@@ -5,6 +5,7 @@
 
 #include "scene/tidy.h"
 
+#include "scene/annotation-shape.h"
 #include "ui/canvas/recent-kinds.h"
 
 #define TILE LP_TILE
@@ -301,6 +302,19 @@ typedef struct
   LpPoint corner; /* of the tile or the frame */
 } Newcomer;
 
+/* A note is as large as it is drawn, and stands in no cell. */
+static gboolean
+measure_annotation (LpStage *stage, const char *kind, LpPoint *size)
+{
+  const LpKind *known = lp_catalogue_find (stage->catalogue, kind);
+
+  if (known == NULL || !lp_kind_is_annotation (known))
+    return FALSE;
+  g_autoptr (LpComponent) sample = lp_component_new (kind, kind);
+  lp_annotation_measure (sample, known, &size->x, &size->y);
+  return TRUE;
+}
+
 static char *
 add (LpStage *stage, const Newcomer *newcomer, GError **error)
 {
@@ -319,6 +333,9 @@ add (LpStage *stage, const Newcomer *newcomer, GError **error)
   if (id == NULL)
     return NULL;
   LpRect area = { corner.x - (CELL_WIDTH - TILE) / 2, corner.y, CELL_WIDTH, CELL_HEIGHT };
+  LpPoint size;
+  if (measure_annotation (stage, newcomer->kind, &size))
+    area = (LpRect){ corner.x, corner.y, size.x, size.y };
   if (newcomer->is_container)
     {
       area = (LpRect){ corner.x, corner.y, FRAME_WIDTH, FRAME_HEIGHT };
@@ -350,6 +367,10 @@ lp_arrange_add (LpStage *stage, const char *kind, guint container, LpPoint corne
 LpPoint
 lp_arrange_new_size (LpStage *stage, const char *kind)
 {
+  LpPoint size;
+
+  if (measure_annotation (stage, kind, &size))
+    return size;
   return is_container_kind (stage, kind) ? (LpPoint) { FRAME_WIDTH, FRAME_HEIGHT } : (LpPoint) { TILE, TILE };
 }
 
@@ -378,12 +399,21 @@ lp_arrange_find_room_beside (LpStage *stage, guint component, guint container, c
   return corner;
 }
 
+/* Where title blocks are looked for: below the drawing, at its right. */
+static LpPoint
+title_block_corner (LpStage *stage, LpPoint size)
+{
+  LpRect all = lp_scene_get_placement (stage->scene)->bounds;
+
+  return (LpPoint){ lp_snap (all.x + all.w - size.x), lp_snap (all.y + all.h + 2 * MARGIN) };
+}
+
 /* FALSE, with a message, where the pointed-at container refuses it. */
 static gboolean
 find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
 {
-  double width = newcomer->is_container ? FRAME_WIDTH : TILE;
-  double height = newcomer->is_container ? FRAME_HEIGHT : TILE;
+  LpPoint size = lp_arrange_new_size (stage, newcomer->kind);
+  double width = size.x, height = size.y;
 
   if (at != NULL)
     {
@@ -394,9 +424,15 @@ find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
         lp_stage_message (stage, refusal);
       return refusal == NULL;
     }
+  if (g_str_equal (newcomer->kind, "title-block"))
+    {
+      newcomer->corner = title_block_corner (stage, size);
+      return TRUE;
+    }
   newcomer->container = lp_arrange_find_container (stage, newcomer->kind);
-  double cell_width = newcomer->is_container ? width : CELL_WIDTH;
-  double cell_height = newcomer->is_container ? height : CELL_HEIGHT;
+  gboolean has_cell = !newcomer->is_container && width == TILE && height == TILE;
+  double cell_width = has_cell ? CELL_WIDTH : width;
+  double cell_height = has_cell ? CELL_HEIGHT : height;
   LpPoint cell = lp_arrange_find_room (stage, newcomer->container, cell_width, cell_height);
   newcomer->corner = (LpPoint){ lp_snap (cell.x + (cell_width - width) / 2), cell.y };
   return TRUE;

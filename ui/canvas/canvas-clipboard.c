@@ -115,7 +115,7 @@ reveal_selection (LpCanvas *self)
     lp_viewport_reveal (self->stage->viewport, all, 48);
 }
 
-/* Text of somebody else's becomes a note. */
+/* A picture and text of somebody else's become an image and a note. */
 static gboolean
 put (const Paste *paste, const LpPasted *pasted)
 {
@@ -123,6 +123,8 @@ put (const Paste *paste, const LpPasted *pasted)
 
   if (pasted->clip != NULL)
     return lp_copies_paste (paste->stage, pasted->clip, at);
+  if (pasted->image != NULL)
+    return lp_copies_paste_image (paste->stage, pasted->image, at);
   return pasted->text != NULL && lp_copies_paste_note (paste->stage, pasted->text, at);
 }
 

@@ -2,8 +2,10 @@
 
 #include "model/edit.h"
 #include "render/fonts.h"
+#include "scene/annotation-shape.h"
 #include "scene/label.h"
 #include "scene/metrics.h"
+#include "ui/canvas/canvas-note.h"
 #include "ui/canvas/canvas-private.h"
 #include "ui/canvas/handles.h"
 
@@ -101,11 +103,19 @@ find_label (LpCanvas *self, const char *id, LpRect around)
 
 /* --- writing it -------------------------------------------------------------------------------------- */
 
-/* What the drawing shows: the id where a component has no label. */
+static gboolean
+is_annotation (const LpComponent *component)
+{
+  return lp_kind_is_annotation (lp_kind_of (lp_catalogue_get_default (), component));
+}
+
+/* What the drawing shows: the id where a component has no label, but for notes and the like. */
 static const char *
 name_of (LpDocument *document, const char *id)
 {
   const LpComponent *component = lp_document_get_component (document, id);
+  if (component != NULL && is_annotation (component))
+    return lp_annotation_text (component);
   const LpConnection *connection = component == NULL ? lp_document_get_connection (document, id) : NULL;
   const char *label = component != NULL    ? lp_component_get_name (component)
                       : connection != NULL ? connection->label
@@ -272,7 +282,8 @@ begin (LpCanvas *self, const char *text)
 void
 lp_canvas_rename (LpCanvas *self)
 {
-  begin (self, NULL);
+  if (!lp_canvas_write_note (self, FALSE))
+    begin (self, NULL);
 }
 
 /* --- just typing ------------------------------------------------------------------------------------- */
@@ -296,6 +307,11 @@ on_key_pressed (GtkEventControllerKey *key, guint keyval, guint keycode, GdkModi
 {
   if (self->editor != NULL || !lp_canvas_has_keyboard (self) || !begins_name (keyval, state))
     return GDK_EVENT_PROPAGATE;
+  if (lp_canvas_write_note (self, TRUE))
+    {
+      gtk_event_controller_key_forward (key, lp_canvas_get_note_view (self));
+      return GDK_EVENT_STOP;
+    }
   GtkWidget *entry = begin (self, "");
   if (entry == NULL)
     return GDK_EVENT_PROPAGATE;

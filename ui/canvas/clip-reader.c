@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/pasted.h"
+#include "scene/bitmap.h"
 #include "ui/canvas/clip-provider.h"
 
 #define CHUNK (256u << 10)
@@ -146,15 +147,47 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_texture (GObject *source, GAsyncResult *result, gpointer data)
+on_encoded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Reading *reading = g_task_get_task_data (task);
+
+  reading->pasted->image = g_task_propagate_pointer (G_TASK (result), NULL);
+  try_next (task);
+}
+
+static void
+encode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, gdk_texture_save_to_png_bytes (data), (GDestroyNotify) g_bytes_unref);
+}
+
+static gboolean
+is_too_large (GdkTexture *texture)
+{
+  guint width = gdk_texture_get_width (texture), height = gdk_texture_get_height (texture);
+
+  return width > LP_BITMAP_MAX_SIDE || height > LP_BITMAP_MAX_SIDE || width * height > LP_BITMAP_MAX_PIXELS;
+}
+
+static void
+on_texture (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
   g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (texture != NULL)
-    reading->pasted->image = gdk_texture_save_to_png_bytes (texture);
-  try_next (task);
+  if (texture == NULL)
+    try_next (task);
+  else if (is_too_large (texture))
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                             _("The picture has %d by %d pixels, which is too large for a drawing; make it smaller"),
+                             gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+  else
+    {
+      g_autoptr (GTask) encoding = g_task_new (NULL, NULL, on_encoded, g_object_ref (task));
+      g_task_set_task_data (encoding, g_steal_pointer (&texture), g_object_unref);
+      g_task_run_in_thread (encoding, encode_in_thread);
+    }
 }
 
 /* --- one form after the other ------------------------------------------------------------------------ */

@@ -2,7 +2,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-node.h"
 #include "model/clip.h"
+#include "scene/bitmap.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/copies-room.h"
 
@@ -281,6 +283,30 @@ lp_copies_paste_note (LpStage *stage, const char *text, const LpPoint *at)
   LpComponent *note = lp_component_new ("note", "note");
   lp_component_set_label (note, g_strchomp (label));
   g_autoptr (LpDesign) clip = clip_of_one (note);
+  return lp_copies_paste (stage, clip, at);
+}
+
+gboolean
+lp_copies_paste_image (LpStage *stage, GBytes *png, const LpPoint *at)
+{
+  g_return_val_if_fail (LP_IS_STAGE (stage), FALSE);
+
+  gsize size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+  guint width, height;
+  if (!lp_bitmap_check (data, size, &width, &height))
+    {
+      g_autofree char *amount = g_format_size_full (size, G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *most = g_format_size_full (LP_BITMAP_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *message = g_strdup_printf (
+          _("The picture takes %s, and a document holds pictures of up to %s; make it smaller"), amount, most);
+      lp_stage_message (stage, message);
+      return FALSE;
+    }
+  LpComponent *image = lp_component_new ("image", "image");
+  g_autofree char *base64 = g_base64_encode (data, size);
+  lp_component_set_property (image, "data", lp_json_node_string (base64));
+  g_autoptr (LpDesign) clip = clip_of_one (image);
   return lp_copies_paste (stage, clip, at);
 }
 

@@ -18,6 +18,9 @@ gboolean lp_copies_paste (LpStage *stage, LpDesign *clip, const LpPoint *at);
 /* The same with a note that holds the text; FALSE, with a message, where that is too long for one. */
 gboolean lp_copies_paste_note (LpStage *stage, const char *text, const LpPoint *at);
 
+/* The same with a picture in PNG; FALSE, with a message, where it is too large for a document. */
+gboolean lp_copies_paste_image (LpStage *stage, GBytes *png, const LpPoint *at);
+
 /* Copies what is selected to a free place beside it, with its connections to everything else. */
 gboolean lp_copies_duplicate (LpStage *stage);
 /* The same, `offset` away: each into the container of its original where `container` is that of `grabbed`, else all into

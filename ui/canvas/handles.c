@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "scene/annotation-shape.h"
+#include "scene/label.h"
+
 /* In units: arrowheads end here, and connection handles stand outside of them. */
 #define ARROW 12.0
 /* In pixels: how far they stand off from there, and how near the pointer must come to any handle. */
@@ -37,8 +40,12 @@ lp_handles_get_resized (LpStage *stage)
 {
   guint selected = lp_handles_get_selected (stage);
 
-  return selected != LP_NONE && lp_scene_get_placement (stage->scene)->is_frame[selected]
-                 && !lp_design_get_component (lp_stage_get_design (stage), selected)->locked
+  const LpComponent *component
+      = selected != LP_NONE ? lp_design_get_component (lp_stage_get_design (stage), selected) : NULL;
+
+  return component != NULL && !component->locked
+                 && (lp_scene_get_placement (stage->scene)->is_frame[selected]
+                     || lp_kind_is_annotation (lp_kind_of (stage->catalogue, component)))
              ? selected
              : LP_NONE;
 }

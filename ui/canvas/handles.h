@@ -18,7 +18,7 @@ typedef enum
 #define LP_N_RESIZE_HANDLES 8
 #define LP_N_CONNECT_HANDLES 4
 
-/* The one selected container, which shows resize handles; LP_NONE where there is none. */
+/* The one selected container, note or picture, which shows resize handles; LP_NONE where there is none. */
 guint lp_handles_get_resized (LpStage *stage);
 LpPoint lp_handles_get_resize (LpStage *stage, guint container, guint handle);
 /* A finding's mark stands there: the mark is shown and clicked, the handle is not. */

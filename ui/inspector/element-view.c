@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "scene/annotation-shape.h"
+#include "scene/label.h"
 #include "model/edit.h"
 #include "ui/palette/kind-tile.h"
 
@@ -323,6 +325,11 @@ lp_element_view_get_id (LpElementView *self)
 static void
 show_name_title (LpElementView *self, const LpComponent *component)
 {
+  if (component != NULL && lp_kind_is_annotation (lp_kind_of (lp_catalogue_get_default (), component)))
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _("Text"));
+      return;
+    }
   g_autofree char *title = component != NULL && component->label == NULL
                                ? g_markup_printf_escaped (_("Name (shown: %s)"), component->id)
                                : g_strdup (self->is_connection ? _("Label") : _("Name"));
