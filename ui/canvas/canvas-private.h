@@ -114,6 +114,8 @@ void lp_canvas_pick_next (LpCanvas *canvas, const char *from, const LpPoint *at)
 
 /* Shows the popover at `area` (diagram units) until it closes; takes it over. */
 void lp_canvas_show_popover (LpCanvas *canvas, GtkWidget *popover, LpRect area);
+/* Removes a child that may be emitting a signal: when it is done. */
+void lp_canvas_take_away (GtkWidget *child);
 /* Where the element is drawn; FALSE where the scene does not have it. */
 gboolean lp_canvas_find_area (LpCanvas *canvas, const char *id, LpRect *area);
 

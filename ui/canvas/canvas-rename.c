@@ -140,14 +140,6 @@ set_label (LpCanvas *self, const char *id, const char *text)
   lp_stage_finish (self->stage, error);
 }
 
-/* Not while the entry is emitting a signal. */
-static void
-take_away (gpointer entry)
-{
-  gtk_widget_unparent (entry);
-  g_object_unref (entry);
-}
-
 void
 lp_canvas_end_rename (LpCanvas *self, gboolean keep)
 {
@@ -163,7 +155,8 @@ lp_canvas_end_rename (LpCanvas *self, gboolean keep)
   gtk_widget_set_visible (entry, FALSE);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  g_idle_add_once (take_away, entry);
+  lp_canvas_take_away (entry);
+  g_object_unref (entry);
 }
 
 static void

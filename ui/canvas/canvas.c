@@ -350,13 +350,25 @@ lp_canvas_place (LpCanvas *self, const char *kind)
 }
 
 static void
+take_away (gpointer child)
+{
+  gtk_widget_unparent (child);
+  g_object_unref (child);
+}
+
+void
+lp_canvas_take_away (GtkWidget *child)
+{
+  g_idle_add_once (take_away, g_object_ref (child));
+}
+
+static void
 on_popover_closed (GtkWidget *popover, LpCanvas *self)
 {
   if (self->popover != popover)
     return;
   self->popover = NULL;
-  /* Not while it is emitting. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  lp_canvas_take_away (popover);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -484,8 +496,11 @@ lp_canvas_dispose (GObject *object)
   LpCanvas *self = LP_CANVAS (object);
 
   close_session (self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = NULL;
   g_clear_pointer (&self->mirror, lp_mirror_free);
+  /* Also those that are on their way out. */
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   G_OBJECT_CLASS (lp_canvas_parent_class)->dispose (object);
 }
 
