@@ -37,6 +37,7 @@ extern const LpCommand lp_command_new;
 extern const LpCommand lp_command_rules;
 extern const LpCommand lp_command_scenarios;
 extern const LpCommand lp_command_test_rules;
+extern const LpCommand lp_command_thumbnail;
 
 /* Parses the options of `entries` out of argv (with --help, made from the descriptor). TRUE: go on, argc and
  * argv hold what is left. FALSE: *status is to be returned at once. */

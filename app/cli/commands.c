@@ -13,6 +13,7 @@ const LpCommand *const lp_commands[] = {
   &lp_command_rules,
   &lp_command_scenarios,
   &lp_command_test_rules,
+  &lp_command_thumbnail,
   NULL,
 };
 

@@ -1,4 +1,5 @@
-/* loadpath-paint: `loadpath export` for PNG and PDF, which need cairo and with it the display libraries that cairo links. */
+/* loadpath-paint: `loadpath export` for PNG and PDF, and `loadpath thumbnail`: they need cairo and with it the display
+ * libraries that cairo links. */
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/export.h"
@@ -8,5 +9,7 @@ main (int argc, char **argv)
 {
   lp_language_init ();
   lp_command_export_pictures = lp_export;
-  return lp_command_export.run (argc, argv);
+  const LpCommand *command
+      = g_strcmp0 (argv[0], lp_command_thumbnail.name) == 0 ? &lp_command_thumbnail : &lp_command_export;
+  return command->run (argc, argv);
 }

@@ -30,7 +30,7 @@ class Usage(CommandTest):
     def test_help_lists_every_command(self):
         done = self.expect(["--help"], 0, err="")
         for name in ("check", "export", "import", "layout", "fmt", "rules", "kinds", "scenarios", "explain", "new",
-                     "eval", "test-rules"):
+                     "eval", "test-rules", "thumbnail"):
             self.assertRegex(done.stdout, rf"(?m)^  {name} ")
             usage = self.expect([name, "--help"], 0, err="").stdout.splitlines()[1]
             self.assertRegex(usage, rf"^  loadpath {name}\b")
