@@ -234,6 +234,7 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   lp_canvas_class_add_select_actions (klass);
   lp_canvas_class_add_connection_actions (klass);
   lp_canvas_class_add_move_into_actions (klass);
+  lp_canvas_class_add_snap_actions (klass);
   lp_canvas_class_add_line_actions (klass);
   lp_canvas_class_add_end_actions (klass);
   lp_canvas_class_add_menu_actions (klass);

@@ -92,7 +92,7 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, LpCanvas *self)
   if (self->panning)
     pan_to (self, dx, dy);
   else
-    lp_stage_drag (self->stage, to_diagram (self, x + dx, y + dy), modifiers_of (drag));
+    lp_canvas_drag_to (self, (LpPoint){ x, y }, (LpPoint){ x + dx, y + dy }, modifiers_of (drag));
 }
 
 static void

@@ -36,6 +36,9 @@ struct _LpCanvas
   gboolean space_held;
   LpPoint pan_from;       /* offset of the panning drag that is done already */
   gboolean panning;
+  LpPoint drag_at;        /* of the gesture under way, in view pixels */
+  LpModifiers drag_modifiers;
+  gboolean scrolling;     /* because it is at the edge */
   double pinch_from;      /* zoom when it began */
 
   char *walked_from;      /* the component whose connections are being walked over, or NULL */
@@ -77,6 +80,9 @@ void lp_canvas_class_add_line_actions (GtkWidgetClass *widget_class);
 void lp_canvas_class_add_end_actions (GtkWidgetClass *widget_class);
 /* The next or the last segment, by the direction; FALSE where no connection is selected alone. */
 gboolean lp_canvas_choose_segment (LpCanvas *canvas, LpPoint by);
+/* canvas-scroll.c: the drag of the stage's gesture, in view pixels; at the edge it scrolls. */
+void lp_canvas_drag_to (LpCanvas *canvas, LpPoint from, LpPoint to, LpModifiers modifiers);
+void lp_canvas_class_add_snap_actions (GtkWidgetClass *widget_class);
 /* canvas-menu.c: the menu of what is selected. */
 void lp_canvas_class_add_menu_actions (GtkWidgetClass *widget_class);
 void lp_canvas_add_menu_controllers (LpCanvas *canvas);

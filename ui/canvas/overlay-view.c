@@ -412,6 +412,33 @@ append_hint (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
   gtk_snapshot_restore (snapshot);
 }
 
+/* A line of one pixel. */
+static void
+append_hairline (GtkSnapshot *snapshot, LpPoint a, LpPoint b, GdkRGBA colour)
+{
+  LpRect r = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+
+  gtk_snapshot_append_color (
+      snapshot, &colour, &GRAPHENE_RECT_INIT (round (r.x), round (r.y), MAX (round (r.w), 1), MAX (round (r.h), 1)));
+}
+
+static void
+append_guide (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, const LpGuide *guide)
+{
+  LpPoint a = lp_viewport_to_view (stage->viewport, guide->from);
+  LpPoint b = lp_viewport_to_view (stage->viewport, guide->to);
+  gboolean level = guide->from.y == guide->to.y;
+  LpPoint tick = level ? (LpPoint){ 0, 4 } : (LpPoint){ 4, 0 };
+
+  append_hairline (snapshot, a, b, view->accent);
+  if (!guide->is_space)
+    return;
+  append_hairline (snapshot, (LpPoint){ a.x - tick.x, a.y - tick.y }, (LpPoint){ a.x + tick.x, a.y + tick.y },
+                   view->accent);
+  append_hairline (snapshot, (LpPoint){ b.x - tick.x, b.y - tick.y }, (LpPoint){ b.x + tick.x, b.y + tick.y },
+                   view->accent);
+}
+
 static void
 append_gesture (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
 {
@@ -427,6 +454,8 @@ append_gesture (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
     append_newcomer (view, snapshot, stage);
   if (overlay->moving != NULL && (overlay->floats || stage->change == NULL))
     append_moving (view, snapshot, stage);
+  for (guint i = 0; overlay->guides != NULL && i < overlay->guides->len; i++)
+    append_guide (view, snapshot, stage, &g_array_index (overlay->guides, LpGuide, i));
   if (overlay->has_line)
     append_connecting (view, snapshot, stage);
   if (overlay->has_outline)

@@ -6,6 +6,7 @@ lp_overlay_clear (LpOverlay *overlay)
   g_clear_pointer (&overlay->ghost, lp_scene_unref);
   g_clear_pointer (&overlay->allowed, g_array_unref);
   g_clear_pointer (&overlay->moving, lp_moving_free);
+  g_clear_pointer (&overlay->guides, g_array_unref);
   g_clear_pointer (&overlay->hint, g_free);
   *overlay = (LpOverlay){ .drop = LP_NONE, .line = LP_NONE };
 }
@@ -21,6 +22,16 @@ lp_overlay_settle (LpOverlay *overlay)
   overlay->moving = moving;
   overlay->moving_offset = offset;
   overlay->floats = floats;
+}
+
+void
+lp_overlay_set_guides (LpOverlay *overlay, const GArray *around, LpRect moved)
+{
+  g_clear_pointer (&overlay->guides, g_array_unref);
+  if (around == NULL)
+    return;
+  overlay->guides = g_array_new (FALSE, FALSE, sizeof (LpGuide));
+  lp_guides_show (around, moved, overlay->guides);
 }
 
 void

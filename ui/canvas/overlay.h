@@ -1,6 +1,7 @@
 /* What a gesture shows above the drawing while it lasts. Filled by tools, painted by the canvas. Diagram units. */
 #pragma once
 
+#include "ui/canvas/guides.h"
 #include "ui/canvas/moving.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ typedef struct
   gboolean has_outline;   /* of what is being resized */
   LpRect outline;
 
+  GArray *guides;         /* of LpGuide: what it snapped to; NULL: nothing */
+
   guint drop;             /* the container that would take it, tinted; LP_NONE: none */
   GArray *allowed;        /* of guint: containers that may hold what is dragged; or NULL */
   guint line;             /* the connection into which it would be put; LP_NONE: none */
@@ -35,6 +38,8 @@ typedef struct
 void lp_overlay_clear (LpOverlay *overlay);
 /* The same but for what was dragged: it is shown where it was left until the new drawing is there. */
 void lp_overlay_settle (LpOverlay *overlay);
+/* Of a thing that stands at `moved` now; `around`: of LpRect. NULL: none. */
+void lp_overlay_set_guides (LpOverlay *overlay, const GArray *around, LpRect moved);
 /* Takes over `hint`. */
 void lp_overlay_set_hint (LpOverlay *overlay, char *hint, LpPoint at);
 

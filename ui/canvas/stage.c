@@ -5,6 +5,8 @@
 
 /* How near is near enough, in pixels. */
 #define TOLERANCE 5.0
+/* Lining up with one of more things than this is chance. */
+#define MOST_AROUND 300
 
 G_DEFINE_FINAL_TYPE (LpStage, lp_stage, G_TYPE_OBJECT)
 
@@ -190,6 +192,39 @@ lp_stage_get_selected_roots (LpStage *self)
         g_array_append_val (roots, component);
     }
   return roots;
+}
+
+static gboolean
+may_line_up (LpStage *self, guint component, gboolean frames, guint except)
+{
+  const LpDesign *design = lp_stage_get_design (self);
+  const LpPlacement *placement = lp_scene_get_placement (self->scene);
+  const LpMoving *moving = self->overlay.moving;
+
+  return placement->is_frame[component] == frames && placement->rect[component].w > 0
+         && (moving == NULL || !moving->components[component])
+         && (except == LP_NONE
+             || (!lp_design_is_within (design, component, except) && !lp_design_is_within (design, except, component)))
+         && lp_rect_overlaps (placement->rect[component], lp_viewport_get_visible (self->viewport));
+}
+
+GArray *
+lp_stage_get_around (LpStage *self, guint container, gboolean frames, guint except)
+{
+  const LpPlacement *placement = lp_scene_get_placement (self->scene);
+  GArray *around = g_array_new (FALSE, FALSE, sizeof (LpRect));
+
+  for (guint i = 0; i < placement->n && around->len <= MOST_AROUND; i++)
+    if (may_line_up (self, i, frames, except))
+      g_array_append_val (around, placement->rect[i]);
+  if (around->len <= MOST_AROUND)
+    return around;
+  g_array_set_size (around, 0);
+  LpIndices siblings = lp_design_get_children (lp_stage_get_design (self), container);
+  for (guint i = 0; i < siblings.n && around->len <= MOST_AROUND; i++)
+    if (may_line_up (self, siblings.items[i], frames, except))
+      g_array_append_val (around, placement->rect[siblings.items[i]]);
+  return around;
 }
 
 void

@@ -84,6 +84,10 @@ double lp_stage_units (LpStage *stage, double pixels);
 const LpDesign *lp_stage_get_design (LpStage *stage);
 /* Numbers of the selected components that do not stand inside another selected one. */
 GArray *lp_stage_get_selected_roots (LpStage *stage);
+/* What a thing may line up with: the rectangles (LpRect) of all of its sort (`frames`: containers, else tiles) that are
+ * seen, where those are not too many, else of those in `container`; not what is being dragged, and not `except`
+ * (LP_NONE), what stands in it and what it stands in. */
+GArray *lp_stage_get_around (LpStage *stage, guint container, gboolean frames, guint except);
 void lp_stage_overlay_changed (LpStage *stage);
 /* Asks what is to be placed and connected from the component, which was dragged out to the empty `at`. */
 void lp_stage_want_next (LpStage *stage, guint component, LpPoint at);

@@ -7,6 +7,8 @@
 /* The strip with the name, at the top of a frame, and its border: in pixels and units. */
 #define BORDER 6.0
 #define NAME_STRIP 28.0
+/* How near is near enough to snap to a guide, in pixels. */
+#define GUIDE_REACH 5.0
 
 typedef struct
 {
@@ -86,15 +88,27 @@ lift (Move *move, LpStage *stage)
   stage->overlay.moving = lp_moving_new (stage->scene, move->roots);
 }
 
+/* Guides before the grid. */
 static LpPoint
 snapped_offset (Move *move, LpStage *stage, LpPoint at, LpModifiers modifiers)
 {
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
   LpPoint offset = { at.x - move->start.x, at.y - move->start.y };
+  LpRect was = placement->rect[move->grabbed], rect = was;
 
+  lp_overlay_set_guides (&stage->overlay, NULL, rect);
   if ((modifiers & LP_MODIFIER_FREE) != 0)
     return offset;
-  LpRect rect = lp_scene_get_placement (stage->scene)->rect[move->grabbed];
-  return (LpPoint){ lp_snap (rect.x + offset.x) - rect.x, lp_snap (rect.y + offset.y) - rect.y };
+  rect.x += offset.x;
+  rect.y += offset.y;
+  g_autoptr (GArray) around
+      = lp_stage_get_around (stage, move->target, placement->is_frame[move->grabbed], move->grabbed);
+  LpGuideSnap snap = lp_guides_find (around, rect, lp_stage_units (stage, GUIDE_REACH));
+  rect.x = snap.found_x ? rect.x + snap.by.x : lp_snap (rect.x);
+  rect.y = snap.found_y ? rect.y + snap.by.y : lp_snap (rect.y);
+  if (rect.x != was.x || rect.y != was.y)
+    lp_overlay_set_guides (&stage->overlay, around, rect);
+  return (LpPoint){ rect.x - was.x, rect.y - was.y };
 }
 
 static gboolean

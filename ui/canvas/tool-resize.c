@@ -8,6 +8,8 @@
 #define MIN_HEIGHT 64.0
 #define INNER_MARGIN 8.0
 #define HEADER 32.0
+/* In pixels. */
+#define GUIDE_REACH 5.0
 
 typedef struct
 {
@@ -39,20 +41,33 @@ typedef struct
   double held_from, held_to; /* what it must hold */
   double least;          /* length */
   double first;          /* no further to the left, or up, than this */
+  gboolean across;
+  gboolean snaps;
+  const GArray *around;  /* what it may line up with */
+  double reach;
 } Span;
+
+/* To the edges of others before the grid. */
+static double
+snapped (const Span *span, double wish)
+{
+  if (span->snaps && !lp_guides_find_edge (span->around, span->across, span->reach, &wish))
+    wish = lp_snap (wish);
+  return wish;
+}
 
 /* Moves the edges that are being dragged by `by`. */
 static void
-stretch (Span *span, gboolean moves_from, gboolean moves_to, double by, gboolean snaps)
+stretch (Span *span, gboolean moves_from, gboolean moves_to, double by)
 {
   if (moves_from)
     {
-      double wish = MAX (snaps ? lp_snap (span->from + by) : span->from + by, MIN (span->first, span->from));
+      double wish = MAX (snapped (span, span->from + by), MIN (span->first, span->from));
       span->from = MIN (MIN (wish, span->to - span->least), span->held_from);
     }
   if (moves_to)
     {
-      double wish = snaps ? lp_snap (span->to + by) : span->to + by;
+      double wish = snapped (span, span->to + by);
       span->to = MAX (MAX (wish, span->from + span->least), span->held_to);
     }
 }
@@ -64,8 +79,10 @@ resized (Resize *resize, LpStage *stage, LpPoint at, LpModifiers modifiers)
   guint parent = lp_design_get_parent (lp_stage_get_design (stage), resize->container);
   LpRect rect = placement->rect[resize->container], held = lp_arrange_get_content (stage, resize->container);
   gboolean snaps = (modifiers & LP_MODIFIER_FREE) == 0;
-  Span x = { rect.x, rect.x + rect.w, held.x, held.x + held.w, MIN_WIDTH, -G_MAXDOUBLE };
-  Span y = { rect.y, rect.y + rect.h, held.y, held.y + held.h, MIN_HEIGHT, -G_MAXDOUBLE };
+  double reach = lp_stage_units (stage, GUIDE_REACH);
+  g_autoptr (GArray) around = lp_stage_get_around (stage, parent, TRUE, resize->container);
+  Span x = { rect.x, rect.x + rect.w, held.x, held.x + held.w, MIN_WIDTH, -G_MAXDOUBLE, TRUE, snaps, around, reach };
+  Span y = { rect.y, rect.y + rect.h, held.y, held.y + held.h, MIN_HEIGHT, -G_MAXDOUBLE, FALSE, snaps, around, reach };
 
   if (held.w <= 0)
     {
@@ -77,11 +94,11 @@ resized (Resize *resize, LpStage *stage, LpPoint at, LpModifiers modifiers)
       x.first = placement->rect[parent].x + INNER_MARGIN;
       y.first = placement->rect[parent].y + HEADER;
     }
-  stretch (&x, (resize->edges & LP_EDGE_LEFT) != 0, (resize->edges & LP_EDGE_RIGHT) != 0, at.x - resize->start.x,
-           snaps);
-  stretch (&y, (resize->edges & LP_EDGE_TOP) != 0, (resize->edges & LP_EDGE_BOTTOM) != 0, at.y - resize->start.y,
-           snaps);
-  return (LpRect){ x.from, y.from, x.to - x.from, y.to - y.from };
+  stretch (&x, (resize->edges & LP_EDGE_LEFT) != 0, (resize->edges & LP_EDGE_RIGHT) != 0, at.x - resize->start.x);
+  stretch (&y, (resize->edges & LP_EDGE_TOP) != 0, (resize->edges & LP_EDGE_BOTTOM) != 0, at.y - resize->start.y);
+  LpRect to = { x.from, y.from, x.to - x.from, y.to - y.from };
+  lp_overlay_set_guides (&stage->overlay, snaps ? around : NULL, to);
+  return to;
 }
 
 static gboolean
