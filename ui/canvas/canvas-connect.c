@@ -64,13 +64,17 @@ new_row (LpStage *stage, guint target, const LpConnectionKind *link)
                            lp_component_get_name (component), detail, NULL);
 }
 
-static LpMatch
-match_words (const char *needle, const char *first, const char *second, const char *third)
+/* What a name says counts for more than what a kind says as well. */
+static guint
+rank_words (const char *needle, const char *name, const char *others)
 {
-  g_autofree char *text = g_strjoin (" ", first, second, third, NULL);
-  g_autofree char *folded = lp_match_fold (text);
+  g_autofree char *text = g_strjoin (" ", name, others, NULL);
+  g_autofree char *folded = lp_match_fold (text), *folded_name = lp_match_fold (name);
+  LpMatch by_name = lp_match (needle, folded_name), by_all = lp_match (needle, folded);
 
-  return lp_match (needle, folded);
+  if (MAX (by_name, by_all) <= LP_MATCH_LETTERS)
+    return 0;
+  return by_name >= by_all ? 2 * by_name + 1 : 2 * by_all;
 }
 
 /* The other kinds of connection, where the words name them. */
@@ -83,9 +87,10 @@ add_other_kinds (LpStage *stage, LpChooserRows *rows, const GArray *sources, gui
   for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (stage->catalogue); i++)
     {
       const LpConnectionKind *link = lp_catalogue_get_connection_kind (stage->catalogue, i);
-      LpMatch match = link == usual ? LP_MATCH_NONE : match_words (needle, lp_text (&link->name), name, NULL);
-      if (match > LP_MATCH_LETTERS && all_may_connect (stage, sources, target, link->id))
-        lp_chooser_rows_add (rows, new_row (stage, target, link), match, distance);
+      g_autofree char *words = g_strjoin (" ", lp_text (&link->name), name, NULL);
+      guint rank = link == usual ? 0 : rank_words (needle, "", words);
+      if (rank > 0 && all_may_connect (stage, sources, target, link->id))
+        lp_chooser_rows_add (rows, new_row (stage, target, link), rank, distance);
     }
 }
 
@@ -107,15 +112,16 @@ add_target (LpStage *stage, LpChooserRows *rows, const GArray *sources, guint ta
   const LpKind *kind = lp_catalogue_find (stage->catalogue, component->kind);
   double distance = distance_to (stage, sources, target);
   const LpConnectionKind *usual = NULL;
-  LpMatch match = match_words (needle, lp_component_get_name (component),
-                               kind != NULL ? lp_text (&kind->name) : component->kind, NULL);
+  guint rank = rank_words (needle, lp_component_get_name (component),
+                           kind != NULL ? lp_text (&kind->name) : component->kind);
 
   if (all_may_connect (stage, sources, target, NULL))
     {
       usual = lp_link_find_kind (stage, g_array_index (sources, guint, 0), target);
-      match = MAX (match, match_words (needle, lp_text (&usual->name), lp_component_get_name (component), NULL));
-      if (match > LP_MATCH_LETTERS)
-        lp_chooser_rows_add (rows, new_row (stage, target, usual), match, distance);
+      g_autofree char *words = g_strjoin (" ", lp_text (&usual->name), lp_component_get_name (component), NULL);
+      rank = MAX (rank, rank_words (needle, "", words));
+      if (rank > 0)
+        lp_chooser_rows_add (rows, new_row (stage, target, usual), rank, distance);
     }
   if (*needle != '\0')
     add_other_kinds (stage, rows, sources, target, usual, needle, distance);
