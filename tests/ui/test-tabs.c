@@ -7,6 +7,8 @@
 #include "ui/application/preferences.h"
 #include "ui/application/settings.h"
 #include "ui/document/file-banner.h"
+#include "ui/help/help-window.h"
+#include "ui/window/printing.h"
 #include "window-fixture.h"
 
 static void
@@ -384,6 +386,12 @@ test_preferences (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
 /* --- the file under the document --------------------------------------------------------------------- */
 
 static LpFileBanner *
@@ -454,6 +462,98 @@ test_other_program (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* --- showing and printing ---------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_by_class (GtkWidget *widget, const char *css_class)
+{
+  if (gtk_widget_has_css_class (widget, css_class))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_class (child, css_class);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Nothing but the drawing, with one finding at a time; then everything is as it was. */
+static void
+test_show (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *save = find_button (GTK_WIDGET (fixture->window), "_Save");
+  GtkWidget *caption = find_by_class (GTK_WIDGET (fixture->window), "caption-plate");
+  GtkWidget *review = GTK_WIDGET (lp_window_get_review_page (fixture->window));
+  LpReview *findings = lp_session_get_review (lp_window_get_session (fixture->window));
+  const LpFinding *first = g_ptr_array_index (findings->findings, 0);
+
+  g_assert_true (gtk_widget_get_mapped (save));
+  activate (fixture, "win.show");
+  g_assert_false (gtk_widget_get_mapped (save));
+  activate (fixture, "win.next-finding");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (caption)), first->message));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (caption)), "Error · 1 / "));
+  wait_until (is_mapped, caption);
+  activate (fixture, "win.show");
+  wait_until (is_mapped, save);
+  wait_until (is_mapped, review);
+}
+
+/* As large as it fits, on one page whose direction suits the drawing; with the findings, or without. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-print-XXXXXX", NULL);
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  LpReview *review = lp_session_get_review (lp_window_get_session (fixture->window));
+  gsize sizes[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u.pdf", folder, i);
+      g_autofree char *contents = NULL;
+      g_autoptr (GtkPrintOperation) operation = lp_printing_new (design, review, i == 1);
+      g_autoptr (GError) error = NULL;
+      gtk_print_operation_set_export_filename (operation, path);
+      g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                                GTK_WINDOW (fixture->window), &error),
+                       ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &contents, &sizes[i], NULL));
+      g_assert_true (g_str_has_prefix (contents, "%PDF"));
+      g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==, 1);
+      g_unlink (path);
+    }
+  /* The legend is text that the plain one does not have. */
+  g_assert_cmpuint (sizes[1], >, sizes[0]);
+  g_rmdir (folder);
+}
+
+static LpHelpWindow *
+find_help (void)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (LP_IS_HELP_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* One help window, however often it is asked for. */
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "help", NULL);
+  LpHelpWindow *help = find_help ();
+  g_assert_nonnull (help);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "help", NULL);
+  g_assert_true (find_help () == help);
+  gtk_window_destroy (GTK_WINDOW (help));
+  settle ();
+  g_assert_null (find_help ());
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
 
 int
@@ -472,5 +572,8 @@ main (int argc, char **argv)
   ADD ("/tabs/restore", test_restore);
   ADD ("/tabs/preferences", test_preferences);
   ADD ("/tabs/other-program", test_other_program);
+  ADD ("/tabs/show", test_show);
+  ADD ("/tabs/print", test_print);
+  ADD ("/tabs/help", test_help);
   return window_test_run ();
 }

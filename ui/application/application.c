@@ -7,6 +7,7 @@
 #include "ui/application/preferences.h"
 #include "ui/application/safety.h"
 #include "ui/application/settings.h"
+#include "ui/help/help-window.h"
 #include "ui/window/window.h"
 
 struct _LpApplication
@@ -31,6 +32,10 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.print", { "<Control>p" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.show", { "<Shift>F11" } },
+  { "app.help", { "F1" } },
   { "win.export", { "<Control><Shift>e" } },
   { "win.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
@@ -107,6 +112,12 @@ on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lp_help_window_show (GTK_APPLICATION (data), gtk_application_get_active_window (GTK_APPLICATION (data)));
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
@@ -120,6 +131,7 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry app_actions[] = {
+  { .name = "help", .activate = on_help },
   { .name = "new-window", .activate = on_new_window },
   { .name = "preferences", .activate = on_preferences },
   { .name = "quit", .activate = on_quit },

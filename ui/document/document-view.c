@@ -77,6 +77,21 @@ lp_document_view_add_overlay (LpDocumentView *self, GtkWidget *widget)
 }
 
 void
+lp_document_view_set_bare (LpDocumentView *self, gboolean bare)
+{
+  g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));
+
+  /* Whether they are visible is their own affair. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (self->canvas))
+      {
+        gtk_widget_set_opacity (child, bare ? 0 : 1);
+        gtk_widget_set_sensitive (child, !bare);
+      }
+}
+
+void
 lp_document_view_add_banner (LpDocumentView *self, GtkWidget *widget)
 {
   g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));

@@ -33,6 +33,9 @@ void lp_document_view_add_overlay (LpDocumentView *view, GtkWidget *widget);
  * or revealer says so. */
 void lp_document_view_add_banner (LpDocumentView *view, GtkWidget *widget);
 
+/* Hides what floats over the drawing, for showing it to others, and brings it back. */
+void lp_document_view_set_bare (LpDocumentView *view, gboolean bare);
+
 /* The page of the panel that was last shown beside it: "review", "properties", ... */
 const char *lp_document_view_get_panel_page (LpDocumentView *view);
 void lp_document_view_set_panel_page (LpDocumentView *view, const char *name);

@@ -77,7 +77,8 @@ do_redo (LpWindow *self)
 static void
 show_page (LpWindow *self, const char *page)
 {
-  adw_flap_set_reveal_flap (self->panel_flap, TRUE);
+  if (!self->showing)
+    adw_flap_set_reveal_flap (self->panel_flap, TRUE);
   gtk_stack_set_visible_child_name (self->panel, page);
 }
 
@@ -172,6 +173,9 @@ static const struct
   { "win.save", do_save, TRUE },
   { "win.save-as", do_save_as, TRUE },
   { "win.export", lp_window_export, TRUE },
+  { "win.print", lp_window_print, TRUE },
+  { "win.fullscreen", lp_window_toggle_fullscreen, FALSE },
+  { "win.show", lp_window_start_showing, TRUE },
   { "win.undo", do_undo, TRUE },
   { "win.redo", do_redo, TRUE },
   { "win.show-review", do_show_review, TRUE },

@@ -14,6 +14,10 @@ struct _LpWindow
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle *title;
+  GtkWidget *header_bar;
+  GtkWidget *tab_bar;
+  GtkRevealer *caption_revealer; /* of the finding that is shown to others */
+  GtkLabel *caption;
   GtkWidget *document_controls_start;
   GtkWidget *document_controls_end;
   GtkWidget *palette_toggle;
@@ -48,6 +52,9 @@ struct _LpWindow
   gboolean asking;             /* about its changes, before it closes */
   gboolean closing;            /* the person has decided what becomes of the changes */
   gboolean updating;
+  gboolean showing;            /* the drawing alone, to others */
+  gboolean palette_was_shown;  /* before that */
+  gboolean panel_was_shown;
 };
 
 /* window-actions.c */
@@ -86,7 +93,17 @@ gboolean lp_window_ask_before_closing (LpWindow *window);
 void lp_window_restore_size (LpWindow *window);
 void lp_window_remember_size (LpWindow *window);
 
-/* window-export.c */
+/* window-export.c, window-print.c */
 void lp_window_export (LpWindow *window);
+void lp_window_print (LpWindow *window);
+
+/* window-show.c */
+void lp_window_init_showing (LpWindow *window);
+void lp_window_toggle_fullscreen (LpWindow *window);
+/* Or ends it. */
+void lp_window_start_showing (LpWindow *window);
+void lp_window_set_showing (LpWindow *window, gboolean showing);
+/* Says what the selected finding is, while the drawing is shown to others. */
+void lp_window_update_caption (LpWindow *window);
 
 G_END_DECLS

@@ -232,6 +232,7 @@ lp_window_follow (LpWindow *self, LpDocumentView *view)
 {
   if (view == self->view)
     return;
+  lp_window_set_showing (self, FALSE);
   if (self->view != NULL)
     leave_view (self);
   if (view != NULL)
@@ -265,6 +266,7 @@ on_finding_selected (LpWindow *self, const char *component)
   self->updating = FALSE;
   if (review != NULL && selected < review->findings->len)
     lp_canvas_light_up_finding (self->canvas, g_ptr_array_index (review->findings, selected));
+  lp_window_update_caption (self);
 }
 
 static void
@@ -342,6 +344,10 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   BIND (title);
+  BIND (header_bar);
+  BIND (tab_bar);
+  BIND (caption_revealer);
+  BIND (caption);
   BIND (document_controls_start);
   BIND (document_controls_end);
   BIND (palette_toggle);
@@ -418,5 +424,6 @@ lp_window_init (LpWindow *self)
   g_signal_connect_swapped (self->review_page, "asked", G_CALLBACK (on_asked), self);
   g_signal_connect_swapped (self->panel, "notify::visible-child-name", G_CALLBACK (on_panel_page_changed), self);
   lp_window_init_tabs (self);
+  lp_window_init_showing (self);
   lp_window_update_actions (self);
 }
