@@ -53,6 +53,7 @@ struct _LpWindow
   gboolean closing;            /* the person has decided what becomes of the changes */
   gboolean updating;
   gboolean showing;            /* the drawing alone, to others */
+  AdwToast *hint;              /* how to go on, while it is shown; weak */
   gboolean palette_was_shown;  /* before that */
   gboolean panel_was_shown;
 };

@@ -15,6 +15,25 @@ lp_window_toggle_fullscreen (LpWindow *self)
     gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
+/* --- how it goes on ---------------------------------------------------------------------------------- */
+
+static void
+show_hint (LpWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_("F8 goes to the next finding, Esc ends"));
+
+  adw_toast_set_timeout (toast, 4);
+  g_set_weak_pointer (&self->hint, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+drop_hint (LpWindow *self)
+{
+  if (self->hint != NULL)
+    adw_toast_dismiss (self->hint);
+}
+
 /* --- the caption ------------------------------------------------------------------------------------- */
 
 void
@@ -32,6 +51,7 @@ lp_window_update_caption (LpWindow *self)
   g_autofree char *text
       = g_strdup_printf ("%s · %u / %u\n%s", lp_mark_get_name (lp_mark_of_finding (finding)), selected + 1,
                          review->findings->len, finding->message);
+  drop_hint (self);
   gtk_label_set_label (self->caption, text);
   gtk_revealer_set_reveal_child (self->caption_revealer, TRUE);
 }
@@ -78,10 +98,11 @@ lp_window_set_showing (LpWindow *self, gboolean showing)
       gtk_window_fullscreen (GTK_WINDOW (self));
       lp_canvas_fit (self->canvas);
       gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-      lp_window_toast (self, _("F8 goes to the next finding, Esc ends"));
+      show_hint (self);
     }
   else
     {
+      drop_hint (self);
       bring_panels_back (self);
       gtk_window_unfullscreen (GTK_WINDOW (self));
     }

@@ -328,6 +328,7 @@ lp_window_dispose (GObject *object)
     leave_view (self);
   self->tab_view = NULL;
   g_clear_object (&self->tab_actions);
+  g_clear_weak_pointer (&self->hint);
   G_OBJECT_CLASS (lp_window_parent_class)->dispose (object);
 }
 
