@@ -106,6 +106,14 @@ frame_style (const LpKind *kind)
   return style;
 }
 
+LpStroke
+lp_scene_frame_stroke (const LpKind *kind, LpColour *ink)
+{
+  LpFrameStyle style = frame_style (kind);
+  *ink = style.ink;
+  return style.stroke;
+}
+
 /* A subnet is green where it is public, blue where it is not, and without a fill where nobody said. */
 static void
 style_subnet (LpFrameStyle *style, const LpComponent *component)

@@ -39,7 +39,8 @@ make_edge (const LpDesign *design, guint index)
 }
 
 static void
-describe (LpRouting *self, const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement)
+describe (LpRouting *self, const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement,
+          const guint8 *left_out)
 {
   self->n_boxes = placement->n;
   self->n_edges = lp_design_get_n_connections (design);
@@ -48,7 +49,11 @@ describe (LpRouting *self, const LpDesign *design, const LpCatalogue *catalogue,
   for (guint i = 0; i < self->n_boxes; i++)
     self->boxes[i] = make_box (design, catalogue, placement, i);
   for (guint i = 0; i < self->n_edges; i++)
-    self->edges[i] = make_edge (design, i);
+    {
+      self->edges[i] = make_edge (design, i);
+      if (left_out != NULL && left_out[i])
+        self->edges[i].to = self->edges[i].from;
+    }
 }
 
 /* Where the lines were laid by hand, absolute. */
@@ -170,7 +175,7 @@ is_same_edge (const LpRouting *self, guint edge, const LpRouting *before, guint 
   const LpConnection *then = lp_design_get_connection (design_before, was);
   return g_str_equal (now->from, then->from) && g_str_equal (now->to, then->to) && now->n_via == then->n_via
          && (now->n_via == 0 || memcmp (now->via, then->via, now->n_via * sizeof *now->via) == 0)
-         && a->label_width == b->label_width && a->label_height == b->label_height
+         && (a->from == a->to) == (b->from == b->to) && a->label_width == b->label_width && a->label_height == b->label_height
          && before->routes[was].n_points > 1;
 }
 
@@ -220,19 +225,30 @@ find_after (LpRouting *self, const LpDesign *design, const LpRouting *before, co
   return few;
 }
 
+static void
+forget_route (LpRoute *route)
+{
+  g_free (route->points);
+  *route = (LpRoute){ 0 };
+}
+
 LpRouting *
 lp_routing_new (const LpDesign *design,
                 const LpCatalogue *catalogue,
                 const LpPlacement *placement,
+                const guint8 *left_out,
                 const LpRouting *before,
                 const LpDesign *design_before)
 {
   LpRouting *self = g_new0 (LpRouting, 1);
-  describe (self, design, catalogue, placement);
+  describe (self, design, catalogue, placement, left_out);
   add_via (self, design, placement);
   LpRouteOptions options = LP_ROUTE_OPTIONS_DEFAULT;
   if (before == NULL || !find_after (self, design, before, design_before))
     self->routes = lp_route_all (self->boxes, self->n_boxes, self->edges, self->n_edges, &options);
+  for (guint i = 0; left_out != NULL && i < self->n_edges; i++)
+    if (left_out[i])
+      forget_route (&self->routes[i]);
   return self;
 }
 

@@ -16,9 +16,10 @@ typedef struct
   LpRoute *routes;    /* by connection */
 } LpRouting;
 
-/* `before` and `design_before`: those of an earlier state of the same document, or NULL: all ways are found anew. */
+/* `left_out`, by connection: not drawn, and so without a way; NULL: none. `before` and `design_before`: those of an
+ * earlier state of the same document, or NULL: all ways are found anew. */
 LpRouting *lp_routing_new (const LpDesign *design, const LpCatalogue *catalogue, const LpPlacement *placement,
-                           const LpRouting *before, const LpDesign *design_before);
+                           const guint8 *left_out, const LpRouting *before, const LpDesign *design_before);
 void lp_routing_free (LpRouting *routing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpRouting, lp_routing_free)

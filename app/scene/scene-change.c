@@ -34,6 +34,7 @@ looks_the_same (const LpScene *before, const LpScene *after, guint component)
   const LpComponent *new = lp_design_get_component (after->design, component);
   return equal_rects (was->rect[component], is->rect[component])
          && equal_rects (was->extent[component], is->extent[component])
+         && equal_rects (lp_outlines_get (before->outlines, component), lp_outlines_get (after->outlines, component))
          && lp_fold_get_n_held (before->fold, component) == lp_fold_get_n_held (after->fold, component)
          && was->squeezed[component] == is->squeezed[component] && was->is_frame[component] == is->is_frame[component]
          && (old == new || (g_str_equal (old->kind, new->kind) && g_strcmp0 (old->label, new->label) == 0));

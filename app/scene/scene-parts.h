@@ -4,6 +4,7 @@
 #include "route/route.h"
 #include "scene/draw-builder.h"
 #include "scene/hops.h"
+#include "scene/outlines.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef struct
   const LpFold *fold;
   const LpCatalogue *catalogue;
   const LpPlacement *placement;
+  const LpOutlines *outlines;
   const LpRoute *routes;      /* by connection */
   const LpHops *hops;
   /* By component and connection: which to draw; NULL: all. */
@@ -42,6 +44,8 @@ lp_scene_draws_connection (const LpSceneBuilder *scene, guint connection)
 /* components.c */
 void lp_scene_draw_frames (LpSceneBuilder *scene);
 void lp_scene_draw_tiles (LpSceneBuilder *scene);
+/* The border of a kind's frame, and the ink that goes with it. */
+LpStroke lp_scene_frame_stroke (const LpKind *kind, LpColour *ink);
 LpColour lp_scene_tile_colour (const LpCatalogue *catalogue, const LpKind *kind);
 
 /* annotations.c: notes, texts, pictures, title blocks */
@@ -49,6 +53,9 @@ void lp_scene_draw_annotation (LpSceneBuilder *scene, guint component, const LpK
 
 /* spans.c */
 void lp_scene_draw_spans (LpSceneBuilder *scene);
+void lp_scene_draw_outlines (LpSceneBuilder *scene);
+/* On the tiles, of what has no outline. */
+void lp_scene_draw_memberships (LpSceneBuilder *scene);
 
 /* connectors.c */
 /* The plate under the connection's label; 0 by 0 where it has none. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/hops.h"
+#include "scene/outlines.h"
 #include "scene/routing.h"
 #include "scene/scene.h"
 
@@ -13,6 +14,7 @@ struct _LpScene
   LpFold *fold;
   LpDesign *design; /* what is drawn: fold->shown */
   LpPlacement *placement;
+  LpOutlines *outlines;
   LpRouting *routing;
   LpHops *hops;
   LpDrawList *list;

@@ -29,6 +29,7 @@ lp_scene_draw (LpScene *scene,
     .fold = scene->fold,
     .catalogue = catalogue,
     .placement = scene->placement,
+    .outlines = scene->outlines,
     .routes = scene->routing->routes,
     .hops = scene->hops,
     .only_components = only_components,
@@ -39,9 +40,11 @@ lp_scene_draw (LpScene *scene,
     .bounds = scene->placement->bounds,
   };
   lp_scene_draw_frames (&builder);
+  lp_scene_draw_outlines (&builder);
   lp_scene_draw_connectors (&builder);
   lp_scene_draw_spans (&builder);
   lp_scene_draw_tiles (&builder);
+  lp_scene_draw_memberships (&builder);
   lp_scene_draw_connector_labels (&builder);
   if (review != NULL && options.annotate)
     lp_scene_draw_marks (&builder);
@@ -62,7 +65,8 @@ lp_scene_arrange (LpScene *before, LpFold *fold, const LpCatalogue *catalogue)
   scene->fold = fold;
   scene->design = fold->shown;
   scene->placement = lp_placement_new (scene->design, catalogue);
-  scene->routing = lp_routing_new (scene->design, catalogue, scene->placement, before != NULL ? before->routing : NULL,
+  scene->outlines = lp_outlines_new (scene->design, catalogue, scene->placement);
+  scene->routing = lp_routing_new (scene->design, catalogue, scene->placement, scene->outlines->is_said, before != NULL ? before->routing : NULL,
                                    before != NULL ? before->design : NULL);
   scene->hops = lp_hops_new (scene->routing->routes, scene->routing->n_edges);
   return scene;
@@ -99,6 +103,7 @@ lp_scene_unref (LpScene *scene)
   lp_draw_list_free (scene->list);
   lp_hops_free (scene->hops);
   lp_routing_free (scene->routing);
+  lp_outlines_free (scene->outlines);
   lp_placement_free (scene->placement);
   lp_fold_free (scene->fold);
   g_free (scene);

@@ -1,6 +1,8 @@
-/* Membership that is not a place: what reaches into a container without standing in it, as a load balancer
- * into subnets, is shown there by a small copy of its tile at the right of the container's name. */
+/* Membership that is not a place. What reaches into a container without standing in it, as a load balancer into
+ * subnets, is shown there by a small copy of its tile at the right of the container's name. A group has an outline
+ * around its members where that can be, else each of its members has such a copy at its own tile. */
 #include "scene/label.h"
+#include "scene/metrics.h"
 #include "scene/scene-parts.h"
 
 #include <glib/gi18n.h>
@@ -8,6 +10,10 @@
 #define CHIP 18.0
 #define CHIP_INSET 3.0
 #define CHIP_RADIUS 4.0
+#define MARK 16.0
+#define OUTLINE_RADIUS 8.0
+#define NAME_INSET 10.0
+#define NAME_GAP 5.0
 
 static void
 draw_chip (LpSceneBuilder *scene, LpRect chip, guint member, guint container)
@@ -30,20 +36,120 @@ draw_chip (LpSceneBuilder *scene, LpRect chip, guint member, guint container)
   lp_draw_end (scene->out);
 }
 
+static gboolean
+is_outlined (const LpSceneBuilder *scene, guint component)
+{
+  return scene->outlines->is_outlined != NULL && scene->outlines->is_outlined[component];
+}
+
+static void
+draw_chips_of (LpSceneBuilder *scene, guint container)
+{
+  LpIndices members = lp_design_get_spanned_by (scene->design, container);
+  LpRect frame = scene->placement->rect[container];
+  LpRect chip = { frame.x + frame.w - CHIP_INSET - CHIP, frame.y + CHIP_INSET, CHIP, CHIP };
+  for (guint k = 0; k < members.n && chip.x > frame.x + LP_FRAME_TAG; k++)
+    {
+      if (is_outlined (scene, members.items[k]))
+        continue;
+      draw_chip (scene, chip, members.items[k], container);
+      chip.x -= LP_FRAME_CHIP;
+    }
+}
+
+/* --- groups ------------------------------------------------------------------------------------------ */
+
+/* At the lower left corner of the tile of something that is in groups without an outline. */
+static void
+draw_marks_of (LpSceneBuilder *scene, guint component)
+{
+  LpIndices groups = lp_design_get_spans (scene->design, component);
+  LpRect tile = scene->placement->rect[component];
+  LpRect mark = { tile.x - MARK / 2, tile.y + tile.h - MARK + MARK / 4, MARK, MARK };
+  for (guint i = 0; i < groups.n; i++)
+    {
+      guint group = groups.items[i];
+      const LpKind *kind = lp_kind_of (scene->catalogue, lp_design_get_component (scene->design, group));
+      if (!lp_outlines_is_group (scene->placement, kind, group) || is_outlined (scene, group))
+        continue;
+      draw_chip (scene, mark, group, component);
+      mark.y -= MARK + 2;
+    }
+}
+
+/* Round about, beginning in the middle of the upper edge: so that every corner is rounded, and the inside is not a
+ * part of it that a pointer would meet. */
+static void
+draw_border (LpSceneBuilder *scene, LpRect r, LpStroke stroke)
+{
+  double right = r.x + r.w, bottom = r.y + r.h, middle = r.x + r.w / 2;
+  LpPoint points[] = { { middle, r.y }, { right, r.y }, { right, bottom }, { r.x, bottom }, { r.x, r.y }, { middle, r.y } };
+  lp_draw_line (scene->out, points, G_N_ELEMENTS (points), NULL, 0, OUTLINE_RADIUS, FALSE, FALSE, stroke);
+}
+
+/* The name stands on the border, as the legend of a field set. */
+static void
+draw_outline_name (LpSceneBuilder *scene, LpRect r, const char *text, const char *glyph, LpColour colour, LpColour ink)
+{
+  double room = r.w - 2 * NAME_INSET - MARK - 3 * NAME_GAP;
+  g_auto (GStrv) lines = lp_text_wrap (text, LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD, MAX (room, MARK), 1);
+  double width = lp_text_width (lines[0], LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD);
+  LpRect tag = { r.x + NAME_INSET, r.y - MARK / 2, MARK, MARK };
+  LpRect plate = { tag.x - NAME_GAP / 2, tag.y, MARK + width + 2 * NAME_GAP, MARK };
+  LpTextStyle style = { LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, ink };
+  lp_draw_rect (scene->out, plate, CHIP_RADIUS, LP_FILL (LP_COLOUR_PAPER));
+  lp_draw_rect (scene->out, tag, CHIP_RADIUS, LP_FILL (colour));
+  lp_draw_glyph (scene->out, lp_rect_grow (tag, -MARK / 6), glyph, LP_COLOUR_TAG_GLYPH);
+  lp_draw_text (scene->out, (LpPoint){ tag.x + MARK + NAME_GAP, r.y + 3.8 }, lines[0], &style);
+}
+
+static void
+draw_outline (LpSceneBuilder *scene, const LpOutline *outline)
+{
+  const LpComponent *component = lp_design_get_component (scene->design, outline->group);
+  const LpKind *kind = lp_kind_of (scene->catalogue, component);
+  LpColour ink;
+  LpStroke stroke = lp_scene_frame_stroke (kind, &ink);
+  stroke.fill = LP_COLOUR_NONE;
+  stroke.width = MAX (stroke.width, 1.5f);
+  g_autofree char *title = g_strdup_printf (_("What belongs to %s"), lp_component_get_name (component));
+  lp_draw_begin (scene->out, &(LpDrawGroup){
+                                 .part = LP_PART_COMPONENT,
+                                 .index = outline->group,
+                                 .host = outline->group,
+                                 .type = "outline",
+                                 .of = component->kind,
+                                 .title = title,
+                             });
+  draw_border (scene, outline->rect, stroke);
+  if (!lp_rect_encloses (outline->rect, scene->placement->extent[outline->group]))
+    draw_outline_name (scene, outline->rect, lp_label_text (component, kind), kind->glyph, stroke.stroke, ink);
+  lp_draw_end (scene->out);
+}
+
+void
+lp_scene_draw_outlines (LpSceneBuilder *scene)
+{
+  for (guint i = 0; i < scene->outlines->list->len; i++)
+    {
+      const LpOutline *outline = &g_array_index (scene->outlines->list, LpOutline, i);
+      if (lp_scene_draws_component (scene, outline->group))
+        draw_outline (scene, outline);
+    }
+}
+
+void
+lp_scene_draw_memberships (LpSceneBuilder *scene)
+{
+  for (guint i = 0; i < scene->placement->n; i++)
+    if (!scene->placement->is_frame[i] && lp_scene_draws_component (scene, i))
+      draw_marks_of (scene, i);
+}
+
 void
 lp_scene_draw_spans (LpSceneBuilder *scene)
 {
   for (guint i = 0; i < scene->placement->n; i++)
-    {
-      if (!scene->placement->is_frame[i] || !lp_scene_draws_component (scene, i))
-        continue;
-      LpIndices members = lp_design_get_spanned_by (scene->design, i);
-      LpRect frame = scene->placement->rect[i];
-      LpRect chip = { frame.x + frame.w - CHIP_INSET - CHIP, frame.y + CHIP_INSET, CHIP, CHIP };
-      for (guint k = 0; k < members.n && chip.x > frame.x + LP_FRAME_TAG; k++)
-        {
-          draw_chip (scene, chip, members.items[k], i);
-          chip.x -= LP_FRAME_CHIP;
-        }
-    }
+    if (scene->placement->is_frame[i] && lp_scene_draws_component (scene, i))
+      draw_chips_of (scene, i);
 }

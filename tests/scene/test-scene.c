@@ -68,6 +68,26 @@ test_collapsed (void)
   g_assert_cmpuint (lp_scene_container_at (scene, (LpPoint){ 300, 160 }, LP_NONE), ==, 1);
 }
 
+/* Around what belongs together across frames; nothing else is in it, and no line says the same again. Members that
+ * others stand among have marks, and the lines that they have. */
+static void
+test_outlines (void)
+{
+  g_autoptr (LpDesign) design = test_design_file ("outlines");
+  g_autoptr (LpScene) scene = draw (design, NULL, plain);
+  expect_golden ("outlines", scene);
+  guint n;
+  g_assert_true (lp_scene_get_route (scene, 0, &n) == NULL && n == 0);
+  lp_scene_get_route (scene, 2, &n);
+  g_assert_cmpuint (n, >=, 2);
+  /* On the line it is the group; inside it is what is there. */
+  LpHit on_line = lp_scene_pick (scene, (LpPoint){ 360, 232 }, 4);
+  g_assert_cmpint (on_line.part, ==, LP_PART_COMPONENT);
+  g_assert_cmpuint (on_line.index, ==, lp_design_find (design, "fleet"));
+  LpHit inside = lp_scene_pick (scene, (LpPoint){ 360, 270 }, 4);
+  g_assert_cmpint (inside.part, ==, LP_PART_FRAME);
+}
+
 static void
 test_empty (void)
 {
@@ -280,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/golden/layers", test_layers);
   g_test_add_func ("/scene/golden/odd", test_odd);
   g_test_add_func ("/scene/golden/collapsed", test_collapsed);
+  g_test_add_func ("/scene/golden/outlines", test_outlines);
   g_test_add_func ("/scene/placement/frames-hold-their-children", test_frames_hold_their_children);
   g_test_add_func ("/scene/placement/crowd", test_crowd);
   g_test_add_func ("/scene/placement/drawn-frames-keep-apart", test_drawn_frames_keep_apart);
