@@ -1,4 +1,6 @@
+#include "base/json-node.h"
 #include "io/native.h"
+#include "model/edit.h"
 #include "stage-fixture.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/copies.h"
@@ -166,17 +168,24 @@ test_duplicate_of_several (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (lp_document_get_connection (fixture->document, "users-2-web-2"));
 }
 
+/* Dragged off with Alt: the original stays, the copy goes where it is dropped, also into another container. */
 static void
-test_duplicate_to (Fixture *fixture, gconstpointer data)
+test_drag_off (Fixture *fixture, gconstpointer data)
 {
-  select_ids (fixture, "web");
-  const LpDesign *design = lp_stage_get_design (fixture->stage);
-  guint web = lp_design_find (design, "web"), net = lp_design_find (design, "net");
-  guint vpc = lp_design_find (design, "main");
-  g_assert_true (lp_copies_duplicate_to (fixture->stage, (LpPoint){ 0, 96 }, web, net));
+  g_autofree char *before = text_of (fixture);
+  LpPoint from = fixture_middle (fixture, "web");
+  fixture_drag (fixture, from, (LpPoint){ from.x, from.y + 96 }, LP_MODIFIER_COPY);
+  assert_stands (fixture, "web", "net", 120, 120);
   assert_stands (fixture, "web-2", "net", 120, 216);
-  g_assert_true (lp_copies_duplicate_to (fixture->stage, (LpPoint){ 0, 200 }, web, vpc));
+  assert_selected (fixture, "web-2");
+  g_assert_cmpstr (lp_document_get_undo_label (fixture->document), ==, "Duplicate");
+  g_assert_nonnull (lp_document_get_connection (fixture->document, "users-web-2"));
+  fixture_drag (fixture, from, (LpPoint){ from.x, from.y + 230 }, LP_MODIFIER_COPY);
   g_assert_cmpstr (lp_document_get_component (fixture->document, "web-3")->in, ==, "main");
+  lp_document_undo (fixture->document);
+  lp_document_undo (fixture->document);
+  g_autofree char *after = text_of (fixture);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* A thousand things over and over: no name twice, and no waiting. */
@@ -219,6 +228,126 @@ test_collapsed (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_notes (Fixture *fixture, gconstpointer data)
+{
+  LpPoint at = { 1000, 400 };
+  g_assert_true (lp_copies_paste_note (fixture->stage, "one\r\ntwo\n", &at));
+  assert_selected (fixture, "note");
+  const LpComponent *note = lp_document_get_component (fixture->document, "note");
+  g_assert_cmpstr (note->kind, ==, "note");
+  g_assert_cmpstr (note->label, ==, "one\ntwo");
+  g_autofree char *long_text = g_strnfill (20001, 'x');
+  g_assert_false (lp_copies_paste_note (fixture->stage, long_text, &at));
+  g_assert_cmpstr (fixture->message, ==, "The text is too long for a note, which holds up to 20000 characters");
+  g_assert_false (lp_copies_paste_note (fixture->stage, "  \n", &at));
+  g_assert_cmpstr (fixture->message, ==, "There is nothing to paste");
+}
+
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  static const guint8 head[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+                                 0,    0,   0,   64,  0,    0,    0,    32,  8, 2, 0, 0,  0 };
+  g_autoptr (GBytes) png = g_bytes_new_static (head, sizeof head), none = g_bytes_new_static ("GIF89a", 6);
+  LpPoint at = { 1000, 400 };
+  g_assert_true (lp_copies_paste_image (fixture->stage, png, &at));
+  assert_selected (fixture, "image");
+  LpRect rect = fixture_rect (fixture, "image");
+  g_assert_cmpfloat (rect.w, ==, 64);
+  g_assert_cmpfloat (rect.h, ==, 32);
+  g_autofree char *base64 = g_base64_encode (head, sizeof head);
+  g_assert_cmpstr (lp_properties_lookup_string (lp_document_get_component (fixture->document, "image")->set, "data"), ==,
+                   base64);
+  g_assert_false (lp_copies_paste_image (fixture->stage, none, &at));
+  g_assert_cmpstr (fixture->message, ==,
+                   "The picture takes 6 bytes, and a document holds pictures of up to 4.0\302\240MiB; make it smaller");
+}
+
+static void
+set (Fixture *fixture, const char *id, const char *property, const char *value)
+{
+  lp_document_begin (fixture->document, "Set");
+  lp_edit_set_property (fixture->document, id, property, lp_json_node_string (value), NULL);
+  lp_document_commit (fixture->document);
+}
+
+static void
+test_properties (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, "web");
+  g_assert_true (lp_copies_duplicate (fixture->stage));
+  set (fixture, "web", "role", "web");
+  set (fixture, "web", "os", "linux");
+  set (fixture, "web", "address", "10.0.0.1");
+  set (fixture, "web-2", "instance_type", "t3.micro");
+  set (fixture, "web-2", "address", "10.0.0.2");
+  g_autofree char *before = text_of (fixture);
+  g_autoptr (LpComponent) from
+      = lp_component_ref ((LpComponent *) lp_document_get_component (fixture->document, "web"));
+  select_ids (fixture, "web-2 db users");
+  g_assert_true (lp_copies_give_properties (fixture->stage, from));
+  const LpProperties *given = lp_document_get_component (fixture->document, "web-2")->set;
+  g_assert_cmpuint (lp_properties_get_size (given), ==, 3);
+  g_assert_cmpstr (lp_properties_lookup_string (given, "role"), ==, "web");
+  g_assert_cmpstr (lp_properties_lookup_string (given, "os"), ==, "linux");
+  g_assert_cmpstr (lp_properties_lookup_string (given, "address"), ==, "10.0.0.2");
+  g_assert_cmpuint (lp_properties_get_size (lp_document_get_component (fixture->document, "db")->set), ==, 0);
+  lp_document_undo (fixture->document);
+  g_autofree char *after = text_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+  select_ids (fixture, "db");
+  g_assert_false (lp_copies_give_properties (fixture->stage, from));
+  g_assert_cmpstr (fixture->message, ==,
+                   "The copied properties are for: EC2 instance; nothing of that kind is selected");
+}
+
+/* Zones a and b beside each other, b empty: it grows around what comes, and what stands right of it makes room. */
+static void
+test_zones (Fixture *fixture, gconstpointer data)
+{
+  lp_document_begin (fixture->document, "Zones");
+  const struct
+  {
+    const char *id;
+    LpPoint at;
+    double w, h;
+  } frames[] = { { "zone-a", { 40, 200 }, 250, 200 }, { "zone-b", { 320, 200 }, 120, 120 } };
+  lp_edit_set_size (fixture->document, "main", 700, 500, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      LpComponent *zone = lp_component_new (frames[i].id, "availability-zone");
+      lp_component_set_in (zone, "main");
+      lp_component_set_at (zone, frames[i].at);
+      lp_component_set_size (zone, frames[i].w, frames[i].h);
+      lp_document_put_component (fixture->document, zone, NULL);
+    }
+  LpComponent *beside = lp_component_new ("beside", "s3-bucket");
+  lp_component_set_in (beside, "main");
+  lp_component_set_at (beside, (LpPoint){ 500, 220 });
+  lp_document_put_component (fixture->document, beside, NULL);
+  lp_edit_move_into (fixture->document, "net", "zone-a", (LpPoint){ 24, 48 }, NULL);
+  lp_document_commit (fixture->document);
+  g_autofree char *before = text_of (fixture);
+
+  select_ids (fixture, "net");
+  g_assert_true (lp_copies_one_in_each_zone (fixture->stage));
+  assert_selected (fixture, "net-b");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "net-b")->in, ==, "zone-b");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "web-b")->in, ==, "net-b");
+  g_assert_nonnull (lp_document_get_connection (fixture->document, "users-web-b"));
+  LpRect zone = fixture_rect (fixture, "zone-b"), copy = fixture_rect (fixture, "net-b");
+  g_assert_true (lp_rect_encloses (zone, copy));
+  g_assert_false (lp_rect_overlaps (zone, fixture_rect (fixture, "zone-a")));
+  g_assert_false (lp_rect_overlaps (zone, fixture_rect (fixture, "beside")));
+  lp_document_undo (fixture->document);
+  g_autofree char *after = text_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+  select_ids (fixture, "users");
+  g_assert_false (lp_copies_one_in_each_zone (fixture->stage));
+  g_assert_cmpstr (fixture->message, ==, "Select something that stands in an Availability Zone");
+}
+
+static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
   g_assert_null (lp_copies_take (fixture->stage));
@@ -247,9 +376,13 @@ main (int argc, char **argv)
   ADD ("paste-into-selected", test_paste_into_selected);
   ADD ("duplicate", test_duplicate);
   ADD ("duplicate-of-several", test_duplicate_of_several);
-  ADD ("duplicate-to", test_duplicate_to);
+  ADD ("drag-off", test_drag_off);
   ADD ("again-and-again", test_again_and_again);
   ADD ("collapsed", test_collapsed);
+  ADD ("notes", test_notes);
+  ADD ("pictures", test_pictures);
+  ADD ("properties", test_properties);
+  ADD ("zones", test_zones);
   ADD ("nothing", test_nothing);
   return g_test_run ();
 }

@@ -173,6 +173,46 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
     reveal_selection (self);
 }
 
+static void
+one_in_each_zone_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+
+  if (has_scene (self) && lp_copies_one_in_each_zone (self->stage))
+    reveal_selection (self);
+}
+
+/* --- properties -------------------------------------------------------------------------------------- */
+
+/* Beside the clipboard, not on it: what somebody copied stays there. */
+#define HELD "loadpath-properties"
+
+static void
+copy_properties_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  const char *id = self->stage != NULL ? lp_selection_get_single (self->stage->selection) : NULL;
+  const LpComponent *component = id != NULL ? lp_document_get_component (self->stage->document, id) : NULL;
+
+  if (component != NULL)
+    g_object_set_data_full (G_OBJECT (gtk_widget_get_clipboard (widget)), HELD,
+                            lp_component_ref ((LpComponent *) component), (GDestroyNotify) lp_component_unref);
+  else if (self->stage != NULL)
+    lp_stage_message (self->stage, _("Select the component whose properties are to be copied"));
+}
+
+static void
+paste_properties_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  const LpComponent *from = g_object_get_data (G_OBJECT (gtk_widget_get_clipboard (widget)), HELD);
+
+  if (self->stage != NULL && from != NULL)
+    lp_copies_give_properties (self->stage, from);
+  else if (self->stage != NULL)
+    lp_stage_message (self->stage, _("No properties have been copied yet"));
+}
+
 void
 lp_canvas_class_add_clipboard_actions (GtkWidgetClass *klass)
 {
@@ -188,6 +228,9 @@ lp_canvas_class_add_clipboard_actions (GtkWidgetClass *klass)
     { "canvas.paste", paste_action, GDK_KEY_v, GDK_CONTROL_MASK },
     { "canvas.copy-image", copy_image_action, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "canvas.duplicate", duplicate_action, GDK_KEY_d, GDK_CONTROL_MASK },
+    { "canvas.one-in-each-zone", one_in_each_zone_action, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "canvas.copy-properties", copy_properties_action, GDK_KEY_c, GDK_CONTROL_MASK | GDK_ALT_MASK },
+    { "canvas.paste-properties", paste_properties_action, GDK_KEY_v, GDK_CONTROL_MASK | GDK_ALT_MASK },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* canvas.copy, cut, paste, copy-image, duplicate, with their keys. */
+/* canvas.copy, cut, paste, copy-image, duplicate, one-in-each-zone, copy-properties, paste-properties, with their keys. */
 void lp_canvas_class_add_clipboard_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ static const Item subject_items[] = {
   { N_("Connect to…"), "canvas.connect", "<Control>l", FOR_PLACED },
   { N_("Connect to Something New…"), "canvas.connect-new", "<Control><Shift>k", FOR_COMPONENT | FOR_CONTAINER },
   { N_("Move into…"), "canvas.move-into", "<Control>m", FOR_PLACED },
-  { N_("One in Each Zone"), "canvas.one-in-each-zone", NULL, FOR_PLACED },
+  { N_("One in Each Zone"), "canvas.one-in-each-zone", "<Control><Shift>d", FOR_PLACED },
 };
 
 static const Item connection_items[] = {
@@ -60,7 +60,9 @@ static const Item clipboard_items[] = {
   { N_("Copy"), "canvas.copy", "<Control>c", FOR_SOMETHING },
   { N_("Copy as a Picture"), "canvas.copy-image", "<Control><Shift>c", FOR_ANYTHING },
   { N_("Paste"), "canvas.paste", "<Control>v", FOR_ANYTHING },
-  { N_("Duplicate"), "canvas.duplicate", "<Control>d", FOR_SOMETHING },
+  { N_("Duplicate"), "canvas.duplicate", "<Control>d", FOR_PLACED },
+  { N_("Copy Properties"), "canvas.copy-properties", "<Control><Alt>c", FOR_COMPONENT | FOR_CONTAINER },
+  { N_("Paste Properties"), "canvas.paste-properties", "<Control><Alt>v", FOR_PLACED },
 };
 
 static const Item align_items[] = {

@@ -61,18 +61,23 @@ places_of (const LpFold *fold, const LpPlacement *placement)
   return places;
 }
 
+static LpDesign *
+take (LpStage *stage, const char *const *ids)
+{
+  const LpFold *fold = lp_scene_get_fold (stage->scene);
+  g_autofree LpClipPlace *places = places_of (fold, lp_scene_get_placement (stage->scene));
+  g_autoptr (LpDesign) clip = lp_clip_take (fold->whole, ids, places);
+
+  return lp_design_get_n_components (clip) > 0 ? g_steal_pointer (&clip) : NULL;
+}
+
 LpDesign *
 lp_copies_take (LpStage *stage)
 {
   g_return_val_if_fail (LP_IS_STAGE (stage), NULL);
 
-  if (stage->scene == NULL)
-    return NULL;
-  const LpFold *fold = lp_scene_get_fold (stage->scene);
-  g_autofree LpClipPlace *places = places_of (fold, lp_scene_get_placement (stage->scene));
   g_auto (GStrv) ids = lp_selection_dup_ids (stage->selection);
-  g_autoptr (LpDesign) clip = lp_clip_take (fold->whole, (const char *const *) ids, places);
-  return lp_design_get_n_components (clip) > 0 ? g_steal_pointer (&clip) : NULL;
+  return stage->scene != NULL ? take (stage, (const char *const *) ids) : NULL;
 }
 
 /* The same clip with everything in its place. */
@@ -176,6 +181,16 @@ put (const LpCopies *copies, LpPoint offset, const LpDesign *source, GPtrArray *
          && hold_all (copies, offset, error);
 }
 
+void
+lp_copies_select (LpStage *stage, GPtrArray *made)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_copy (made, NULL, NULL);
+
+  g_ptr_array_set_free_func (ids, NULL);
+  g_ptr_array_add (ids, NULL);
+  lp_selection_set_all (stage->selection, (const char *const *) ids->pdata);
+}
+
 static gboolean
 put_in_one_step (const LpCopies *copies, LpPoint offset, const LpDesign *source, const char *label)
 {
@@ -187,8 +202,7 @@ put_in_one_step (const LpCopies *copies, LpPoint offset, const LpDesign *source,
   put (copies, lp_copies_keep_inside (copies, offset), source, order, &error);
   if (!lp_stage_finish (stage, error))
     return FALSE;
-  g_ptr_array_add (order, NULL);
-  lp_selection_set_all (stage->selection, (const char *const *) order->pdata);
+  lp_copies_select (stage, order);
   return TRUE;
 }
 
@@ -272,7 +286,9 @@ lp_copies_paste_note (LpStage *stage, const char *text, const LpPoint *at)
   g_return_val_if_fail (LP_IS_STAGE (stage), FALSE);
 
   g_autofree char *label = g_utf8_make_valid (text, -1);
-  g_strdelimit (label, "\r", '\n');
+  g_auto (GStrv) lines = g_regex_split_simple ("\\r\\n?", label, 0, 0);
+  g_free (label);
+  label = g_strjoinv ("\n", lines);
   if (g_utf8_strlen (label, -1) > MOST_TEXT)
     {
       g_autofree char *message
@@ -280,8 +296,14 @@ lp_copies_paste_note (LpStage *stage, const char *text, const LpPoint *at)
       lp_stage_message (stage, message);
       return FALSE;
     }
+  g_strchomp (label);
+  if (*label == '\0')
+    {
+      lp_stage_message (stage, _("There is nothing to paste"));
+      return FALSE;
+    }
   LpComponent *note = lp_component_new ("note", "note");
-  lp_component_set_label (note, g_strchomp (label));
+  lp_component_set_label (note, label);
   g_autoptr (LpDesign) clip = clip_of_one (note);
   return lp_copies_paste (stage, clip, at);
 }
@@ -312,10 +334,11 @@ lp_copies_paste_image (LpStage *stage, GBytes *png, const LpPoint *at)
 
 /* --- duplicating ------------------------------------------------------------------------------------- */
 
+/* Takes over the clip, which may be NULL. */
 static gboolean
-begin_duplicate (LpCopies *copies, LpStage *stage)
+begin_duplicate (LpCopies *copies, LpStage *stage, LpDesign *taken)
 {
-  g_autoptr (LpDesign) clip = lp_copies_take (stage);
+  g_autoptr (LpDesign) clip = taken;
 
   if (clip == NULL)
     return FALSE;
@@ -330,7 +353,7 @@ lp_copies_duplicate (LpStage *stage)
   g_return_val_if_fail (LP_IS_STAGE (stage), FALSE);
 
   LpCopies copies;
-  if (!begin_duplicate (&copies, stage))
+  if (!begin_duplicate (&copies, stage, lp_copies_take (stage)))
     return FALSE;
   g_autoptr (LpDesign) source = lp_document_snapshot (stage->document);
   gboolean done = put_in_one_step (&copies, lp_copies_find_beside (&copies), source, _("Duplicate"));
@@ -339,17 +362,23 @@ lp_copies_duplicate (LpStage *stage)
 }
 
 gboolean
-lp_copies_duplicate_to (LpStage *stage, LpPoint offset, guint grabbed, guint container)
+lp_copies_drop (LpStage *stage, const GArray *roots, LpPoint offset, guint grabbed, guint container, GPtrArray *made,
+                GError **error)
 {
   g_return_val_if_fail (LP_IS_STAGE (stage), FALSE);
 
+  const LpDesign *design = lp_stage_get_design (stage);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint i = 0; i < roots->len; i++)
+    g_ptr_array_add (ids, lp_design_get_component (design, g_array_index (roots, guint, i))->id);
+  g_ptr_array_add (ids, NULL);
   LpCopies copies;
-  if (!begin_duplicate (&copies, stage))
+  if (!begin_duplicate (&copies, stage, take (stage, (const char *const *) ids->pdata)))
     return FALSE;
   g_autoptr (LpDesign) source = lp_document_snapshot (stage->document);
-  if (lp_design_get_parent (lp_stage_get_design (stage), grabbed) != container)
+  if (lp_design_get_parent (design, grabbed) != container)
     lp_copies_put_all_into (&copies, container);
-  gboolean done = put_in_one_step (&copies, offset, source, _("Duplicate"));
+  gboolean done = put (&copies, lp_copies_keep_inside (&copies, offset), source, made, error);
   copies_clear (&copies);
   return done;
 }

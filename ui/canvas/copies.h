@@ -23,8 +23,20 @@ gboolean lp_copies_paste_image (LpStage *stage, GBytes *png, const LpPoint *at);
 
 /* Copies what is selected to a free place beside it, with its connections to everything else. */
 gboolean lp_copies_duplicate (LpStage *stage);
-/* The same, `offset` away: each into the container of its original where `container` is that of `grabbed`, else all into
- * `container` (LP_NONE: the top level). */
-gboolean lp_copies_duplicate_to (LpStage *stage, LpPoint offset, guint grabbed, guint container);
+/* The same with the components `roots` (numbers), `offset` away, inside the caller's transaction: each into the container of its original where `container` is
+ * that of `grabbed`, else all into `container` (LP_NONE: the top level). Appends the ids (char *) of the copies to `made`,
+ * which is theirs to free; they are not selected. */
+gboolean lp_copies_drop (LpStage *stage, const GArray *roots, LpPoint offset, guint grabbed, guint container,
+                         GPtrArray *made, GError **error);
+/* Selects these. */
+void lp_copies_select (LpStage *stage, GPtrArray *made);
+
+/* copies-zones.c: copies what is selected into the other Availability Zones (model/spread.h), and makes room there.
+ * FALSE, with a message, where there is nothing to do. */
+gboolean lp_copies_one_in_each_zone (LpStage *stage);
+
+/* copies-style.c: gives everything selected of the same kind the properties of `from`, but for those that only one thing
+ * can have. One undo step; FALSE, with a message, where there is nothing of that kind. */
+gboolean lp_copies_give_properties (LpStage *stage, const LpComponent *from);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/canvas/arrange.h"
+#include "ui/canvas/copies.h"
 #include "ui/canvas/scene-loader.h"
 #include "ui/canvas/tool.h"
 
@@ -21,6 +22,8 @@ typedef struct
   LpPoint offset;
   gboolean was_selected;
   gboolean refused;
+  gboolean copies;   /* the originals stay */
+  GPtrArray *made;   /* ids of the copies, or NULL */
 } Move;
 
 /* More than that is not painted anew at every step, but carried along as a picture. */
@@ -69,6 +72,7 @@ move_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
   move->grabbed = grabbed;
   move->id = g_strdup (id);
   move->was_selected = lp_selection_contains (stage->selection, id);
+  move->copies = (modifiers & LP_MODIFIER_COPY) != 0;
   if ((modifiers & LP_MODIFIER_EXTEND) != 0)
     {
       /* It may be the beginning of a drag: what is selected already is let go when it turns out to be a click. */
@@ -146,11 +150,17 @@ find_target (Move *move, LpStage *stage, LpPoint at)
 static gboolean
 put_down (LpStage *stage, gpointer data, GError **error)
 {
-  const Move *move = data;
+  Move *move = data;
   const LpDesign *design = lp_stage_get_design (stage);
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
   guint home = lp_design_get_parent (design, move->grabbed);
 
+  if (move->copies)
+    {
+      g_clear_pointer (&move->made, g_ptr_array_unref);
+      move->made = g_ptr_array_new_with_free_func (g_free);
+      return lp_copies_drop (stage, move->roots, move->offset, move->grabbed, move->target, move->made, error);
+    }
   gboolean ok = lp_arrange_pin (stage, error);
   for (guint i = 0; ok && i < move->roots->len; i++)
     {
@@ -238,8 +248,11 @@ move_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifi
       return;
     }
   move->offset = snapped_offset (move, stage, at, modifiers);
-  if (!is_at_home (move))
-    lp_stage_apply (stage, _("Move"), put_down, move);
+  if (is_at_home (move))
+    return;
+  gboolean done = lp_stage_apply (stage, move->copies ? _("Duplicate") : _("Move"), put_down, move);
+  if (done && move->copies)
+    lp_copies_select (stage, move->made);
 }
 
 static void
@@ -248,6 +261,7 @@ move_free (LpGesture *gesture)
   Move *move = (Move *) gesture;
 
   g_clear_pointer (&move->roots, g_array_unref);
+  g_clear_pointer (&move->made, g_ptr_array_unref);
   g_free (move->id);
   g_free (move);
 }
