@@ -109,6 +109,25 @@ test_unsaved_mark (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_tab_page_get_tooltip (page), ==, "Not saved in a file yet");
 }
 
+/* As narrow as a telephone, with several tabs and a banner; and where nothing is open, nothing is offered that
+ * needs a drawing. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  activate (fixture, "win.new");
+  activate (fixture, "win.new");
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  LpWindow *empty = lp_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (empty));
+  g_assert_false (gtk_widget_get_mapped (find_button (GTK_WIDGET (empty), "_Save")));
+  gtk_widget_measure (GTK_WIDGET (empty), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (empty));
+}
+
 /* An empty drawing makes room for what is opened; another new one does not take its place. */
 static void
 test_pristine (Fixture *fixture, gconstpointer data)
@@ -563,6 +582,7 @@ main (int argc, char **argv)
     return 0;
   ADD ("/tabs/follow", test_follow);
   ADD ("/tabs/unsaved-mark", test_unsaved_mark);
+  ADD ("/tabs/narrow", test_narrow);
   ADD ("/tabs/pristine", test_pristine);
   ADD ("/tabs/close", test_close);
   ADD ("/tabs/close-others", test_close_others);

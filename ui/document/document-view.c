@@ -12,6 +12,8 @@ struct _LpDocumentView
   LpCanvas *canvas;
   LpSession *session;
   char *panel_page;
+  AdwFlap *flap;   /* of the window that it is in, which folds where it is narrow; or NULL */
+  guint fold_source;
 };
 
 G_DEFINE_FINAL_TYPE (LpDocumentView, lp_document_view, ADW_TYPE_BIN)
@@ -74,6 +76,79 @@ lp_document_view_add_overlay (LpDocumentView *self, GtkWidget *widget)
   g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));
 
   gtk_overlay_add_overlay (self->overlay, widget);
+}
+
+/* --- narrow windows ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_strip (GtkWidget *widget)
+{
+  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "strip"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_strip (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+fold_banners (gpointer data)
+{
+  LpDocumentView *self = data;
+  gboolean narrow = self->flap != NULL && adw_flap_get_folded (self->flap);
+
+  self->fold_source = 0;
+  for (GtkWidget *banner = gtk_widget_get_first_child (GTK_WIDGET (self->banners)); banner != NULL;
+       banner = gtk_widget_get_next_sibling (banner))
+    {
+      GtkWidget *strip = find_strip (banner);
+      if (strip != NULL)
+        gtk_orientable_set_orientation (GTK_ORIENTABLE (strip),
+                                        narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The flap folds while sizes are being given out, when nothing may ask for another one. */
+static void
+fold_soon (LpDocumentView *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add (fold_banners, self);
+}
+
+static void
+leave_flap (LpDocumentView *self)
+{
+  if (self->flap != NULL)
+    g_signal_handlers_disconnect_by_data (self->flap, self);
+  g_clear_object (&self->flap);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+}
+
+static void
+lp_document_view_root (GtkWidget *widget)
+{
+  LpDocumentView *self = LP_DOCUMENT_VIEW (widget);
+
+  GTK_WIDGET_CLASS (lp_document_view_parent_class)->root (widget);
+  GtkWidget *flap = gtk_widget_get_ancestor (widget, ADW_TYPE_FLAP);
+  if (flap == NULL)
+    return;
+  self->flap = ADW_FLAP (g_object_ref (flap));
+  g_signal_connect_swapped (flap, "notify::folded", G_CALLBACK (fold_soon), self);
+  fold_soon (self);
+}
+
+static void
+lp_document_view_unroot (GtkWidget *widget)
+{
+  leave_flap (LP_DOCUMENT_VIEW (widget));
+  GTK_WIDGET_CLASS (lp_document_view_parent_class)->unroot (widget);
 }
 
 void
@@ -172,6 +247,7 @@ lp_document_view_dispose (GObject *object)
 {
   LpDocumentView *self = LP_DOCUMENT_VIEW (object);
 
+  leave_flap (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -198,6 +274,8 @@ lp_document_view_class_init (LpDocumentViewClass *klass)
   object_class->get_property = lp_document_view_get_property;
   object_class->dispose = lp_document_view_dispose;
   object_class->finalize = lp_document_view_finalize;
+  widget_class->root = lp_document_view_root;
+  widget_class->unroot = lp_document_view_unroot;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_TOOLTIP] = g_param_spec_string ("tooltip", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -30,7 +30,7 @@ gboolean lp_document_view_is_pristine (LpDocumentView *view);
  * corner, 12 pixels from the edges and less than 48 high. */
 void lp_document_view_add_overlay (LpDocumentView *view, GtkWidget *widget);
 /* Stands above the drawing, across its width, below the banners that are there. It is seen where its own "visible"
- * or revealer says so. */
+ * or revealer says so. A GtkBox in it with the class "strip" stands on end in a narrow window. */
 void lp_document_view_add_banner (LpDocumentView *view, GtkWidget *widget);
 
 /* Hides what floats over the drawing, for showing it to others, and brings it back. */

@@ -227,6 +227,18 @@ enter_view (LpWindow *self, LpDocumentView *view)
   lp_review_count_set (self->review_count, lp_session_get_review (self->session));
 }
 
+static void
+update_chrome (LpWindow *self)
+{
+  gboolean open = self->view != NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, open ? "document" : "start");
+  gtk_widget_set_visible (self->document_controls_start, open);
+  gtk_widget_set_visible (self->document_controls_end, open);
+  update_title (self);
+  lp_window_update_actions (self);
+}
+
 void
 lp_window_follow (LpWindow *self, LpDocumentView *view)
 {
@@ -237,11 +249,7 @@ lp_window_follow (LpWindow *self, LpDocumentView *view)
     leave_view (self);
   if (view != NULL)
     enter_view (self, view);
-  gtk_stack_set_visible_child_name (self->stack, view != NULL ? "document" : "start");
-  gtk_widget_set_visible (self->document_controls_start, view != NULL);
-  gtk_widget_set_visible (self->document_controls_end, view != NULL);
-  update_title (self);
-  lp_window_update_actions (self);
+  update_chrome (self);
 }
 
 /* --- signals of the parts ---------------------------------------------------------------------------- */
@@ -426,5 +434,5 @@ lp_window_init (LpWindow *self)
   g_signal_connect_swapped (self->panel, "notify::visible-child-name", G_CALLBACK (on_panel_page_changed), self);
   lp_window_init_tabs (self);
   lp_window_init_showing (self);
-  lp_window_update_actions (self);
+  update_chrome (self);
 }
