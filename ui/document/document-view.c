@@ -78,7 +78,37 @@ lp_document_view_add_overlay (LpDocumentView *self, GtkWidget *widget)
   gtk_overlay_add_overlay (self->overlay, widget);
 }
 
-/* --- narrow windows ---------------------------------------------------------------------------------- */
+void
+lp_document_view_set_bare (LpDocumentView *self, gboolean bare)
+{
+  g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));
+
+  /* Whether they are visible is their own affair. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (self->canvas))
+      {
+        gtk_widget_set_opacity (child, bare ? 0 : 1);
+        gtk_widget_set_sensitive (child, !bare);
+      }
+}
+
+const char *
+lp_document_view_get_panel_page (LpDocumentView *self)
+{
+  return self->panel_page;
+}
+
+void
+lp_document_view_set_panel_page (LpDocumentView *self, const char *name)
+{
+  g_autofree char *copy = g_strdup (name);
+
+  g_free (self->panel_page);
+  self->panel_page = g_steal_pointer (&copy);
+}
+
+/* --- banners ----------------------------------------------------------------------------------------- */
 
 static GtkWidget *
 find_strip (GtkWidget *widget)
@@ -151,19 +181,10 @@ lp_document_view_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (lp_document_view_parent_class)->unroot (widget);
 }
 
-void
-lp_document_view_set_bare (LpDocumentView *self, gboolean bare)
+static GtkWidget *
+find_revealer (GtkWidget *banner)
 {
-  g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));
-
-  /* Whether they are visible is their own affair. */
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != GTK_WIDGET (self->canvas))
-      {
-        gtk_widget_set_opacity (child, bare ? 0 : 1);
-        gtk_widget_set_sensitive (child, !bare);
-      }
+  return GTK_IS_REVEALER (banner) ? banner : gtk_widget_get_first_child (banner);
 }
 
 void
@@ -171,22 +192,12 @@ lp_document_view_add_banner (LpDocumentView *self, GtkWidget *widget)
 {
   g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));
 
+  GtkWidget *revealer = find_revealer (widget);
+  /* What is not seen asks for no room: the window may be narrower than its words are long. */
+  if (GTK_IS_REVEALER (revealer))
+    g_object_bind_property (revealer, "reveal-child", widget, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (self->banners, widget);
-}
-
-const char *
-lp_document_view_get_panel_page (LpDocumentView *self)
-{
-  return self->panel_page;
-}
-
-void
-lp_document_view_set_panel_page (LpDocumentView *self, const char *name)
-{
-  g_autofree char *copy = g_strdup (name);
-
-  g_free (self->panel_page);
-  self->panel_page = g_steal_pointer (&copy);
+  fold_soon (self);
 }
 
 /* --- what the tab says ------------------------------------------------------------------------------- */

@@ -29,8 +29,9 @@ gboolean lp_document_view_is_pristine (LpDocumentView *view);
 /* Floats over the drawing, where its halign and valign say. The controls for the zoom stand in the bottom end
  * corner, 12 pixels from the edges and less than 48 high. */
 void lp_document_view_add_overlay (LpDocumentView *view, GtkWidget *widget);
-/* Stands above the drawing, across its width, below the banners that are there. It is seen where its own "visible"
- * or revealer says so. A GtkBox in it with the class "strip" stands on end in a narrow window. */
+/* Stands above the drawing, across its width, below the banners that are there. The widget is a GtkRevealer or has one as
+ * its first child, and is visible while that is revealed. A GtkBox in it with the class "strip" stands on end in a
+ * narrow window. */
 void lp_document_view_add_banner (LpDocumentView *view, GtkWidget *widget);
 
 /* Hides what floats over the drawing, for showing it to others, and brings it back. */
