@@ -17,35 +17,42 @@ pull_back (LpPoint *end, LpPoint next, double by)
     }
 }
 
+/* Whether the point only goes on from the two before it. */
+static gboolean
+goes_on (const LpPoint *last, LpPoint point)
+{
+  LpPoint a = last[-1], b = last[0];
+  return (fabs (a.x - b.x) < 0.01 && fabs (b.x - point.x) < 0.01)
+         || (fabs (a.y - b.y) < 0.01 && fabs (b.y - point.y) < 0.01);
+}
+
+void
+lp_route_simplify (GArray *points)
+{
+  LpPoint *all = (LpPoint *) (gpointer) points->data;
+  guint kept = 0;
+  for (guint i = 0; i < points->len; i++)
+    {
+      LpPoint point = all[i];
+      gboolean again = kept > 0 && fabs (all[kept - 1].x - point.x) + fabs (all[kept - 1].y - point.y) < 0.01;
+      if (again && (i + 1 < points->len || kept > 1))
+        continue;
+      if (kept > 1 && goes_on (&all[kept - 1], point))
+        kept--;
+      all[kept++] = point;
+    }
+  g_array_set_size (points, kept);
+}
+
 void
 lp_route_finish (LpRoute *route, const GArray *points, double end_gap)
 {
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (LpPoint));
-  for (guint i = 0; i < points->len; i++)
-    {
-      LpPoint point = g_array_index (points, LpPoint, i);
-      if (kept->len > 0)
-        {
-          LpPoint last = g_array_index (kept, LpPoint, kept->len - 1);
-          if (fabs (last.x - point.x) + fabs (last.y - point.y) < 0.01
-              && (i + 1 < points->len || kept->len > 1))
-            continue;
-        }
-      if (kept->len > 1)
-        {
-          LpPoint a = g_array_index (kept, LpPoint, kept->len - 2),
-                  b = g_array_index (kept, LpPoint, kept->len - 1);
-          if ((fabs (a.x - b.x) < 0.01 && fabs (b.x - point.x) < 0.01)
-              || (fabs (a.y - b.y) < 0.01 && fabs (b.y - point.y) < 0.01))
-            g_array_set_size (kept, kept->len - 1);
-        }
-      g_array_append_val (kept, point);
-    }
-  LpPoint *all = (LpPoint *) (gpointer) kept->data;
+  guint n = points->len;
+  LpPoint *all = g_memdup2 (points->data, n * sizeof *all);
   pull_back (&all[0], all[1], end_gap);
-  pull_back (&all[kept->len - 1], all[kept->len - 2], end_gap);
-  route->n_points = kept->len;
-  route->points = g_memdup2 (all, kept->len * sizeof *all);
+  pull_back (&all[n - 1], all[n - 2], end_gap);
+  route->n_points = n;
+  route->points = all;
 }
 
 void
@@ -55,6 +62,7 @@ lp_route_fall_back (LpRoute *route, const LpSpace *space, const LpRouteEdge *edg
   LpRect to = edge->to < space->n_boxes ? space->port[edge->to] : from;
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (LpPoint));
   lp_route_direct (points, from, to);
+  lp_route_simplify (points);
   lp_route_finish (route, points, space->options.end_gap);
 }
 

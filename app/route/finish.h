@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Drops points that do not bend and shortens both ends. */
+/* Drops points that do not bend. */
+void lp_route_simplify (GArray *points);
+
+/* Shortens both ends of a way without needless points. */
 void lp_route_finish (LpRoute *route, const GArray *points, double end_gap);
 
 /* For an edge without a way: the shortest square line between what there is of its ends. */

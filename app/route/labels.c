@@ -196,12 +196,52 @@ has_label (const LpRouteEdge *edge)
   return isfinite (w) && isfinite (h) && w > 0 && h > 0;
 }
 
+static LpRect
+around (const LpRoute *route)
+{
+  LpRect rect = { 0 };
+  for (guint i = 0; i < route->n_points; i++)
+    {
+      LpRect point = { route->points[i].x - 1, route->points[i].y - 1, 2, 2 };
+      rect = lp_rect_union (rect, point);
+    }
+  return rect;
+}
+
+/* Where labels may come to lie, or everywhere. */
+static LpRect
+find_area (
+    const LpSpace *space, const LpRouteEdge *edges, const LpRoute *routes, guint n, const guint8 *which)
+{
+  LpRect area = which == NULL ? space->bounds : (LpRect){ 0 };
+  for (guint e = 0; which != NULL && e < n; e++)
+    if (which[e] && has_label (&edges[e]))
+      area = lp_rect_union (area,
+                            lp_rect_grow (around (&routes[e]), edges[e].label_width + edges[e].label_height));
+  return area;
+}
+
+static void
+take_all (Labels *self, LpRect area, guint n_edges, const guint8 *which)
+{
+  for (guint e = 0; e < n_edges; e++)
+    {
+      if (which != NULL && !lp_rect_overlaps (area, around (&self->routes[e])))
+        continue;
+      for (guint i = 0; i + 1 < self->routes[e].n_points; i++)
+        take (self, e, i);
+      if (which != NULL && !which[e] && self->routes[e].label.w > 0)
+        take (self, e, LABEL);
+    }
+}
+
 void
-lp_labels_place (const LpSpace *space, const LpRouteEdge *edges, LpRoute *routes, guint n_edges)
+lp_labels_place (
+    const LpSpace *space, const LpRouteEdge *edges, LpRoute *routes, guint n_edges, const guint8 *which)
 {
   guint n_labels = 0, n_cells = space->columns * space->rows;
   for (guint e = 0; e < n_edges; e++)
-    n_labels += has_label (&edges[e]);
+    n_labels += (which == NULL || which[e]) && has_label (&edges[e]);
   if (n_labels == 0)
     return;
   Labels self = { .space = space,
@@ -209,12 +249,10 @@ lp_labels_place (const LpSpace *space, const LpRouteEdge *edges, LpRoute *routes
                   .first = g_new (guint, n_cells + 1),
                   .entries = g_array_new (FALSE, FALSE, sizeof (Entry)) };
   memset (self.first, 0xff, (n_cells + 1) * sizeof (guint));
-  for (guint e = 0; e < n_edges; e++)
-    for (guint i = 0; i + 1 < routes[e].n_points; i++)
-      take (&self, e, i);
+  take_all (&self, find_area (space, edges, routes, n_edges, which), n_edges, which);
   for (guint e = 0; e < n_edges; e++)
     {
-      if (!has_label (&edges[e]) || routes[e].n_points < 2)
+      if ((which != NULL && !which[e]) || !has_label (&edges[e]) || routes[e].n_points < 2)
         continue;
       routes[e].label = best_place (&self, &routes[e], e, edges[e].label_width, edges[e].label_height);
       take (&self, e, LABEL);

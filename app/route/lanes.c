@@ -315,7 +315,7 @@ index_ends (const LpSpace *space, LpLanes *self)
 }
 
 LpLanes *
-lp_lanes_new (const LpSpace *space, const guint8 *wanted)
+lp_lanes_new (const LpSpace *space, const guint8 *wanted, const guint8 *homes)
 {
   LpLanes *self = g_new0 (LpLanes, 1);
   self->lanes = g_array_new (FALSE, FALSE, sizeof (LpLane));
@@ -323,7 +323,8 @@ lp_lanes_new (const LpSpace *space, const guint8 *wanted)
   self->ends = g_array_new (FALSE, FALSE, sizeof (LpLaneEnd));
   for (guint i = 0; i < space->n_boxes; i++)
     for (LpSide side = 0; side < LP_N_SIDES; side++)
-      add_gap_lane (space, self->lanes, i, side);
+      if (homes == NULL || homes[MIN (space->parent[i], space->n_boxes)])
+        add_gap_lane (space, self->lanes, i, side);
   drop_doubles (self->lanes);
   for (guint i = 0; i < self->lanes->len; i++)
     touch_both_ends (space, self, i, wanted);

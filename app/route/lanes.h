@@ -58,8 +58,9 @@ typedef struct
   guint *first;     /* by lane, and one more: where its places begin */
 } LpLanes;
 
-/* `wanted`: by box, bit 1 for ports outside, bit 2 for ports inside. */
-LpLanes *lp_lanes_new (const LpSpace *space, const guint8 *wanted);
+/* `wanted`: by box, bit 1 for ports outside, bit 2 for ports inside. `homes`: by box and, last, the plane:
+ * the containers that get lanes; NULL for all. */
+LpLanes *lp_lanes_new (const LpSpace *space, const guint8 *wanted, const guint8 *homes);
 void lp_lanes_free (LpLanes *lanes);
 
 static inline const LpLane *

@@ -6,6 +6,8 @@
 /* Runs move no farther than this: a channel, not the whole sheet. */
 #define REACH 120
 #define SLACK 4
+/* What lies within so many tracks of a run that is laid makes room for it. */
+#define YIELD 3
 /* An arrow needs this much before the port. */
 #define ARROW 16
 
@@ -136,16 +138,101 @@ measure (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, guin
   return run;
 }
 
+static void
+collect_edge (const LpSpace *space, const LpWays *ways, LpAxis axis, guint edge, GArray *runs)
+{
+  for (guint i = 0; !ways->loose[edge] && i + 1 < ways->points[edge]->len; i++)
+    if (lp_ways_axis (ways, edge, i) == axis)
+      {
+        LpRun run = measure (space, ways, axis, edge, i);
+        g_array_append_val (runs, run);
+      }
+}
+
+/* Only where it lies: nothing moves it. */
+static LpRun
+outline (const LpWays *ways, LpAxis axis, guint edge, guint index)
+{
+  LpPoint a = lp_ways_point (ways, edge, index), b = lp_ways_point (ways, edge, index + 1);
+  gboolean along_x = axis == LP_ALONG_X;
+  LpRun run = { .edge = edge, .index = index, .at = along_x ? a.y : a.x, .settled = TRUE };
+  run.low = along_x ? MIN (a.x, b.x) : MIN (a.y, b.y);
+  run.high = along_x ? MAX (a.x, b.x) : MAX (a.y, b.y);
+  return fixed (run);
+}
+
+/* How a run stands to those that are laid: 0 far away, 1 in reach of one, 2 so near that it may have to give
+ * way. */
+static guint
+nearness (const GArray *laid, guint n_laid, const LpRun *run, double spacing)
+{
+  guint nearest = 0;
+  for (guint i = 0; i < n_laid && nearest < 2; i++)
+    {
+      const LpRun *other = &g_array_index (laid, LpRun, i);
+      if (other->high + spacing / 2 <= run->low || run->high + spacing / 2 <= other->low)
+        continue;
+      if (fabs (run->at - other->at) < YIELD * spacing)
+        nearest = 2;
+      else if (run->at > other->least - SLACK - spacing && run->at < other->most + SLACK + spacing)
+        nearest = 1;
+    }
+  return nearest;
+}
+
+static LpRect
+area_of (const GArray *runs, LpAxis axis, double spacing)
+{
+  LpRect area = { 0 };
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const LpRun *run = &g_array_index (runs, LpRun, i);
+      double least = run->least - SLACK - YIELD * spacing, most = run->most + SLACK + YIELD * spacing,
+             low = run->low - spacing, high = run->high + spacing;
+      area = lp_rect_union (area, axis == LP_ALONG_X ? (LpRect){ low, least, high - low, most - least }
+                                                     : (LpRect){ least, low, most - least, high - low });
+    }
+  return area;
+}
+
+/* Adds the runs beside those that are laid: what is very near may move. */
+static void
+collect_settled (const LpSpace *space, const LpWays *ways, LpAxis axis, const guint8 *which, GArray *runs)
+{
+  double spacing = space->options.spacing;
+  LpRect area = area_of (runs, axis, spacing);
+  guint n_laid = runs->len;
+  for (guint edge = 0; edge < ways->n; edge++)
+    {
+      if (which[edge] || ways->loose[edge] || !lp_rect_overlaps (lp_rect_grow (ways->bounds[edge], 1), area))
+        continue;
+      for (guint i = 0; i + 1 < ways->points[edge]->len; i++)
+        {
+          if (lp_ways_axis (ways, edge, i) != axis)
+            continue;
+          LpRun run = outline (ways, axis, edge, i);
+          guint near = nearness (runs, n_laid, &run, spacing);
+          if (near == 0)
+            continue;
+          if (near == 2)
+            {
+              run = measure (space, ways, axis, edge, i);
+              run.wish = run.at;
+              run.settled = TRUE;
+            }
+          g_array_append_val (runs, run);
+        }
+    }
+}
+
 GArray *
-lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis)
+lp_runs_collect (const LpSpace *space, const LpWays *ways, LpAxis axis, const guint8 *which)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (LpRun));
   for (guint edge = 0; edge < ways->n; edge++)
-    for (guint i = 0; !ways->loose[edge] && i + 1 < ways->points[edge]->len; i++)
-      if (lp_ways_axis (ways, edge, i) == axis)
-        {
-          LpRun run = measure (space, ways, axis, edge, i);
-          g_array_append_val (runs, run);
-        }
+    if (which == NULL || which[edge])
+      collect_edge (space, ways, axis, edge, runs);
+  if (which != NULL && runs->len > 0)
+    collect_settled (space, ways, axis, which, runs);
   return runs;
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #define BEND 550
-#define CROSSING 16
+#define CROSSING LP_SEARCH_CROSSING
 #define FOREIGN 3000
 /* The sides of a tile are better places than its top, and both better than below its label. */
 #define AT_TOP 32
@@ -50,6 +50,8 @@ struct _LpSearch
   double haste;    /* by which the estimate of what is left is multiplied: 1, or HASTE */
   double crossing; /* the price of one */
   guint64 steps;   /* of all searches */
+  guint *by_at[2]; /* lanes along each axis in the order of where they lie; made when first needed */
+  guint n_by_at[2];
 };
 
 LpSearch *
@@ -84,6 +86,8 @@ lp_search_free (LpSearch *search)
   g_free (search->goal_end);
   g_free (search->allowed);
   lp_heap_clear (&search->heap);
+  g_free (search->by_at[0]);
+  g_free (search->by_at[1]);
   g_free (search);
 }
 
@@ -553,4 +557,109 @@ lp_search_straight (LpSearch *search, guint from, guint to, GArray *points)
          || try_straight (search, from, LP_SIDE_LEFT, to, LP_SIDE_RIGHT, points)
          || try_straight (search, from, LP_SIDE_BOTTOM, to, LP_SIDE_TOP, points)
          || try_straight (search, from, LP_SIDE_TOP, to, LP_SIDE_BOTTOM, points);
+}
+
+static int
+compare_lanes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LpLane *p = lp_lanes_get (data, *(const guint *) a), *q = lp_lanes_get (data, *(const guint *) b);
+  return p->at < q->at ? -1 : p->at > q->at;
+}
+
+static void
+sort_lanes (LpSearch *self)
+{
+  guint n = self->lanes->lanes->len;
+  for (guint axis = 0; axis < 2; axis++)
+    {
+      guint *list = self->by_at[axis] = g_new (guint, n + 1);
+      for (guint i = 0; i < n; i++)
+        if (lp_lanes_get (self->lanes, i)->axis == axis)
+          list[self->n_by_at[axis]++] = i;
+      g_qsort_with_data (list, (gint) self->n_by_at[axis], sizeof *list, compare_lanes,
+                         (gpointer) self->lanes);
+    }
+}
+
+/* The first of the lanes along the axis that lies beyond `at`. */
+static guint
+first_beyond (const LpSearch *self, LpAxis axis, double at)
+{
+  guint low = 0, high = self->n_by_at[axis];
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (lp_lanes_get (self->lanes, self->by_at[axis][middle])->at <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Something runs across the lane at this coordinate: counts for the next place. */
+static void
+mark_across (LpSearch *self, guint number, double along)
+{
+  guint low = self->lanes->first[number], high = self->lanes->first[number + 1], end = high;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (self->lanes->places[middle].along < along)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < end && self->crossed[low] < G_MAXUINT16)
+    self->crossed[low]++;
+}
+
+static void
+mark_run (LpSearch *self, LpPoint a, LpPoint b)
+{
+  gboolean flat = a.y == b.y;
+  LpAxis across = flat ? LP_ALONG_Y : LP_ALONG_X;
+  double low = flat ? MIN (a.x, b.x) : MIN (a.y, b.y), high = flat ? MAX (a.x, b.x) : MAX (a.y, b.y);
+  double at = flat ? a.y : a.x;
+  for (guint i = first_beyond (self, across, low); i < self->n_by_at[across]; i++)
+    {
+      const LpLane *lane = lp_lanes_get (self->lanes, self->by_at[across][i]);
+      if (lane->at >= high)
+        break;
+      if (lane->low < at && lane->high > at)
+        mark_across (self, self->by_at[across][i], at);
+    }
+}
+
+void
+lp_search_mark (LpSearch *search, const GArray *points)
+{
+  if (search->by_at[0] == NULL)
+    sort_lanes (search);
+  for (guint i = 0; i + 1 < points->len; i++)
+    mark_run (search, g_array_index (points, LpPoint, i), g_array_index (points, LpPoint, i + 1));
+}
+
+static LpSide
+side_of_end (LpPoint end, LpPoint next)
+{
+  if (fabs (next.x - end.x) >= fabs (next.y - end.y))
+    return next.x < end.x ? LP_SIDE_LEFT : LP_SIDE_RIGHT;
+  return next.y < end.y ? LP_SIDE_TOP : LP_SIDE_BOTTOM;
+}
+
+double
+lp_search_price (const LpSearch *search, guint from, guint to, const GArray *points, gboolean settled)
+{
+  guint n = points->len;
+  const LpPoint *all = (const LpPoint *) (gconstpointer) points->data;
+  double price = BEND * (n - 2.0);
+  for (guint i = 0; i + 1 < n; i++)
+    price += distance (all[i], all[i + 1]);
+  price += price_of_side (search, from, side_of_end (all[0], all[1]));
+  price += price_of_side (search, to, side_of_end (all[n - 1], all[n - 2]));
+  if (n > 2 && !settled)
+    price += price_of_run (distance (all[0], all[1]), FIRST_RUN)
+             + price_of_run (distance (all[n - 1], all[n - 2]), LAST_RUN);
+  return price;
 }

@@ -16,6 +16,14 @@ const LpSpace *lp_search_get_space (const LpSearch *search);
  * way exists. `anywhere`: foreign containers may be passed, at a price. */
 gboolean lp_search_find (LpSearch *search, guint from, guint to, gboolean anywhere, GArray *points);
 
+/* A way stands that this search did not find: its crossings count. */
+void lp_search_mark (LpSearch *search, const GArray *points);
+/* What the search would say of a way, but for crossings: by length, bends and sides and, where it is not
+ * settled, by runs that are too short. */
+double lp_search_price (const LpSearch *search, guint from, guint to, const GArray *points, gboolean settled);
+/* What one crossing adds to that. */
+#define LP_SEARCH_CROSSING 16
+
 /* From now on ways do not leave pins at this side if there is another way; LP_N_SIDES: at any. */
 void lp_search_shut (LpSearch *search, LpSide side);
 

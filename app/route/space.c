@@ -195,7 +195,10 @@ fill_cells (LpSpace *self)
   self->cells = lp_buckets_new ((const guint *) (gpointer) entries.keys->data, entries.keys->len,
                                 self->columns * self->rows);
   g_array_unref (entries.keys);
-  self->entries = (guint *) (gpointer) g_array_free (entries.boxes, FALSE);
+  self->entries = g_new (guint, entries.boxes->len + 1);
+  for (guint i = 0; i < entries.boxes->len; i++)
+    self->entries[i] = g_array_index (entries.boxes, guint, self->cells.items[i]);
+  g_array_unref (entries.boxes);
 }
 
 LpSpace *
@@ -304,9 +307,16 @@ stop_at (const LpSpace *self, const LpRay *ray, guint box, double best)
 }
 
 /* Takes what the box makes of the ray's end. */
-static void
+static inline void
 meet (const LpSpace *self, const LpRay *ray, guint box, double *best, guint *met)
 {
+  const LpRect *rect = &self->rect[box];
+  gboolean along_x = ray->axis == LP_ALONG_X;
+  double low = along_x ? rect->y : rect->x, high = low + (along_x ? rect->h : rect->w);
+  double begin = along_x ? rect->x : rect->y, behind = begin + (along_x ? rect->w : rect->h);
+  if (low - ray->clearance >= ray->high || high + ray->clearance <= ray->low
+      || (ray->direction > 0 ? begin > *best || behind < ray->from : behind < *best || begin > ray->from))
+    return;
   double end = stop_at (self, ray, box, *best);
   if (end == *best)
     return;
@@ -339,7 +349,7 @@ lp_space_cast_at (const LpSpace *space, const LpRay *ray, guint *met)
         {
           guint key = along_x ? band * space->columns + at : at * space->columns + band;
           for (guint k = space->cells.first[key]; k < space->cells.first[key + 1]; k++)
-            meet (space, ray, space->entries[space->cells.items[k]], &best, met);
+            meet (space, ray, space->entries[k], &best, met);
         }
     }
   return best;
@@ -394,7 +404,7 @@ lp_space_find_gates (const LpSpace *space, const LpRay *ray, double end, GArray 
     {
       guint key = along_x ? band * space->columns + at : at * space->columns + band;
       for (guint k = space->cells.first[key]; k < space->cells.first[key + 1]; k++)
-        add_gates (space, ray, end, space->entries[space->cells.items[k]], gates);
+        add_gates (space, ray, end, space->entries[k], gates);
     }
   LpGate *found = &g_array_index (gates, LpGate, begin);
   guint n = gates->len - begin, kept = 0;

@@ -32,7 +32,7 @@ typedef struct
   double cell;
   guint columns, rows;
   LpBuckets cells; /* entries by cell */
-  guint *entries;  /* by entry: the box */
+  guint *entries;  /* cell by cell: the boxes in it */
   GArray *big;     /* guint: leaves that would fill too many cells; looked at always */
 } LpSpace;
 

@@ -8,6 +8,8 @@
 
 /* Rounds in which crowds move closer. */
 #define MOST_ROUNDS 48
+/* Runs this near each other may have been on one lane. */
+#define NEAR 28
 
 typedef struct
 {
@@ -39,12 +41,22 @@ by_least (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
+could_swap (const LpRun *a, const LpRun *b)
+{
+  return fabs (a->at - b->at) < NEAR && a->at >= b->least && a->at <= b->most && b->at >= a->least
+         && b->at <= a->most;
+}
+
+/* By where they lie; what lies on one lane, or lay there before it was laid on a track, so that they do not
+ * cross. */
+static gboolean
 first_of_two (const LpWays *ways, LpAxis axis, const LpRun *a, const LpRun *b)
 {
-  if (fabs (a->at - b->at) > 0.5)
+  gboolean apart = fabs (a->at - b->at) > 0.5;
+  if (apart && (a->settled == b->settled || !could_swap (a, b)))
     return a->at < b->at;
   int order = lp_runs_compare (ways, axis, a, b);
-  return order != 0 ? order < 0 : a->edge < b->edge;
+  return order != 0 ? order < 0 : apart ? a->at < b->at : a->edge < b->edge;
 }
 
 static void
@@ -138,6 +150,9 @@ static const Level levels[]
 static double
 spacing_between (const Tracks *self, guint a, guint b)
 {
+  const LpRun *p = &self->runs[a], *q = &self->runs[b];
+  if (p->settled && q->settled)
+    return MIN (fabs (p->at - q->at), self->spacing);
   return levels[MAX (self->level[a], self->level[b])].spacing * self->spacing;
 }
 
@@ -257,12 +272,16 @@ lay (Tracks *self)
 }
 
 static void
-move_points (const Tracks *self, LpWays *ways, LpAxis axis)
+move_points (const Tracks *self, LpWays *ways, LpAxis axis, guint8 *touched)
 {
   for (guint i = 0; i < self->n; i++)
     {
       const LpRun *run = &self->runs[i];
       double at = is_stuck (self, i) ? run->at : (self->up[i] + self->down[i]) / 2;
+      if (run->settled && fabs (at - run->at) < 1e-6)
+        continue;
+      if (touched != NULL)
+        touched[run->edge] = TRUE;
       for (guint k = 0; k < 2; k++)
         {
           LpPoint *point = &g_array_index (ways->points[run->edge], LpPoint, run->index + k);
@@ -272,9 +291,9 @@ move_points (const Tracks *self, LpWays *ways, LpAxis axis)
 }
 
 void
-lp_tracks_assign (const LpSpace *space, LpWays *ways, LpAxis axis)
+lp_tracks_assign (const LpSpace *space, LpWays *ways, LpAxis axis, const guint8 *which, guint8 *touched)
 {
-  g_autoptr (GArray) runs = lp_runs_collect (space, ways, axis);
+  g_autoptr (GArray) runs = lp_runs_collect (space, ways, axis, which);
   guint n = runs->len;
   Tracks self = { .runs = (LpRun *) (gpointer) runs->data, .n = n, .spacing = space->options.spacing };
   self.pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
@@ -294,7 +313,7 @@ lp_tracks_assign (const LpSpace *space, LpWays *ways, LpAxis axis)
   for (guint i = 0; i < MOST_ROUNDS && !fit (&self, stack); i++)
     ;
   lay (&self);
-  move_points (&self, ways, axis);
+  move_points (&self, ways, axis, touched);
   lp_buckets_clear (&self.after);
   lp_buckets_clear (&self.before);
   g_array_unref (self.pairs);

@@ -1,8 +1,11 @@
 /* The ways of all edges over the lanes, one after another. */
 #include "route/by-hand.h"
-#include "route/runs.h"
+#include "route/finder.h"
 
 #include <math.h>
+
+/* How far around two ends containers count as lying between them. */
+#define AROUND 160
 
 static gboolean
 is_valid (const LpSpace *space, const LpRouteEdge *edge)
@@ -19,20 +22,15 @@ want_pins (const LpSpace *space, const LpRouteEdge *edge, guint pin, guint8 *wan
   wanted[edge->to] |= lp_space_is_within (space, pin + 1, edge->to) ? 2 : 1;
 }
 
-static guint8 *
-wanted_ports (const LpSpace *space, const LpRouteEdge *edges, guint n_edges)
+static void
+want_ports (const LpSpace *space, const LpRouteEdge *edge, guint pin, guint8 *wanted)
 {
-  guint8 *wanted = g_new0 (guint8, space->n + 1);
-  for (guint i = 0; i < n_edges; i++)
-    {
-      if (!is_valid (space, &edges[i]))
-        continue;
-      wanted[edges[i].from] |= lp_space_is_within (space, edges[i].to, edges[i].from) ? 2 : 1;
-      wanted[edges[i].to] |= lp_space_is_within (space, edges[i].from, edges[i].to) ? 2 : 1;
-      if (space->pin[i] != LP_NOBODY)
-        want_pins (space, &edges[i], space->pin[i], wanted);
-    }
-  return wanted;
+  if (!is_valid (space, edge))
+    return;
+  wanted[edge->from] |= lp_space_is_within (space, edge->to, edge->from) ? 2 : 1;
+  wanted[edge->to] |= lp_space_is_within (space, edge->from, edge->to) ? 2 : 1;
+  if (pin != LP_NOBODY)
+    want_pins (space, edge, pin, wanted);
 }
 
 typedef struct
@@ -89,31 +87,96 @@ is_short (const GArray *points)
   return length < 2;
 }
 
-void
-lp_ways_find (const LpSpace *space, LpWays *ways, const guint8 *wanted_edges)
+static void
+find_one (const LpSpace *space, LpSearch *search, LpWays *ways, guint e)
 {
-  const LpRouteEdge *edges = ways->edges;
-  guint n_edges = ways->n;
-  g_autofree guint8 *wanted = wanted_ports (space, edges, n_edges);
-  g_autoptr (LpLanes) lanes = lp_lanes_new (space, wanted);
+  const LpRouteEdge *edge = &ways->edges[e];
+  GArray *points = ways->points[e];
+  g_array_set_size (points, 0);
+  ways->loose[e] = FALSE;
+  if (!is_valid (space, edge))
+    ways->loose[e] = TRUE;
+  else if (space->pin[e] != LP_NOBODY)
+    lp_ways_find_by_hand (search, edge, space->pin[e], points);
+  else
+    ways->loose[e] = edge->from == edge->to || !lp_ways_find_between (search, edge->from, edge->to, points)
+                     || is_short (points);
+  if (!ways->loose[e] && space->pin[e] == LP_NOBODY)
+    lp_ways_straighten (space, edge, points);
+}
+
+void
+lp_ways_find (const LpSpace *space, LpWays *ways)
+{
+  g_autofree guint8 *wanted = g_new0 (guint8, space->n + 1);
+  for (guint i = 0; i < ways->n; i++)
+    want_ports (space, &ways->edges[i], space->pin[i], wanted);
+  g_autoptr (LpLanes) lanes = lp_lanes_new (space, wanted, NULL);
   g_autoptr (LpSearch) search = lp_search_new (space, lanes);
-  g_autofree Turn *turns = order_edges (space, edges, n_edges);
-  for (guint i = 0; i < n_edges; i++)
+  g_autofree Turn *turns = order_edges (space, ways->edges, ways->n);
+  for (guint i = 0; i < ways->n; i++)
+    find_one (space, search, ways, turns[i].edge);
+}
+
+static void
+want_homes_around (const LpSpace *space, guint box, guint8 *homes)
+{
+  if (box != LP_NOBODY && space->container[box])
+    homes[box] = TRUE;
+  for (; box != LP_NOBODY; box = space->parent[box])
+    homes[MIN (space->parent[box], space->n_boxes)] = TRUE;
+}
+
+/* For ends that the containers around them do not join: those that lie between. */
+static void
+want_homes_between (const LpSpace *space, const LpRouteEdge *edge, guint8 *homes)
+{
+  LpRect area = lp_rect_grow (lp_rect_union (space->rect[edge->from], space->rect[edge->to]), AROUND);
+  for (guint i = 0; i < space->n_boxes; i++)
+    if (space->container[i] && lp_rect_overlaps (area, space->rect[i]))
+      homes[i] = TRUE;
+}
+
+LpFinder *
+lp_finder_new (const LpSpace *space, const LpWays *ways, const guint8 *which, gboolean wide)
+{
+  LpFinder *self = g_new0 (LpFinder, 1);
+  g_autofree guint8 *wanted = g_new0 (guint8, space->n + 1);
+  g_autofree guint8 *homes = g_new0 (guint8, space->n_boxes + 1);
+  for (guint i = 0; i < ways->n; i++)
     {
-      guint e = turns[i].edge;
-      if (wanted_edges != NULL && !wanted_edges[e])
+      const LpRouteEdge *edge = &ways->edges[i];
+      if (!which[i] || !is_valid (space, edge))
         continue;
-      g_array_set_size (ways->points[e], 0);
-      ways->loose[e] = FALSE;
-      if (!is_valid (space, &edges[e]))
-        ways->loose[e] = TRUE;
-      else if (space->pin[e] != LP_NOBODY)
-        lp_ways_find_by_hand (search, &edges[e], space->pin[e], ways->points[e]);
-      else
-        ways->loose[e] = edges[e].from == edges[e].to
-                         || !lp_ways_find_between (search, edges[e].from, edges[e].to, ways->points[e])
-                         || is_short (ways->points[e]);
-      if (!ways->loose[e] && space->pin[e] == LP_NOBODY)
-        lp_ways_straighten (space, &edges[e], ways->points[e]);
+      want_ports (space, edge, space->pin[i], wanted);
+      want_homes_around (space, edge->from, homes);
+      want_homes_around (space, edge->to, homes);
+      for (guint k = 0; space->pin[i] != LP_NOBODY && k < 2; k++)
+        want_homes_around (space, space->pin[i] + k, homes);
+      if (wide)
+        want_homes_between (space, edge, homes);
     }
+  self->space = space;
+  self->lanes = lp_lanes_new (space, wanted, homes);
+  self->search = lp_search_new (space, self->lanes);
+  for (guint i = 0; i < ways->n; i++)
+    if (!which[i] && !ways->loose[i])
+      lp_search_mark (self->search, ways->points[i]);
+  return self;
+}
+
+void
+lp_finder_free (LpFinder *finder)
+{
+  if (finder == NULL)
+    return;
+  lp_search_free (finder->search);
+  lp_lanes_free (finder->lanes);
+  g_free (finder);
+}
+
+void
+lp_finder_find (LpFinder *finder, LpWays *ways, guint edge)
+{
+  find_one (finder->space, finder->search, ways, edge);
 }

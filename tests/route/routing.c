@@ -1,99 +1,6 @@
-#include "diagrams.h"
+#include "drawing.h"
 
 #include <math.h>
-
-typedef struct
-{
-  Diagram *diagram;
-  LpRouteBox *boxes;
-  LpRouteEdge *edges;
-  LpRoute *routes;
-} Drawing;
-
-static Drawing
-draw (Diagram *diagram, double label_width)
-{
-  Drawing self = { diagram };
-  lp_layout_place (diagram->boxes, diagram->n_boxes, diagram->edges, diagram->n_edges,
-                   &LP_LAYOUT_OPTIONS_DEFAULT);
-  self.boxes = diagram_route_boxes (diagram);
-  self.edges = diagram_route_edges (diagram, label_width);
-  self.routes
-      = lp_route_all (self.boxes, diagram->n_boxes, self.edges, diagram->n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
-  return self;
-}
-
-static void
-clear (Drawing *self)
-{
-  lp_routes_free (self->routes, self->diagram->n_edges);
-  g_free (self->boxes);
-  g_free (self->edges);
-  diagram_free (self->diagram);
-}
-
-static gboolean
-is_around (const Drawing *self, guint box, guint inner)
-{
-  for (; inner != G_MAXUINT; inner = self->boxes[inner].parent)
-    if (inner == box)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-assert_square (const LpRoute *route)
-{
-  g_assert_cmpuint (route->n_points, >=, 2);
-  for (guint i = 0; i + 1 < route->n_points; i++)
-    {
-      LpPoint a = route->points[i], b = route->points[i + 1];
-      g_assert_true (isfinite (a.x + a.y + b.x + b.y));
-      g_assert_true (fabs (a.x - b.x) < 0.01 || fabs (a.y - b.y) < 0.01);
-      g_assert_true (fabs (a.x - b.x) + fabs (a.y - b.y) > 0.005);
-    }
-}
-
-/* An end is before a side of the port, by the gap; or below the label. */
-static void
-assert_ends_at (LpPoint end, const LpRouteBox *box)
-{
-  LpRect port = lp_rect_grow (box->port, 4.5), rect = lp_rect_grow (box->rect, 4.5);
-  g_assert_true (lp_rect_contains (port, end) || lp_rect_contains (rect, end));
-}
-
-static gboolean
-passes (const LpRoute *route, LpRect rect)
-{
-  LpRect inside = lp_rect_grow (rect, -1);
-  for (guint i = 0; i + 1 < route->n_points; i++)
-    {
-      LpPoint a = route->points[i], b = route->points[i + 1];
-      if (MAX (a.x, b.x) > inside.x && MIN (a.x, b.x) < inside.x + inside.w && MAX (a.y, b.y) > inside.y
-          && MIN (a.y, b.y) < inside.y + inside.h && inside.w > 0 && inside.h > 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-assert_free (const Drawing *self, guint edge)
-{
-  const LpRoute *route = &self->routes[edge];
-  guint from = self->edges[edge].from, to = self->edges[edge].to;
-  for (guint i = 0; i < self->diagram->n_boxes; i++)
-    {
-      const LpRouteBox *box = &self->boxes[i];
-      if (i == from || i == to)
-        continue;
-      if (!box->container)
-        g_assert_false (passes (route, box->rect));
-      else if (!is_around (self, i, from) && !is_around (self, i, to))
-        g_assert_false (passes (route, box->rect));
-      else
-        g_assert_false (passes (route, (LpRect){ box->rect.x, box->rect.y, box->header_width, box->header }));
-    }
-}
 
 static void
 test_nested (void)
@@ -166,23 +73,6 @@ test_same_twice (void)
     }
   clear (&a);
   clear (&b);
-}
-
-static LpRouteBox
-leaf (double x, double y)
-{
-  return (LpRouteBox){ .rect = { x, y, 64, 84 }, .port = { x + 8, y, 48, 48 }, .parent = G_MAXUINT };
-}
-
-static LpRouteBox
-frame (double x, double y, double w, double h)
-{
-  return (LpRouteBox){ .rect = { x, y, w, h },
-                       .port = { x, y, w, h },
-                       .parent = G_MAXUINT,
-                       .container = TRUE,
-                       .header = 24,
-                       .header_width = 60 };
 }
 
 static void
@@ -272,45 +162,6 @@ test_overlapping_and_loops (void)
   lp_routes_free (routes, 6);
 }
 
-/* A box that is dragged over a connector pushes it aside; what it does not touch stays. */
-static void
-test_moving (void)
-{
-  LpRouteBox boxes[] = { leaf (0, 0), leaf (400, 0), leaf (200, 200), leaf (0, 400), leaf (400, 400) };
-  LpRouteEdge edges[] = { { 0, 1 }, { 3, 4 } };
-  g_autoptr (LpRouter) router = lp_router_new (boxes, 5, edges, 2, &LP_ROUTE_OPTIONS_DEFAULT);
-  g_assert_cmpuint (lp_router_get_routes (router)[0].n_points, ==, 2);
-  boxes[2].rect.y = boxes[2].port.y = -10;
-  lp_router_move (router, boxes);
-  const LpRoute *routes = lp_router_get_routes (router);
-  assert_square (&routes[0]);
-  g_assert_cmpuint (routes[0].n_points, >, 2);
-  g_assert_false (passes (&routes[0], boxes[2].rect));
-  g_assert_cmpuint (routes[1].n_points, ==, 2);
-  /* Moving an end takes its connector along. */
-  boxes[4].rect.y = boxes[4].port.y = 480;
-  lp_router_move (router, boxes);
-  routes = lp_router_get_routes (router);
-  assert_square (&routes[1]);
-  assert_ends_at (routes[1].points[routes[1].n_points - 1], &boxes[4]);
-}
-
-static gboolean
-runs_over (const LpRoute *route, LpPoint a, LpPoint b)
-{
-  for (guint i = 0; i + 1 < route->n_points; i++)
-    {
-      LpPoint p = route->points[i], q = route->points[i + 1];
-      if (a.x == b.x && p.x == a.x && q.x == a.x && MIN (p.y, q.y) <= MIN (a.y, b.y)
-          && MAX (p.y, q.y) >= MAX (a.y, b.y))
-        return TRUE;
-      if (a.y == b.y && p.y == a.y && q.y == a.y && MIN (p.x, q.x) <= MIN (a.x, b.x)
-          && MAX (p.x, q.x) >= MAX (a.x, b.x))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A segment that was put somewhere stays there, through whatever stands there and beside whatever runs there.
  */
 static void
@@ -339,90 +190,6 @@ test_by_hand (void)
                  || runs_over (&routes[3], slanted[0], (LpPoint){ 320, 140 })
                  || runs_over (&routes[3], slanted[0], (LpPoint){ 100, 170 }));
   lp_routes_free (routes, 6);
-}
-
-/* The ends of a segment follow the boxes; it is cut where they meet it earlier. */
-static void
-test_by_hand_moving (void)
-{
-  LpRouteBox boxes[] = { leaf (0, 0), leaf (400, 200) };
-  LpPoint via[] = { { 150, 24 }, { 150, 224 } };
-  LpRouteEdge edge = { .from = 0, .to = 1, .via = via, .n_via = 2 };
-  g_autoptr (LpRouter) router = lp_router_new (boxes, 2, &edge, 1, &LP_ROUTE_OPTIONS_DEFAULT);
-  for (int y = -80; y <= 80; y += 40)
-    {
-      boxes[0].rect.y = boxes[0].port.y = y;
-      lp_router_move (router, boxes);
-      const LpRoute *route = lp_router_get_routes (router);
-      g_assert_cmpuint (route->n_points, ==, 4);
-      g_assert_true (runs_over (route, (LpPoint){ 150, y + 24 }, via[1]));
-      g_assert_cmpfloat (route->points[0].y, ==, y + 24);
-    }
-  LpPoint other[] = { { 250, 24 }, { 250, 224 } };
-  lp_router_set_edge (router, 0, &(LpRouteEdge){ .from = 0, .to = 1, .via = other, .n_via = 2 });
-  g_assert_true (runs_over (lp_router_get_routes (router), (LpPoint){ 250, 104 }, other[1]));
-  guint n = 0;
-  lp_router_get_changed (router, &n);
-  g_assert_cmpuint (n, ==, 1);
-}
-
-/* A router that begins with routes has them as they are; of one that moves only what has to changes. */
-static void
-test_from_routes (void)
-{
-  Drawing drawing = draw (diagram_new (4, 60), 30);
-  guint n = drawing.diagram->n_boxes, n_edges = drawing.diagram->n_edges, n_changed = 0;
-  g_autoptr (LpRouter) router = lp_router_new_from_routes (drawing.boxes, n, drawing.edges, n_edges,
-                                                           drawing.routes, &LP_ROUTE_OPTIONS_DEFAULT);
-  const LpRoute *routes = lp_router_get_routes (router);
-  for (guint e = 0; e < n_edges; e++)
-    {
-      g_assert_cmpmem (drawing.routes[e].points, drawing.routes[e].n_points * sizeof (LpPoint),
-                       routes[e].points, routes[e].n_points * sizeof (LpPoint));
-      g_assert_cmpmem (&drawing.routes[e].label, sizeof (LpRect), &routes[e].label, sizeof (LpRect));
-    }
-  lp_router_get_changed (router, &n_changed);
-  g_assert_cmpuint (n_changed, ==, 0);
-  guint moved = drawing.edges[0].from;
-  drawing.boxes[moved].rect.x += 3;
-  drawing.boxes[moved].port.x += 3;
-  lp_router_move (router, drawing.boxes);
-  const guint *changed = lp_router_get_changed (router, &n_changed);
-  routes = lp_router_get_routes (router);
-  g_assert_cmpuint (n_changed, >, 0);
-  for (guint e = 0, i = 0; e < n_edges; e++)
-    {
-      gboolean listed = i < n_changed && changed[i] == e;
-      i += listed;
-      gboolean same
-          = routes[e].n_points == drawing.routes[e].n_points
-            && memcmp (routes[e].points, drawing.routes[e].points, routes[e].n_points * sizeof (LpPoint))
-                   == 0;
-      g_assert_true (same || listed);
-    }
-  clear (&drawing);
-}
-
-static void
-test_moving_in_a_crowd (void)
-{
-  Drawing drawing = draw (diagram_new (4, 150), 0);
-  guint n = drawing.diagram->n_boxes, n_edges = drawing.diagram->n_edges;
-  g_autoptr (LpRouter) router
-      = lp_router_new (drawing.boxes, n, drawing.edges, n_edges, &LP_ROUTE_OPTIONS_DEFAULT);
-  for (guint step = 0; step < 20; step++)
-    {
-      drawing.boxes[n - 1].rect.y += 4;
-      drawing.boxes[n - 1].port.y += 4;
-      lp_router_move (router, drawing.boxes);
-      const LpRoute *routes = lp_router_get_routes (router);
-      for (guint e = 0; e < n_edges; e++)
-        {
-          assert_square (&routes[e]);
-          assert_ends_at (routes[e].points[0], &drawing.boxes[drawing.edges[e].from]);
-        }
-    }
-  clear (&drawing);
 }
 
 static void
@@ -490,11 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/nothing", test_nothing);
   g_test_add_func ("/route/labels", test_labels);
   g_test_add_func ("/route/labels-hide-no-line", test_labels_hide_no_line);
-  g_test_add_func ("/route/moving", test_moving);
   g_test_add_func ("/route/by-hand", test_by_hand);
-  g_test_add_func ("/route/by-hand-moving", test_by_hand_moving);
-  g_test_add_func ("/route/from-routes", test_from_routes);
-  g_test_add_func ("/route/moving-in-a-crowd", test_moving_in_a_crowd);
   g_test_add_func ("/route/same-twice", test_same_twice);
   g_test_add_func ("/route/nested", test_nested);
   g_test_add_func ("/route/wild", test_wild);
