@@ -79,27 +79,10 @@ is_in_the_way (const Move *self, guint box, guint edge)
   return is_concerned (self, edge, around ? space->header[box] : space->rect[box]);
 }
 
-/* The box whose place the points by hand of an edge are told from: the innermost around both ends. */
-static guint
-common_container (const LpSpace *space, const LpRouteEdge *edge)
-{
-  guint box = space->parent[edge->from];
-  while (box != LP_NOBODY && !lp_space_is_within (space, edge->to, box))
-    box = space->parent[box];
-  return box;
-}
-
 static gboolean
 is_valid (const LpRouter *router, const LpRouteEdge *edge)
 {
   return edge->from < router->n_boxes && edge->to < router->n_boxes;
-}
-
-static LpPoint
-distance_moved (const Move *self, guint box)
-{
-  LpRect now = self->router->boxes[box].rect, before = self->before[box].rect;
-  return (LpPoint){ now.x - before.x, now.y - before.y };
 }
 
 /* Whether the box moved as it is, and how far. */
@@ -107,7 +90,7 @@ static gboolean
 moved_whole (const Move *self, guint box, LpPoint *by)
 {
   LpRect now = self->router->boxes[box].rect, before = self->before[box].rect;
-  *by = distance_moved (self, box);
+  *by = (LpPoint){ now.x - before.x, now.y - before.y };
   return self->is_moved[box] && now.w == before.w && now.h == before.h
          && self->router->boxes[box].parent == self->before[box].parent;
 }
@@ -122,6 +105,24 @@ shift (LpPoint *points, guint n, LpPoint by)
     }
 }
 
+/* Whether the way leads over what was laid by hand: the middles of its first and its last stretch, which may
+ * be cut short. */
+static gboolean
+leads_over (const GArray *points, const LpRouteEdge *edge)
+{
+  for (guint k = 0; k < 2; k++)
+    {
+      LpPoint a = edge->via[k == 0 ? 0 : edge->n_via - 1], b = a;
+      if (edge->n_via > 1)
+        b = edge->via[k == 0 ? 1 : edge->n_via - 2];
+      if (a.x != b.x && a.y != b.y)
+        b = a;
+      if (!passes (points, (LpRect){ (a.x + b.x) / 2 - 0.01, (a.y + b.y) / 2 - 0.01, 0.02, 0.02 }))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Both ends moved alike: the way comes along if it is free where it comes to lie. */
 static gboolean
 come_along (Move *self, guint edge)
@@ -132,12 +133,9 @@ come_along (Move *self, guint edge)
   if (!moved_whole (self, ends->from, &by) || !moved_whole (self, ends->to, &other) || by.x != other.x
       || by.y != other.y || router->loose[edge])
     return FALSE;
-  guint common = common_container (self->space, ends);
-  if (ends->n_via > 0 && (common == LP_NOBODY || !self->is_moved[common]))
-    return FALSE;
   GArray *points = router->points[edge];
   shift ((LpPoint *) (gpointer) points->data, points->len, by);
-  if (ends->n_via == 0 && !lp_way_is_free (self->space, ends, points))
+  if (ends->n_via > 0 ? !leads_over (points, ends) : !lp_way_is_free (self->space, ends, points))
     {
       shift ((LpPoint *) (gpointer) points->data, points->len, (LpPoint){ -by.x, -by.y });
       return FALSE;
@@ -183,21 +181,6 @@ find_task (Move *self, guint edge)
         task = MAY;
     }
   return task;
-}
-
-/* Points by hand go where their container goes. */
-static void
-shift_by_hand (Move *self)
-{
-  for (guint i = 0; i < self->router->n_edges; i++)
-    {
-      LpRouteEdge *edge = &self->router->edges[i];
-      if (edge->n_via == 0 || !is_valid (self->router, edge))
-        continue;
-      guint common = common_container (self->space, edge);
-      if (common != LP_NOBODY && self->is_moved[common])
-        shift ((LpPoint *) edge->via, edge->n_via, distance_moved (self, common));
-    }
 }
 
 /* --- old ways and new ones ---------------------------------------------------------------------------------
@@ -464,9 +447,6 @@ lp_router_move (LpRouter *router, const LpRouteBox *boxes)
       }
   if (self.moved->len > 0)
     {
-      self.space = lp_router_make_space (router);
-      shift_by_hand (&self);
-      lp_space_free (self.space);
       self.space = lp_router_make_space (router);
       for (guint e = 0; e < router->n_edges; e++)
         self.task[e] = find_task (&self, e);

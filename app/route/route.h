@@ -75,7 +75,9 @@ LpRouter *lp_router_new_from_routes (const LpRouteBox *boxes,
 void lp_router_free (LpRouter *router);
 /* By edge; borrowed until the next move. */
 const LpRoute *lp_router_get_routes (const LpRouter *router);
-/* `boxes`: all of them, as many and in the same order as before; finds out itself which moved. */
+/* `boxes`: all of them, as many and in the same order as before; finds out itself which moved. Points by hand
+ * stay where they are: where they have to move too, the edges that the router is made with may have them
+ * there already, or lp_router_set_edge() gives them. */
 void lp_router_move (LpRouter *router, const LpRouteBox *boxes);
 /* Gives one edge other ends, another label or other points by hand, and routes it anew. `edge->via` is
  * copied, as that of all edges is when the router is made. */

@@ -269,11 +269,11 @@ test_moving_a_container (void)
   LpPoint via[] = { { 200, 84 }, { 200, 184 } };
   LpRouteEdge edges[]
       = { { .from = 1, .to = 2 }, { .from = 1, .to = 2, .via = via, .n_via = 2 }, { .from = 2, .to = 3 } };
-  g_autoptr (LpRouter) router = lp_router_new (boxes, 4, edges, 3, &LP_ROUTE_OPTIONS_DEFAULT);
-  LpPoint points[2][16];
-  for (guint e = 0; e < 2; e++)
-    memcpy (points[e], lp_router_get_routes (router)[e].points,
-            lp_router_get_routes (router)[e].n_points * sizeof (LpPoint));
+  LpRoute *before = lp_route_all (boxes, 4, edges, 3, &LP_ROUTE_OPTIONS_DEFAULT);
+  for (guint i = 0; i < 2; i++)
+    via[i] = (LpPoint){ via[i].x + 30, via[i].y - 40 };
+  g_autoptr (LpRouter) router
+      = lp_router_new_from_routes (boxes, 4, edges, 3, before, &LP_ROUTE_OPTIONS_DEFAULT);
   for (guint i = 0; i < 3; i++)
     place_box (&boxes[i], boxes[i].rect.x + 30, boxes[i].rect.y - 40);
   lp_router_move (router, boxes);
@@ -281,13 +281,14 @@ test_moving_a_container (void)
   for (guint e = 0; e < 2; e++)
     for (guint i = 0; i < routes[e].n_points; i++)
       {
-        g_assert_cmpfloat (routes[e].points[i].x, ==, points[e][i].x + 30);
-        g_assert_cmpfloat (routes[e].points[i].y, ==, points[e][i].y - 40);
+        g_assert_cmpfloat (routes[e].points[i].x, ==, before[e].points[i].x + 30);
+        g_assert_cmpfloat (routes[e].points[i].y, ==, before[e].points[i].y - 40);
       }
   assert_ends_at (routes[2].points[0], &boxes[2]);
   guint n = 0;
   lp_router_get_changed (router, &n);
   g_assert_cmpuint (n, ==, 3);
+  lp_routes_free (before, 3);
 }
 
 int
