@@ -101,6 +101,7 @@ typedef enum
   LP_ARROW_NONE,
   LP_ARROW_END,
   LP_ARROW_BOTH,
+  LP_ARROW_OPEN, /* at the end, two strokes */
 } LpArrow;
 
 typedef struct

@@ -353,7 +353,7 @@ static gboolean
 read_connection_members (Reader *reader, JsonObject *object, const LpJsonPlace *place, LpConnectionKind *kind,
                          GError **error)
 {
-  static const char *const arrows[] = { "none", "end", "both", NULL };
+  static const char *const arrows[] = { "none", "end", "both", "open", NULL };
   const char *colour = NULL;
   int arrow = LP_ARROW_END;
   kind->width = 1.5;

@@ -26,7 +26,7 @@ head_length (const LpDrawItem *item, const LpPoint *points, gboolean at_start)
 {
   guint n = item->line.n;
   double run = lp_point_distance (points[at_start ? 0 : n - 2], points[at_start ? 1 : n - 1]);
-  if (n == 2 && item->line.arrow_start && item->line.arrow_end)
+  if (n == 2 && item->line.head_start && item->line.head_end)
     run /= 2;
   return MIN (CLAMP (run - LEAST_STEM, LEAST_HEAD, LP_ARROW_LENGTH), MAX (run, INSIDE_HEAD));
 }
@@ -36,9 +36,9 @@ static double
 room_on_run (const LpDrawItem *item, const LpPoint *points, guint a)
 {
   double length = lp_point_distance (points[a], points[a + 1]);
-  if (a == 0 && item->line.arrow_start)
+  if (a == 0 && item->line.head_start)
     return MAX (length - head_length (item, points, TRUE), length / 4);
-  if (a + 2 == item->line.n && item->line.arrow_end)
+  if (a + 2 == item->line.n && item->line.head_end)
     return MAX (length - head_length (item, points, FALSE), length / 4);
   return length / 2;
 }
@@ -112,9 +112,9 @@ lp_line_path (const LpDrawList *list, const LpDrawItem *item, GArray *steps)
   const LpPoint *points = lp_draw_list_get_points (list, item->line.first);
   guint n = item->line.n;
   LpPoint start = points[0], end = points[n - 1];
-  if (item->line.arrow_start)
+  if (item->line.head_start == LP_HEAD_SOLID)
     start = towards (points[0], points[1], head_length (item, points, TRUE) - INSIDE_HEAD);
-  if (item->line.arrow_end)
+  if (item->line.head_end == LP_HEAD_SOLID)
     end = towards (points[n - 1], points[n - 2], head_length (item, points, FALSE) - INSIDE_HEAD);
 
   g_array_set_size (steps, 0);

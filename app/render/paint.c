@@ -155,9 +155,16 @@ paint_arrow (const LpPainter *painter, const LpDrawList *list, const LpDrawItem 
 {
   LpPoint corners[3];
   lp_line_arrow (list, item, at_start, corners);
+  set_colour (painter, item->style.stroke);
+  if ((at_start ? item->line.head_start : item->line.head_end) == LP_HEAD_OPEN)
+    {
+      trace_points (painter->cr, (LpPoint[]){ corners[1], corners[0], corners[2] }, 3);
+      cairo_set_dash (painter->cr, NULL, 0, 0);
+      cairo_stroke (painter->cr);
+      return;
+    }
   trace_points (painter->cr, corners, 3);
   cairo_close_path (painter->cr);
-  set_colour (painter, item->style.stroke);
   cairo_fill (painter->cr);
 }
 
@@ -175,9 +182,9 @@ paint_line (const LpPainter *painter, const LpDrawList *list, const LpDrawItem *
   fill_and_stroke (painter, &item->style);
   if (LP_ARROW_LENGTH * painter->zoom < LEAST_CORNER)
     return;
-  if (item->line.arrow_start)
+  if (item->line.head_start)
     paint_arrow (painter, list, item, TRUE);
-  if (item->line.arrow_end)
+  if (item->line.head_end)
     paint_arrow (painter, list, item, FALSE);
 }
 

@@ -235,11 +235,14 @@ static void
 write_arrow (LpSvg *svg, const LpDrawItem *item, gboolean at_start)
 {
   LpPoint corners[3];
-  LpStroke style = { .fill = item->style.stroke };
+  gboolean open = (at_start ? item->line.head_start : item->line.head_end) == LP_HEAD_OPEN;
+  LpStroke style = open ? (LpStroke){ .stroke = item->style.stroke, .width = item->style.width }
+                        : (LpStroke){ .fill = item->style.stroke };
   lp_line_arrow (svg->list, item, at_start, corners);
+  /* The point of an open one is in the middle. */
   LpSvgPath path = lp_svg_path_begin (svg->buffer);
-  lp_svg_path_move (&path, corners[0]);
-  lp_svg_path_line (&path, corners[1]);
+  lp_svg_path_move (&path, corners[open ? 1 : 0]);
+  lp_svg_path_line (&path, corners[open ? 0 : 1]);
   lp_svg_path_line (&path, corners[2]);
   start (svg, "path");
   attribute (svg, "d", svg->buffer->str);
@@ -279,9 +282,9 @@ write_line (LpSvg *svg, const LpDrawItem *item)
   attribute (svg, "d", svg->buffer->str);
   paint_attributes (svg, &item->style);
   end (svg);
-  if (item->line.arrow_start)
+  if (item->line.head_start)
     write_arrow (svg, item, TRUE);
-  if (item->line.arrow_end)
+  if (item->line.head_end)
     write_arrow (svg, item, FALSE);
 }
 

@@ -54,6 +54,14 @@ lp_scene_connection_style (const LpConnectionKind *kind)
   return style;
 }
 
+LpHead
+lp_scene_connection_head (const LpConnectionKind *kind)
+{
+  if (kind == NULL)
+    return LP_HEAD_SOLID;
+  return kind->arrow == LP_ARROW_NONE ? LP_HEAD_NONE : kind->arrow == LP_ARROW_OPEN ? LP_HEAD_OPEN : LP_HEAD_SOLID;
+}
+
 /* "Front door → web-1: Traffic" */
 static char *
 describe (const LpDesign *design, guint index, const LpConnectionKind *kind)
@@ -91,12 +99,12 @@ draw_connector (LpSceneBuilder *scene, guint index)
                                  .of = connection->kind,
                                  .title = title,
                              });
-  LpArrow arrow = kind != NULL ? kind->arrow : LP_ARROW_END;
   LpStroke style = lp_scene_connection_style (kind);
+  LpHead head = lp_scene_connection_head (kind);
   /* an arc out of dashes is not seen to be one */
   guint n_hops = style.dash[0] > 0 ? 0 : lp_hops_count (scene->hops, index);
   lp_draw_line (scene->out, route->points, route->n_points, lp_hops_get (scene->hops, index), n_hops, CORNER,
-                goes_both_ways (connection, kind), arrow != LP_ARROW_NONE, style);
+                goes_both_ways (connection, kind) ? MAX (head, LP_HEAD_SOLID) : LP_HEAD_NONE, head, style);
   lp_draw_end (scene->out);
 }
 

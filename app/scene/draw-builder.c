@@ -149,12 +149,14 @@ lp_draw_line (LpDrawBuilder *builder,
               const LpPoint *hops,
               guint n_hops,
               double radius,
-              gboolean arrow_start,
-              gboolean arrow_end,
+              LpHead head_start,
+              LpHead head_end,
               LpStroke style)
 {
   double reach = half_stroke (style);
-  if (arrow_start || arrow_end)
+  if (head_start == LP_HEAD_OPEN || head_end == LP_HEAD_OPEN)
+    reach += LP_ARROW_HALF;
+  else if (head_start != LP_HEAD_NONE || head_end != LP_HEAD_NONE)
     reach = MAX (reach, LP_ARROW_HALF);
   if (n_hops > 0)
     reach += LP_HOP_RADIUS;
@@ -166,8 +168,8 @@ lp_draw_line (LpDrawBuilder *builder,
   item->line.n = n_points;
   item->line.n_hops = n_hops;
   item->line.radius = radius;
-  item->line.arrow_start = arrow_start;
-  item->line.arrow_end = arrow_end;
+  item->line.head_start = head_start;
+  item->line.head_end = head_end;
 }
 
 void

@@ -43,7 +43,7 @@ void lp_draw_rect (LpDrawBuilder *builder, LpRect rect, double radius, LpStroke 
 /* The same with the hatching of what is no longer sold. */
 void lp_draw_hatched_rect (LpDrawBuilder *builder, LpRect rect, double radius, LpStroke style);
 void lp_draw_line (LpDrawBuilder *builder, const LpPoint *points, guint n_points, const LpPoint *hops, guint n_hops,
-                   double radius, gboolean arrow_start, gboolean arrow_end, LpStroke style);
+                   double radius, LpHead head_start, LpHead head_end, LpStroke style);
 void lp_draw_polygon (LpDrawBuilder *builder, const LpPoint *points, guint n_points, LpStroke style);
 void lp_draw_text (LpDrawBuilder *builder, LpPoint baseline, const char *text, const LpTextStyle *style);
 /* Takes a reference of the bitmap. */

@@ -20,6 +20,14 @@ typedef enum
   LP_DRAW_END,
 } LpDrawKind;
 
+/* What a line ends in. */
+typedef enum
+{
+  LP_HEAD_NONE,
+  LP_HEAD_SOLID,
+  LP_HEAD_OPEN, /* two strokes */
+} LpHead;
+
 typedef enum
 {
   LP_ALIGN_START,
@@ -63,7 +71,7 @@ typedef struct
   union
   {
     struct { LpRect rect; double radius; gboolean hatched; } box;
-    struct { guint first, n, n_hops; float radius; guint8 arrow_start, arrow_end; } line; /* n points, then n_hops */
+    struct { guint first, n, n_hops; float radius; guint8 head_start, head_end; } line; /* LpHead; n points, then n_hops */
     struct { guint first, n; } polygon;
     struct { LpPoint baseline; guint string; float size; guint16 weight; guint8 align; } text;
     struct { LpRect rect; guint name; } glyph;

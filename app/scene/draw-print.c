@@ -57,10 +57,10 @@ print_line (GString *out, const LpDrawList *list, const LpDrawItem *item)
       g_string_append (out, " hops");
       put_points (out, points + item->line.n, item->line.n_hops);
     }
-  if (item->line.arrow_start)
-    g_string_append (out, " arrow-start");
-  if (item->line.arrow_end)
-    g_string_append (out, " arrow-end");
+  if (item->line.head_start != LP_HEAD_NONE)
+    g_string_append (out, item->line.head_start == LP_HEAD_OPEN ? " open-start" : " arrow-start");
+  if (item->line.head_end != LP_HEAD_NONE)
+    g_string_append (out, item->line.head_end == LP_HEAD_OPEN ? " open-end" : " arrow-end");
   put_style (out, &item->style);
 }
 

@@ -185,7 +185,8 @@ static void
 draw_sample (LpDrawBuilder *out, double x, double y, const LpConnectionKind *kind)
 {
   LpPoint line[] = { { x, y }, { x + SAMPLE_WIDTH, y } };
-  lp_draw_line (out, line, 2, NULL, 0, 0, kind->arrow == LP_ARROW_BOTH, kind->arrow != LP_ARROW_NONE,
+  LpHead head = lp_scene_connection_head (kind);
+  lp_draw_line (out, line, 2, NULL, 0, 0, kind->arrow == LP_ARROW_BOTH ? head : LP_HEAD_NONE, head,
                 lp_scene_connection_style (kind));
 }
 

@@ -65,6 +65,8 @@ void lp_scene_draw_connector_labels (LpSceneBuilder *scene);
 /* The dashes of the catalogue; a pair that is there twice, once. */
 void lp_scene_set_dash (LpStroke *style, const double dash[4]);
 LpStroke lp_scene_connection_style (const LpConnectionKind *kind);
+/* At its end. */
+LpHead lp_scene_connection_head (const LpConnectionKind *kind);
 
 /* marks.c */
 void lp_scene_draw_marks (LpSceneBuilder *scene);

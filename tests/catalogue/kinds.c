@@ -186,12 +186,29 @@ test_usual (void)
   check_usual (NULL, "alb", NULL, FALSE);
 }
 
+/* Colour only helps: weight, dashes and arrow tell one kind of connection from every other. */
+static void
+test_looks (void)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+
+  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const LpConnectionKind *a = lp_catalogue_get_connection_kind (catalogue, i);
+        const LpConnectionKind *b = lp_catalogue_get_connection_kind (catalogue, j);
+        if (a->width == b->width && a->arrow == b->arrow && memcmp (a->dash, b->dash, sizeof a->dash) == 0)
+          g_error ("%s and %s look the same", a->id, b->id);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalogue/standing/accepts", test_accepts);
   g_test_add_func ("/catalogue/standing/usual", test_usual);
+  g_test_add_func ("/catalogue/looks", test_looks);
   g_test_add_func ("/catalogue/standing/kinds", test_standing_kinds);
   g_test_add_func ("/catalogue/standing/connections", test_standing_connections);
   g_test_add_func ("/catalogue/standing/properties", test_standing_properties);

@@ -151,7 +151,7 @@ mix_item (const LpDrawList *list, const LpDrawItem *item, gpointer data)
     case LP_DRAW_POLYLINE:
       mix_points (hash, list, item->line.first, item->line.n + item->line.n_hops);
       mix_number (hash, item->line.radius);
-      mix (hash, (guint64) item->line.arrow_start << 1 | item->line.arrow_end);
+      mix (hash, (guint64) item->line.head_start << 2 | item->line.head_end);
       break;
     case LP_DRAW_POLYGON:
       mix_points (hash, list, item->polygon.first, item->polygon.n);
