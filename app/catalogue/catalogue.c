@@ -12,6 +12,7 @@ lp_catalogue_new (void)
   catalogue->kinds = g_array_new (FALSE, TRUE, sizeof (LpKind));
   catalogue->connections = g_array_new (FALSE, TRUE, sizeof (LpConnectionKind));
   catalogue->usual = g_array_new (FALSE, TRUE, sizeof (LpUsualConnection));
+  catalogue->layers = g_array_new (FALSE, TRUE, sizeof (LpLayer));
   catalogue->kind_hints = g_array_new (FALSE, TRUE, sizeof (LpKindHint));
   catalogue->group_index = g_hash_table_new (g_str_hash, g_str_equal);
   catalogue->kind_index = g_hash_table_new (g_str_hash, g_str_equal);
@@ -50,6 +51,9 @@ lp_catalogue_free (LpCatalogue *catalogue)
   g_array_unref (catalogue->kinds);
   g_array_unref (catalogue->connections);
   g_array_unref (catalogue->usual);
+  for (guint i = 0; i < catalogue->layers->len; i++)
+    lp_text_clear (&g_array_index (catalogue->layers, LpLayer, i).name);
+  g_array_unref (catalogue->layers);
   g_array_unref (catalogue->kind_hints);
   g_hash_table_unref (catalogue->group_index);
   g_hash_table_unref (catalogue->kind_index);

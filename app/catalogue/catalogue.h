@@ -46,6 +46,10 @@ typedef struct
   LpText help;             /* one sentence */
 } LpPropertyKind;
 
+/* Kinds and kinds of connection that belong to no layer of concern. */
+#define LP_NO_LAYER G_MAXUINT
+#define LP_MAX_LAYERS 32
+
 typedef enum
 {
   LP_STATUS_CURRENT,
@@ -75,6 +79,7 @@ typedef struct
   gboolean is_hidden;          /* has the role "hidden": not for the palette, as "requirements" */
   LpFrame frame;               /* for a container */
   LpScope scope;
+  guint layer;                 /* the first that has it, by number, or LP_NO_LAYER: for every container */
   const char *const *containers; /* kinds that may hold it; "" is the top level; NULL-terminated; a NULL pointer: any */
   LpPropertyKind *properties;
   guint n_properties;
@@ -113,6 +118,7 @@ typedef struct
   double width;
   double dash[4];              /* all 0: solid */
   LpArrow arrow;
+  guint layer;                 /* by number, or LP_NO_LAYER */
   /* pairs that it may join: from[i] to to[i], each a kind id, "@role", or "*" */
   const char *const *from;
   const char *const *to;       /* same length as from; both NULL-terminated */
@@ -125,6 +131,15 @@ typedef struct
   const char *connection;   /* id of an LpConnectionKind */
   gboolean backwards;       /* the connection runs against the line: a queue's line to a function is polled */
 } LpUsualConnection;
+
+/* A layer of concern: one side of a design, to be looked at alone. */
+typedef struct
+{
+  const char *id;
+  LpText name;
+  const char *const *kinds;       /* ids, or "@role"; NULL-terminated */
+  const char *const *connections; /* ids; NULL-terminated */
+} LpLayer;
 
 /* What helps to find a kind. */
 typedef struct
@@ -152,6 +167,9 @@ guint lp_catalogue_get_n_groups (const LpCatalogue *catalogue);
 const LpKindGroup *lp_catalogue_get_group (const LpCatalogue *catalogue, guint index);
 guint lp_catalogue_get_n_connection_kinds (const LpCatalogue *catalogue);
 const LpConnectionKind *lp_catalogue_get_connection_kind (const LpCatalogue *catalogue, guint index);
+
+guint lp_catalogue_get_n_layers (const LpCatalogue *catalogue);
+const LpLayer *lp_catalogue_get_layer (const LpCatalogue *catalogue, guint index);
 
 /* By id; NULL where there is none. "generic" is a kind of the catalogue. */
 const LpKind *lp_catalogue_find (const LpCatalogue *catalogue, const char *kind);

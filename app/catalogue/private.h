@@ -11,6 +11,7 @@ struct _LpCatalogue
   GArray *kinds;       /* of LpKind, by group, then in the order of the files */
   GArray *connections; /* of LpConnectionKind */
   GArray *usual;       /* of LpUsualConnection, the first that fits counts */
+  GArray *layers;      /* of LpLayer */
   GArray *kind_hints; /* of LpKindHint */
   GHashTable *group_index, *kind_index, *connection_index; /* id to the record; ids borrowed */
   GHashTable *foreign; /* "drawio aws4:ec2" to LpKind */
@@ -40,6 +41,11 @@ gboolean lp_catalogue_read_kind_hint (LpCatalogue *catalogue, JsonObject *object
                                        GError **error);
 gboolean lp_catalogue_check_kind_hint (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
                                         GError **error);
+
+/* layers.c: one entry of the list "layers"; what can only be known when all has been read; and who belongs to which. */
+gboolean lp_catalogue_read_layer (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
+gboolean lp_catalogue_check_layer (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
+void lp_catalogue_assign_layers (LpCatalogue *catalogue);
 
 void lp_property_kind_clear (LpPropertyKind *property);
 

@@ -398,6 +398,12 @@ read_kind_hint (Reader *reader, JsonObject *object, const LpJsonPlace *place, GE
 }
 
 static gboolean
+read_layer (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError **error)
+{
+  return lp_catalogue_read_layer (reader->catalogue, object, place, error);
+}
+
+static gboolean
 read_kinds_of_file (Reader *reader, const LpCatalogueFile *file, GError **error)
 {
   JsonNode *group = json_object_get_member (file->root, "group");
@@ -405,7 +411,8 @@ read_kinds_of_file (Reader *reader, const LpCatalogueFile *file, GError **error)
   return read_items (reader, file, "kinds", read_kind, error)
          && read_items (reader, file, "connections", read_connection, error)
          && read_items (reader, file, "usual", read_usual, error)
-         && read_items (reader, file, "hints", read_kind_hint, error);
+         && read_items (reader, file, "hints", read_kind_hint, error)
+         && read_items (reader, file, "layers", read_layer, error);
 }
 
 gboolean

@@ -140,8 +140,10 @@ lp_catalogue_resolve (LpCatalogue *catalogue, GArray *files, GError **error)
   g_array_sort (catalogue->groups, compare_groups);
   sort_kinds (catalogue);
   index_all (catalogue);
+  lp_catalogue_assign_layers (catalogue);
   return check_items (catalogue, files, "kinds", check_kind, error)
          && check_items (catalogue, files, "connections", check_connection, error)
          && check_items (catalogue, files, "usual", lp_catalogue_check_usual, error)
-         && check_items (catalogue, files, "hints", lp_catalogue_check_kind_hint, error);
+         && check_items (catalogue, files, "hints", lp_catalogue_check_kind_hint, error)
+         && check_items (catalogue, files, "layers", lp_catalogue_check_layer, error);
 }

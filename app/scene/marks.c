@@ -1,6 +1,8 @@
 #include "scene/metrics.h"
 #include "scene/scene-parts.h"
 
+#include <math.h>
+
 /* Distance of neighbouring marks, and how many stand side by side before the next row above. */
 #define STEP 20.0
 #define MARKS_PER_ROW 3
@@ -132,13 +134,25 @@ lp_scene_is_marked (const LpDesign *design, const LpFinding *finding, const char
                          lp_design_get_component (design, other)->kind);
 }
 
-static void
-mark_connection (LpSceneBuilder *scene, guint connection, guint number)
+/* The next mark of a connection: in the middle of its line, but not on its label, and in a row. */
+static LpPoint
+next_place_on_line (const LpRoute *route, guint n)
 {
-  const LpRoute *route = &scene->routes[connection];
   guint middle = (route->n_points - 1) / 2;
   LpPoint a = route->points[middle], b = route->points[middle + 1];
   LpPoint centre = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
+  LpRect label = lp_rect_grow (route->label, STEP / 2 + 2);
+  gboolean is_level = fabs (b.x - a.x) >= fabs (b.y - a.y);
+
+  if (route->label.w > 0 && lp_rect_contains (label, centre))
+    centre = is_level ? (LpPoint){ label.x + label.w, centre.y } : (LpPoint){ centre.x, label.y };
+  return is_level ? (LpPoint){ centre.x + STEP * n, centre.y } : (LpPoint){ centre.x, centre.y - STEP * n };
+}
+
+static void
+mark_connection (LpSceneBuilder *scene, guint connection, guint number, guint place)
+{
+  LpPoint centre = next_place_on_line (&scene->routes[connection], place);
   draw_numbered (scene, centre, centre, number, connection, TRUE);
 }
 
@@ -168,14 +182,20 @@ mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts, guint 
       if (lp_scene_draws_component (scene, component))
         draw_numbered (scene, next_place (rect, place), next_place (rect, 0), number, component, FALSE);
     }
-  else if (connection != LP_NONE && lp_scene_draws_connection (scene, connection))
-    mark_connection (scene, connection, number);
+  else if (connection != LP_NONE)
+    {
+      guint place = counts[scene->placement->n + connection]++;
+      if (lp_scene_draws_connection (scene, connection))
+        mark_connection (scene, connection, number, place);
+    }
 }
 
 void
 lp_scene_draw_marks (LpSceneBuilder *scene)
 {
-  g_autofree guint *counts = g_new0 (guint, scene->placement->n + 1);
+  /* Of components, then of connections. */
+  g_autofree guint *counts
+      = g_new0 (guint, scene->placement->n + lp_design_get_n_connections (scene->design) + 1);
   g_autofree guint *last = g_new0 (guint, scene->placement->n + 1);
   for (guint i = 0; i < scene->review->findings->len; i++)
     {

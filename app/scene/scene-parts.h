@@ -20,6 +20,8 @@ typedef struct
   const LpHops *hops;
   /* By component and connection: which to draw; NULL: all. */
   const guint8 *only_components, *only_connections;
+  /* The same: which are left out, with the layers that are hidden; NULL: none. */
+  const guint8 *hidden_components, *hidden_connections;
   LpReview *review;           /* or NULL */
   LpSceneOptions options;
   LpDrawBuilder *out;
@@ -27,15 +29,23 @@ typedef struct
 } LpSceneBuilder;
 
 static inline gboolean
+lp_scene_hides_component (const LpSceneBuilder *scene, guint component)
+{
+  return scene->hidden_components != NULL && scene->hidden_components[component];
+}
+
+static inline gboolean
 lp_scene_draws_component (const LpSceneBuilder *scene, guint component)
 {
-  return scene->only_components == NULL || scene->only_components[component];
+  return !lp_scene_hides_component (scene, component)
+         && (scene->only_components == NULL || scene->only_components[component]);
 }
 
 static inline gboolean
 lp_scene_draws_connection (const LpSceneBuilder *scene, guint connection)
 {
-  return scene->only_connections == NULL || scene->only_connections[connection];
+  return (scene->hidden_connections == NULL || !scene->hidden_connections[connection])
+         && (scene->only_connections == NULL || scene->only_connections[connection]);
 }
 
 #define LP_FILL(colour_) ((LpStroke){ .fill = (colour_) })

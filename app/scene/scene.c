@@ -1,6 +1,7 @@
 #include "scene/scene.h"
 
 #include "scene/draw-builder.h"
+#include "scene/layers.h"
 #include "scene/scene-parts.h"
 #include "scene/scene-private.h"
 
@@ -24,6 +25,9 @@ lp_scene_draw (LpScene *scene,
                const guint8 *only_components,
                const guint8 *only_connections)
 {
+  LpHidden hidden = { NULL, NULL };
+  if (options.hidden_layers != 0)
+    hidden = lp_hidden_new (scene->design, catalogue, scene->placement, options.hidden_layers);
   LpSceneBuilder builder = {
     .design = scene->design,
     .fold = scene->fold,
@@ -34,6 +38,8 @@ lp_scene_draw (LpScene *scene,
     .hops = scene->hops,
     .only_components = only_components,
     .only_connections = only_connections,
+    .hidden_components = hidden.components,
+    .hidden_connections = hidden.connections,
     .review = review,
     .options = options,
     .out = lp_draw_builder_new (),
@@ -53,6 +59,7 @@ lp_scene_draw (LpScene *scene,
     lp_scene_draw_title (&builder);
   if (options.legend)
     lp_scene_draw_legend (&builder);
+  lp_hidden_clear (&hidden);
   scene->list = lp_draw_builder_finish (builder.out);
   scene->bounds = whole_units (lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN));
 }

@@ -16,6 +16,7 @@ typedef struct
   gboolean legend;     /* and the sentences beside the drawing; for export */
   gboolean title;      /* title and requirements above the drawing; for export */
   gboolean unfolded;   /* what is collapsed is drawn open */
+  guint32 hidden_layers; /* layers of concern that are left out: a bit for each, by its number in the catalogue */
   gboolean numbers;    /* the marks carry their finding's number in the review, from 1 */
 } LpSceneOptions;
 

@@ -50,7 +50,7 @@ draw_chips_of (LpSceneBuilder *scene, guint container)
   LpRect chip = { frame.x + frame.w - CHIP_INSET - CHIP, frame.y + CHIP_INSET, CHIP, CHIP };
   for (guint k = 0; k < members.n && chip.x > frame.x + LP_FRAME_TAG; k++)
     {
-      if (is_outlined (scene, members.items[k]))
+      if (is_outlined (scene, members.items[k]) || lp_scene_hides_component (scene, members.items[k]))
         continue;
       draw_chip (scene, chip, members.items[k], container);
       chip.x -= LP_FRAME_CHIP;
@@ -70,7 +70,8 @@ draw_marks_of (LpSceneBuilder *scene, guint component)
     {
       guint group = groups.items[i];
       const LpKind *kind = lp_kind_of (scene->catalogue, lp_design_get_component (scene->design, group));
-      if (!lp_outlines_is_group (scene->placement, kind, group) || is_outlined (scene, group))
+      if (!lp_outlines_is_group (scene->placement, kind, group) || is_outlined (scene, group)
+          || lp_scene_hides_component (scene, group))
         continue;
       draw_chip (scene, mark, group, component);
       mark.y -= MARK + 2;

@@ -44,6 +44,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.find-next", { "F3" } },
   { "win.find-previous", { "<Shift>F3" } },
+  { "win.show-layers", { "<Control><Shift>l" } },
   { "win.next-question", { "<Control>F8" } },
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },

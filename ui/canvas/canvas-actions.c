@@ -225,6 +225,7 @@ lp_canvas_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.grow", "(dd)", grow_action);
   lp_canvas_class_add_arrange_actions (klass);
   lp_canvas_class_add_find_actions (klass);
+  lp_canvas_class_add_layer_actions (klass);
   lp_canvas_class_add_part_actions (klass);
   lp_canvas_class_add_question_actions (klass);
   lp_canvas_class_add_clipboard_actions (klass);

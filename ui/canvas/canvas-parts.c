@@ -1,4 +1,4 @@
-/* What floats over the drawing is asked for by actions of the drawing: the map, the legend, the layers. */
+/* What floats over the drawing is asked for by actions of the drawing: the map, the legend. */
 
 #include "ui/canvas/canvas-private.h"
 
@@ -9,7 +9,6 @@ static const struct
 } toggles[] = {
   { "canvas.toggle-minimap", "minimap" },
   { "canvas.toggle-legend", "legend" },
-  { "canvas.show-layers", "layers" },
 };
 
 static void

@@ -50,6 +50,7 @@ struct _LpCanvas
   LpRect edited_area;     /* of the name, in diagram units */
   gboolean edited_frame;
 
+  guint32 hidden_layers;  /* layers of concern that are not shown, as bits */
   guint hovered_finding;  /* number of the one whose mark is under the pointer, from 1; 0: none */
   LpLeftOpen *left_open;  /* questions that the person does not want to be asked again */
   char *asked;            /* the last one that was asked, or NULL */
@@ -101,6 +102,10 @@ void lp_canvas_class_add_move_into_actions (GtkWidgetClass *widget_class);
 /* canvas-connect.c: a list over the drawing. */
 void lp_canvas_connect (LpCanvas *canvas);
 
+/* canvas-layers.c: which of them are shown. */
+void lp_canvas_class_add_layer_actions (GtkWidgetClass *widget_class);
+/* Has a scene made of what the document, the review and the layers are now. */
+void lp_canvas_request_scene (LpCanvas *canvas);
 /* canvas-parts.c: asking for what floats over it. */
 void lp_canvas_class_add_part_actions (GtkWidgetClass *widget_class);
 /* canvas-findings.c: their marks under the pointer. */

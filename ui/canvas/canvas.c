@@ -112,8 +112,8 @@ on_preview (LpCanvas *self, LpDesign *design)
     lp_scene_loader_forget_previews (self->loader);
 }
 
-static void
-request_scene (LpCanvas *self)
+void
+lp_canvas_request_scene (LpCanvas *self)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
 
@@ -125,7 +125,7 @@ static void
 on_document_changed (LpCanvas *self)
 {
   g_clear_pointer (&self->pending, lp_scene_unref);
-  request_scene (self);
+  lp_canvas_request_scene (self);
 }
 
 static void
@@ -204,6 +204,7 @@ close_session (LpCanvas *self)
   lp_canvas_stop_motion (self);
   g_clear_pointer (&self->pending, lp_scene_unref);
   lp_tile_cache_set_scene (self->tiles, NULL);
+  self->hidden_layers = 0;
   g_clear_pointer (&self->left_open, lp_left_open_free);
   g_clear_pointer (&self->asked, g_free);
   g_clear_object (&self->stage);
@@ -224,7 +225,7 @@ open_session (LpCanvas *self, LpSession *session)
   lp_viewport_set_size (self->stage->viewport, gtk_widget_get_width (GTK_WIDGET (self)),
                         gtk_widget_get_height (GTK_WIDGET (self)));
   g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
-  g_signal_connect_swapped (session, "reviewed", G_CALLBACK (request_scene), self);
+  g_signal_connect_swapped (session, "reviewed", G_CALLBACK (lp_canvas_request_scene), self);
   g_signal_connect_swapped (self->stage, "overlay-changed", G_CALLBACK (on_overlay_changed), self);
   g_signal_connect_swapped (self->stage, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect_swapped (self->stage, "message", G_CALLBACK (on_message), self);
@@ -235,7 +236,7 @@ open_session (LpCanvas *self, LpSession *session)
   lp_mirror_set_session (self->mirror, session, self->stage);
   self->fit_wanted = TRUE;
   on_selection_changed (self);
-  request_scene (self);
+  lp_canvas_request_scene (self);
 }
 
 void
@@ -372,6 +373,41 @@ on_popover_closed (GtkWidget *popover, LpCanvas *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* What is pressed in a popover is not for the drawing below it. A menu sees to that itself. */
+static gboolean
+on_popover_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, GtkWidget *popover)
+{
+  switch (key)
+    {
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      {
+        GtkDirectionType direction = (state & GDK_SHIFT_MASK) != 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
+        /* At the end it begins again. */
+        if (!gtk_widget_child_focus (popover, direction))
+          gtk_widget_child_focus (popover, direction);
+        return GDK_EVENT_STOP;
+      }
+    case GDK_KEY_Up:
+      gtk_widget_child_focus (popover, GTK_DIR_UP);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+      gtk_widget_child_focus (popover, GTK_DIR_DOWN);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Left:
+      gtk_widget_child_focus (popover, GTK_DIR_LEFT);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+      gtk_widget_child_focus (popover, GTK_DIR_RIGHT);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      return GDK_EVENT_PROPAGATE;
+    default:
+      return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0;
+    }
+}
+
 void
 lp_canvas_show_popover (LpCanvas *self, GtkWidget *popover, LpRect area)
 {
@@ -383,6 +419,12 @@ lp_canvas_show_popover (LpCanvas *self, GtkWidget *popover, LpRect area)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   self->popover = popover;
+  if (!GTK_IS_POPOVER_MENU (popover))
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+      g_signal_connect (keys, "key-pressed", G_CALLBACK (on_popover_key), popover);
+      gtk_widget_add_controller (popover, keys);
+    }
   /* GTK has no monitor to ask for a place that is off all of them. */
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), gdk_rectangle_intersect (&at, &seen, &at) ? &at : &seen);
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), self);

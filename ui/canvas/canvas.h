@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
 /* Signals: "message" (string): for the person to read.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
  *          "scene-changed" (): another scene is shown.
- *          "part-toggled" (string): the "minimap", the "legend" or the "layers" are to come up, or to go.
+ *          "part-toggled" (string): the "minimap" or the "legend" is to come up, or to go.
+ *          "layers-changed" (): others are hidden.
  *          "find" (int): what is to be found is to be asked for (0), or the next (1) or previous (-1) match shown.
  * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
  * previous, into, out-of, nudge (s), grow (s). */
@@ -44,6 +45,10 @@ void lp_canvas_show_element (LpCanvas *canvas, const char *id);
 void lp_canvas_light_up (LpCanvas *canvas, const char *const *ids);
 /* The same for everything that shows the finding: what it is about, the way between, the zone that is shared. */
 void lp_canvas_light_up_finding (LpCanvas *canvas, const LpFinding *finding);
+/* Layers of concern that are left out of what is shown, a bit for each by its number in the catalogue. The document does
+ * not know of it. */
+guint32 lp_canvas_get_hidden_layers (LpCanvas *canvas);
+void lp_canvas_set_hidden_layers (LpCanvas *canvas, guint32 layers);
 /* Outlines these as what a search has found; NULL: nothing. */
 void lp_canvas_set_found (LpCanvas *canvas, const char *const *ids);
 /* What is typed goes to the drawing: it has the focus, or what stands for an element of it before assistive

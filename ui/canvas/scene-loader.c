@@ -9,6 +9,7 @@ typedef struct
   LpDesign *design;
   LpReview *review;
   LpScene *before;     /* or NULL */
+  guint32 hidden_layers;
   gboolean is_preview;
   LpSceneChange *last; /* the preview before it, or NULL */
 } Request;
@@ -28,6 +29,7 @@ struct _LpSceneLoader
   gpointer data;
   Request *next;        /* waits for the thread under way */
   Request *next_preview;
+  guint32 hidden_layers;
   gboolean running;
   gboolean forgotten;   /* the preview under way is not wanted any more */
   LpScene *made;        /* the last one, from which the next is made; or NULL */
@@ -72,7 +74,9 @@ static Result *
 make (const Request *request)
 {
   Result *result = g_new0 (Result, 1);
-  LpSceneOptions options = { .annotate = request->review != NULL, .numbers = TRUE };
+  LpSceneOptions options = { .annotate = request->review != NULL,
+                             .hidden_layers = request->hidden_layers,
+                             .numbers = TRUE };
 
   if (request->is_preview)
     result->change = lp_scene_change_new (request->before, request->last, request->design, request->catalogue,
@@ -213,6 +217,7 @@ request_new (LpSceneLoader *self, LpDesign *design, LpReview *review)
   Request *request = g_new0 (Request, 1);
 
   request->catalogue = self->catalogue;
+  request->hidden_layers = self->hidden_layers;
   request->design = lp_design_ref (design);
   request->review = review != NULL ? lp_review_ref (review) : NULL;
   return request;
@@ -255,4 +260,10 @@ lp_scene_loader_forget_previews (LpSceneLoader *self)
   g_clear_pointer (&self->next_preview, request_free);
   g_clear_pointer (&self->change, lp_scene_change_unref);
   self->forgotten = TRUE;
+}
+
+void
+lp_scene_loader_set_hidden_layers (LpSceneLoader *self, guint32 layers)
+{
+  self->hidden_layers = layers;
 }

@@ -23,6 +23,9 @@ void lp_scene_loader_free (LpSceneLoader *loader);
 /* `review` may be NULL. */
 void lp_scene_loader_request (LpSceneLoader *loader, LpDesign *design, LpReview *review);
 
+/* Those that the requests from now on leave out: LpSceneOptions.hidden_layers. */
+void lp_scene_loader_set_hidden_layers (LpSceneLoader *loader, guint32 layers);
+
 /* Previews: what an edit would change in `before`, which is shown. Delivered as scenes are, borrowed, with the `data`
  * of the loader; a request for a scene overtakes it. `design` is what the edit would make; where it would remove
  * something, nothing is delivered. */

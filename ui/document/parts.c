@@ -5,11 +5,15 @@
 #include "ui/document/safety-banners.h"
 #include "ui/document/zoom-controls.h"
 #include "ui/find/find-bar.h"
+#include "ui/layers/layers-note.h"
+#include "ui/legend/legend.h"
 #include "ui/minimap/minimap.h"
 
 const LpDocumentPart lp_document_parts[] = {
   lp_zoom_controls_add,
   lp_minimap_add,
+  lp_legend_add,
+  lp_layers_note_add,
   lp_find_bar_add,
   lp_import_notes_add,
   lp_safety_banners_add,
