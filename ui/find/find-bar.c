@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "session/finder.h"
+#include "session/find-index.h"
 
 #define ENTRY_WIDTH 24
 
@@ -15,7 +15,7 @@ struct _LpFindBar
   GtkWidget *previous, *next;
   LpCanvas *canvas;      /* outlives the bar */
   LpSession *session;
-  LpFinder *finder;      /* of the present state; NULL while it is not needed */
+  LpFindIndex *finder;      /* of the present state; NULL while it is not needed */
   GStrv hits;            /* ids, never NULL */
   guint n_hits;
   guint present;         /* its number among them */
@@ -63,7 +63,7 @@ ids_of (GArray *hits, const LpDesign *design)
 
   for (guint i = 0; i < hits->len; i++)
     {
-      const LpFinderHit *hit = &g_array_index (hits, LpFinderHit, i);
+      const LpFindHit *hit = &g_array_index (hits, LpFindHit, i);
       ids[i] = g_strdup (hit->is_connection ? lp_design_get_connection (design, hit->index)->id
                                             : lp_design_get_component (design, hit->index)->id);
     }
@@ -77,8 +77,8 @@ run (LpFindBar *self)
   g_autofree char *kept = self->n_hits > 0 ? g_strdup (self->hits[self->present]) : NULL;
 
   if (self->finder == NULL)
-    self->finder = lp_finder_new (design, lp_catalogue_get_default (), lp_session_get_review (self->session));
-  g_autoptr (GArray) hits = lp_finder_run (self->finder, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+    self->finder = lp_find_index_new (design, lp_catalogue_get_default (), lp_session_get_review (self->session));
+  g_autoptr (GArray) hits = lp_find_index_run (self->finder, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   g_strfreev (self->hits);
   self->hits = ids_of (hits, design);
   self->n_hits = hits->len;
@@ -102,7 +102,7 @@ on_text_changed (LpFindBar *self)
 static void
 on_changed (LpFindBar *self)
 {
-  g_clear_pointer (&self->finder, lp_finder_free);
+  g_clear_pointer (&self->finder, lp_find_index_free);
   if (!is_open (self))
     return;
   run (self);
@@ -146,7 +146,7 @@ static void
 close_bar (LpFindBar *self)
 {
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
-  g_clear_pointer (&self->finder, lp_finder_free);
+  g_clear_pointer (&self->finder, lp_find_index_free);
   lp_canvas_set_found (self->canvas, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -217,7 +217,7 @@ lp_find_bar_dispose (GObject *object)
 {
   LpFindBar *self = LP_FIND_BAR (object);
 
-  g_clear_pointer (&self->finder, lp_finder_free);
+  g_clear_pointer (&self->finder, lp_find_index_free);
   g_clear_pointer (&self->hits, g_strfreev);
   self->n_hits = 0;
   g_clear_object (&self->session);

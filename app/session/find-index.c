@@ -1,4 +1,4 @@
-#include "session/finder.h"
+#include "session/find-index.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ struct _LpFinder
 /* What is needed while it is made. */
 typedef struct
 {
-  LpFinder *finder;
+  LpFindIndex *finder;
   const LpCatalogue *catalogue;
   GHashTable *kinds;    /* id of a kind to its folded names */
   GHashTable *names;    /* name of a property to the same, folded */
@@ -194,13 +194,13 @@ index_all (Indexer *self, const LpDesign *design)
     }
 }
 
-LpFinder *
-lp_finder_new (const LpDesign *design, const LpCatalogue *catalogue, const LpReview *review)
+LpFindIndex *
+lp_find_index_new (const LpDesign *design, const LpCatalogue *catalogue, const LpReview *review)
 {
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) findings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_string);
-  LpFinder *finder = g_new0 (LpFinder, 1);
+  LpFindIndex *finder = g_new0 (LpFindIndex, 1);
   Indexer indexer = { finder, catalogue, kinds, names, findings };
 
   finder->n_components = lp_design_get_n_components (design);
@@ -217,7 +217,7 @@ lp_finder_new (const LpDesign *design, const LpCatalogue *catalogue, const LpRev
 }
 
 void
-lp_finder_free (LpFinder *finder)
+lp_find_index_free (LpFindIndex *finder)
 {
   g_string_free (finder->text, TRUE);
   g_array_unref (finder->starts);
@@ -236,9 +236,9 @@ has_all (const char *text, const char *const *words)
 }
 
 GArray *
-lp_finder_run (const LpFinder *finder, const char *text)
+lp_find_index_run (const LpFindIndex *finder, const char *text)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (LpFinderHit));
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (LpFindHit));
   g_autofree char *folded = lp_match_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
@@ -246,7 +246,7 @@ lp_finder_run (const LpFinder *finder, const char *text)
     {
       const char *element = finder->text->str + g_array_index (finder->starts, gsize, i);
       gboolean is_connection = i >= finder->n_components;
-      LpFinderHit hit = { is_connection, is_connection ? i - finder->n_components : i };
+      LpFindHit hit = { is_connection, is_connection ? i - finder->n_components : i };
       if (has_all (element, (const char *const *) words))
         g_array_append_val (hits, hit);
     }

@@ -1,5 +1,5 @@
 /* What can be found in a document. */
-#include "session/finder.h"
+#include "session/find-index.h"
 
 #include "base/json-node.h"
 
@@ -46,14 +46,14 @@ make_review (void)
 
 /* "c1 l0": component 1, connection 0. */
 static void
-check (const LpFinder *search, const char *text, const char *expected)
+check (const LpFindIndex *search, const char *text, const char *expected)
 {
-  g_autoptr (GArray) hits = lp_finder_run (search, text);
+  g_autoptr (GArray) hits = lp_find_index_run (search, text);
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < hits->len; i++)
     {
-      const LpFinderHit *hit = &g_array_index (hits, LpFinderHit, i);
+      const LpFindHit *hit = &g_array_index (hits, LpFindHit, i);
       g_string_append_printf (found, "%s%c%u", i > 0 ? " " : "", hit->is_connection ? 'l' : 'c', hit->index);
     }
   if (!g_str_equal (found->str, expected))
@@ -65,7 +65,7 @@ test_search (void)
 {
   g_autoptr (LpDesign) design = make_design ();
   LpReview *review = make_review ();
-  g_autoptr (LpFinder) search = lp_finder_new (design, lp_catalogue_get_default (), review);
+  g_autoptr (LpFindIndex) search = lp_find_index_new (design, lp_catalogue_get_default (), review);
 
   check (search, "", "");
   check (search, "  ", "");
@@ -93,7 +93,7 @@ static void
 test_without_review (void)
 {
   g_autoptr (LpDesign) design = make_design ();
-  g_autoptr (LpFinder) search = lp_finder_new (design, lp_catalogue_get_default (), NULL);
+  g_autoptr (LpFindIndex) search = lp_find_index_new (design, lp_catalogue_get_default (), NULL);
 
   check (search, "standby", "");
   check (search, "subnet", "c2");
@@ -115,10 +115,10 @@ test_many (void)
   g_autoptr (LpDesign) design = lp_design_new (
       lp_header_new (), components, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref));
   gint64 start = g_get_monotonic_time ();
-  g_autoptr (LpFinder) search = lp_finder_new (design, lp_catalogue_get_default (), NULL);
+  g_autoptr (LpFindIndex) search = lp_find_index_new (design, lp_catalogue_get_default (), NULL);
   gint64 made = g_get_monotonic_time ();
-  g_autoptr (GArray) all = lp_finder_run (search, "m7g.lar");
-  g_autoptr (GArray) one = lp_finder_run (search, "web-9999");
+  g_autoptr (GArray) all = lp_find_index_run (search, "m7g.lar");
+  g_autoptr (GArray) one = lp_find_index_run (search, "web-9999");
   gint64 end = g_get_monotonic_time ();
   g_assert_cmpuint (all->len, ==, 10000);
   g_assert_cmpuint (one->len, ==, 1);
@@ -130,8 +130,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/finder/all", test_search);
-  g_test_add_func ("/finder/without-review", test_without_review);
-  g_test_add_func ("/finder/many", test_many);
+  g_test_add_func ("/find-index/all", test_search);
+  g_test_add_func ("/find-index/without-review", test_without_review);
+  g_test_add_func ("/find-index/many", test_many);
   return g_test_run ();
 }
