@@ -1,6 +1,6 @@
 /* Routing while boxes move: what is concerned looks for a new way, and takes it where it is clearly better
  * than the old one, stretched; the rest stays where it is. */
-#include "route/finder.h"
+#include "route/way-finder.h"
 #include "route/finish.h"
 #include "route/keep.h"
 #include "route/labels.h"
@@ -227,7 +227,7 @@ count_crossings (const Move *self, const GArray *points)
 }
 
 static double
-price (const Move *self, const LpFinder *finder, guint edge, const GArray *points, gboolean settled)
+price (const Move *self, const LpWayFinder *finder, guint edge, const GArray *points, gboolean settled)
 {
   const LpRouteEdge *ends = &self->router->edges[edge];
   return lp_search_price (finder->search, ends->from, ends->to, points, settled)
@@ -269,12 +269,12 @@ replace (LpRouter *router, guint edge, GArray *points)
 }
 
 static void
-find_again (Move *self, LpFinder *finder, LpWays *ways, guint edge)
+find_again (Move *self, LpWayFinder *finder, LpWays *ways, guint edge)
 {
   LpRouter *router = self->router;
   g_autoptr (GArray) before = g_array_copy (router->points[edge]);
   g_autoptr (GArray) kept = keep (self, edge);
-  lp_finder_find (finder, ways, edge);
+  lp_way_finder_find (finder, ways, edge);
   if (kept != NULL
       && (router->loose[edge]
           || price (self, finder, edge, kept, TRUE)
@@ -295,7 +295,7 @@ find_all_again (Move *self)
   LpWays ways = lp_router_get_ways (router);
   g_autofree guint8 *wide = g_new0 (guint8, router->n_edges + 1);
   gboolean any = FALSE;
-  g_autoptr (LpFinder) finder = lp_finder_new (self->space, &ways, self->task, FALSE);
+  g_autoptr (LpWayFinder) finder = lp_way_finder_new (self->space, &ways, self->task, FALSE);
   for (guint e = 0; e < router->n_edges; e++)
     {
       if (self->task[e] == STAYS)
@@ -306,11 +306,11 @@ find_all_again (Move *self)
     }
   if (!any)
     return;
-  g_autoptr (LpFinder) second = lp_finder_new (self->space, &ways, wide, TRUE);
+  g_autoptr (LpWayFinder) second = lp_way_finder_new (self->space, &ways, wide, TRUE);
   for (guint e = 0; e < router->n_edges; e++)
     if (wide[e])
       {
-        lp_finder_find (second, &ways, e);
+        lp_way_finder_find (second, &ways, e);
         lp_router_measure (router, e);
       }
 }

@@ -1,6 +1,6 @@
 /* The ways of all edges over the lanes, one after another. */
 #include "route/by-hand.h"
-#include "route/finder.h"
+#include "route/way-finder.h"
 
 #include <math.h>
 
@@ -137,10 +137,10 @@ want_homes_between (const LpSpace *space, const LpRouteEdge *edge, guint8 *homes
       homes[i] = TRUE;
 }
 
-LpFinder *
-lp_finder_new (const LpSpace *space, const LpWays *ways, const guint8 *which, gboolean wide)
+LpWayFinder *
+lp_way_finder_new (const LpSpace *space, const LpWays *ways, const guint8 *which, gboolean wide)
 {
-  LpFinder *self = g_new0 (LpFinder, 1);
+  LpWayFinder *self = g_new0 (LpWayFinder, 1);
   g_autofree guint8 *wanted = g_new0 (guint8, space->n + 1);
   g_autofree guint8 *homes = g_new0 (guint8, space->n_boxes + 1);
   for (guint i = 0; i < ways->n; i++)
@@ -166,7 +166,7 @@ lp_finder_new (const LpSpace *space, const LpWays *ways, const guint8 *which, gb
 }
 
 void
-lp_finder_free (LpFinder *finder)
+lp_way_finder_free (LpWayFinder *finder)
 {
   if (finder == NULL)
     return;
@@ -176,7 +176,7 @@ lp_finder_free (LpFinder *finder)
 }
 
 void
-lp_finder_find (LpFinder *finder, LpWays *ways, guint edge)
+lp_way_finder_find (LpWayFinder *finder, LpWays *ways, guint edge)
 {
   find_one (finder->space, finder->search, ways, edge);
 }

@@ -11,16 +11,16 @@ typedef struct
   const LpSpace *space;
   LpLanes *lanes;
   LpSearch *search;
-} LpFinder;
+} LpWayFinder;
 
 /* `which`: by edge; the ways of the others count as crossings. `wide`: with the lanes of foreign containers
  * near the ends, for ends that nothing else joins. */
-LpFinder *lp_finder_new (const LpSpace *space, const LpWays *ways, const guint8 *which, gboolean wide);
-void lp_finder_free (LpFinder *finder);
+LpWayFinder *lp_way_finder_new (const LpSpace *space, const LpWays *ways, const guint8 *which, gboolean wide);
+void lp_way_finder_free (LpWayFinder *finder);
 
 /* Finds the way of one of its edges, without regard to the one it has. */
-void lp_finder_find (LpFinder *finder, LpWays *ways, guint edge);
+void lp_way_finder_find (LpWayFinder *finder, LpWays *ways, guint edge);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFinder, lp_finder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpWayFinder, lp_way_finder_free)
 
 G_END_DECLS
