@@ -4,8 +4,8 @@
 usage: kill.py KILL-DRIVER [RUNS [SEED]]
 
 Each run edits, undoes, saves and pauses at random until it is killed. What the next start shows must be a state that
-the run was in at the moment of the kill or less than half a second before. Three runs in four go on where the one
-before was killed, with what was restored; the others begin with a new file.
+the run was in at the moment of the kill or less than half a second before, or one step further than it had said yet.
+Three runs in four go on where the one before was killed, with what was restored; the others begin with a new file.
 """
 import os
 import pathlib
@@ -34,12 +34,13 @@ def run_until_killed(driver, file, journals, seed, seconds):
 
 def restore(driver, file, journals):
     done = subprocess.run([driver, file, journals, "restore"], capture_output=True, text=True, check=True, timeout=60)
-    checksum, words = done.stdout.rstrip("\n").split(" ", 1)
-    return checksum, words
+    return done.stdout.rstrip("\n").split(" ", 3)
 
 
-def age(states, killed, checksum):
+def age(states, killed, checksum, beside):
     """How long before the kill the newer state was there that is missing; 0: none is. None: it never was so."""
+    if states[-1][1] in beside and all(state[1] != checksum for state in states):
+        return 0  # killed between the step and the word of it
     matching = [i for i, state in enumerate(states) if state[1] == checksum]
     if not matching:
         return None
@@ -59,8 +60,8 @@ def main():
             if not file.exists():
                 file.write_text(EMPTY, encoding="utf-8")
             states, killed = run_until_killed(driver, file, journals, rng.randrange(1 << 30), rng.uniform(0.02, 1.4))
-            checksum, words = restore(driver, file, journals)
-            lost = age(states, killed, checksum)
+            checksum, less, more, words = restore(driver, file, journals)
+            lost = age(states, killed, checksum, (less, more))
             steps += len(states) - 1
             restored += words != "saved"
             left = [name for name in os.listdir(journals) if not name.endswith(".journal")] if journals.exists() else []

@@ -2,7 +2,8 @@
  *
  * usage: kill-driver FILE JOURNALS SEED      edits at random, restoring first what an earlier one left; for each step
  *                                            that was made, "MICROSECONDS CHECKSUM" on standard output
- *        kill-driver FILE JOURNALS restore   the CHECKSUM of what the next start shows, and how it came back */
+ *        kill-driver FILE JOURNALS restore   the CHECKSUM of what the next start shows, of that with a step taken back
+ *                                            and with one made again, and how it came back */
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,6 +86,30 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   driver->is_saving = FALSE;
 }
 
+/* Of what the document is with one step less or more; "-" where there is none. */
+static char *
+checksum_beside (LpDocument *document, gboolean can, void (*go) (LpDocument *), void (*back) (LpDocument *))
+{
+  if (!can)
+    return g_strdup ("-");
+  go (document);
+  char *checksum = edits_checksum (document);
+  back (document);
+  return checksum;
+}
+
+static void
+say_restored (Driver *driver, gboolean restored)
+{
+  LpDocument *document = lp_session_get_document (driver->session);
+  g_autofree char *words = restored ? lp_session_dup_restored_words (driver->session) : g_strdup ("saved");
+  g_autofree char *checksum = edits_checksum (document);
+  g_autofree char *less = checksum_beside (document, lp_document_can_undo (document), lp_document_undo, lp_document_redo);
+  g_autofree char *more = checksum_beside (document, lp_document_can_redo (document), lp_document_redo, lp_document_undo);
+  printf ("%s %s %s %s\n", checksum, less, more, words);
+  fflush (stdout);
+}
+
 /* A step of every few milliseconds, now and then a pause, now and then a save. */
 static gboolean
 on_tick (gpointer data)
@@ -115,10 +140,7 @@ main (int argc, char **argv)
   gboolean restored = start (&driver, argv[2]);
   if (g_str_equal (argv[3], "restore"))
     {
-      g_autofree char *checksum = edits_checksum (lp_session_get_document (driver.session));
-      g_autofree char *words = restored ? lp_session_dup_restored_words (driver.session) : g_strdup ("saved");
-      printf ("%s %s\n", checksum, words);
-      fflush (stdout);
+      say_restored (&driver, restored);
       _exit (0); /* a review may be under way: as a kill, without an end of its own */
     }
   driver.random = g_rand_new_with_seed (atoi (argv[3]));
