@@ -235,7 +235,7 @@ undo_and_redo_all (LpDocument *restored, const char *base)
 static void
 test_exact (Fixture *fixture, gconstpointer data)
 {
-  for (guint round = 0; round < 20; round++)
+  for (guint round = 0; round < 10; round++)
     {
       g_autofree char *base = edits_text (fixture->document);
       for (guint i = 0; i < 150; i++)
@@ -263,7 +263,7 @@ test_exact (Fixture *fixture, gconstpointer data)
 static void
 test_past_the_base (Fixture *fixture, gconstpointer data)
 {
-  for (guint seed = 0; seed < 200; seed++)
+  for (guint seed = 0; seed < 60; seed++)
     {
       g_autoptr (GRand) random = g_rand_new_with_seed (seed);
       for (guint i = 0; i < 12; i++)

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -378,7 +379,8 @@ test_link (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink ("orders.loadpath", path), ==, 0);
   g_assert_cmpint (g_stat (fixture->path, &before), ==, 0);
   g_clear_object (&fixture->session);
-  g_set_object (&fixture->file, g_file_new_for_path (path));
+  g_clear_object (&fixture->file);
+  fixture->file = g_file_new_for_path (path);
   open_file (fixture);
   set_title (fixture->session, "Billing");
   save (fixture, fixture->session, fixture->file);
@@ -440,6 +442,59 @@ test_problem (Fixture *fixture, gconstpointer data)
                    "Save often.");
 }
 
+static gboolean
+mount_small_disk (const char *path)
+{
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  return mount ("none", path, "tmpfs", 0, "size=64k") == 0;
+}
+
+static void
+on_problem (LpSession *session, GParamSpec *pspec, Fixture *fixture)
+{
+  fixture->is_done = TRUE;
+  g_signal_handlers_disconnect_by_data (session, fixture);
+}
+
+/* A disk that is full in earnest, where both the file and the journal are. */
+static void
+test_small_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *disk = g_build_filename (fixture->folder, "disk", NULL);
+  g_autofree char *path = g_build_filename (disk, "orders.loadpath", NULL);
+  g_autofree char *long_title = g_strnfill (50000, 'x');
+  if (!mount_small_disk (disk))
+    {
+      g_test_skip ("only the system's administrator may mount a disk");
+      return;
+    }
+  g_assert_true (g_file_set_contents (path, SOURCE, -1, NULL));
+  g_clear_object (&fixture->session);
+  g_clear_object (&fixture->file);
+  fixture->file = g_file_new_for_path (path);
+  g_free (fixture->journals);
+  fixture->journals = g_build_filename (disk, "journal", NULL);
+  lp_session_set_journal_folder (fixture->journals);
+  open_file (fixture);
+  set_title (fixture->session, "Billing");
+  set_title (fixture->session, long_title);
+  g_assert_true (lp_session_flush_journal (fixture->session, 20000));
+  g_signal_connect (fixture->session, "notify::journal-problem", G_CALLBACK (on_problem), fixture);
+  set_title (fixture->session, long_title + 1);
+  wait (fixture);
+  g_autofree char *words = lp_session_dup_journal_problem (fixture->session);
+  g_assert_cmpstr (words, ==,
+                   "There is no room left on the disk: what you change now is lost if the program ends. Free some space, "
+                   "or save to another disk.");
+  save (fixture, fixture->session, fixture->file);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  assert_text (path, "Orders");
+  /* What was kept before there was no room is kept. */
+  assert_title (go_and_recover (fixture), long_title);
+  g_clear_pointer (&fixture->recovered, g_ptr_array_unref);
+  g_assert_cmpint (umount2 (disk, MNT_DETACH), ==, 0);
+}
+
 #define ADD(path, function) g_test_add ("/restore/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -459,5 +514,6 @@ main (int argc, char **argv)
   ADD ("link", test_link);
   ADD ("full", test_full);
   ADD ("problem", test_problem);
+  ADD ("small-disk", test_small_disk);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 
 /* A disk that does not answer must not keep the desktop's session from ending. */
 #define PATIENCE 2000 /* ms */
+/* How long the end of a session is held up: time to read why, and to save. */
+#define HOLD_UP 60 /* s */
 
 /* --- ending ------------------------------------------------------------------------------------------ */
 
@@ -31,6 +33,16 @@ flush_all (GtkApplication *application)
   return unsafe;
 }
 
+static guint inhibitor;
+
+static gboolean
+on_held_up (gpointer application)
+{
+  gtk_application_uninhibit (application, inhibitor);
+  inhibitor = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* What is kept aside comes back with the next start; only what is not holds the session's end up. */
 static void
 on_query_end (GtkApplication *application)
@@ -38,12 +50,14 @@ on_query_end (GtkApplication *application)
   g_autoptr (GPtrArray) unsafe = flush_all (application);
 
   lp_open_state_save (application, FALSE);
-  if (unsafe->len == 0)
+  if (unsafe->len == 0 || inhibitor != 0)
     return;
   g_autofree char *title = lp_session_dup_title (unsafe->pdata[0]);
   g_autofree char *words = g_strdup_printf (_("The changes to “%s” are not saved, and cannot be kept."), title);
-  gtk_application_inhibit (application, gtk_application_get_active_window (application),
-                           GTK_APPLICATION_INHIBIT_LOGOUT, words);
+  inhibitor = gtk_application_inhibit (application, gtk_application_get_active_window (application),
+                                       GTK_APPLICATION_INHIBIT_LOGOUT, words);
+  if (inhibitor != 0)
+    g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, HOLD_UP, on_held_up, g_object_ref (application), g_object_unref);
 }
 
 static gboolean
