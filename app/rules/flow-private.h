@@ -47,6 +47,7 @@ struct _LpFlow
 };
 
 /* Calls `each` for what belongs to a group, a security group or another container; possibly twice. */
+void lp_flow_each_child (const LpFlow *flow, guint c, void (*each) (guint, gpointer), gpointer data);
 void lp_flow_each_member (const LpFlow *flow,
                           guint component,
                           void (*each) (guint member, gpointer data),

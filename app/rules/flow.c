@@ -97,6 +97,17 @@ each_below (const LpFlow *flow, guint container, guint depth, void (*each) (guin
 }
 
 void
+lp_flow_each_child (const LpFlow *flow, guint c, void (*each) (guint, gpointer), gpointer data)
+{
+  LpIndices children = lp_design_get_children (flow->design, c);
+  for (guint i = 0; i < children.n; i++)
+    if (lp_flow_has (flow, children.items[i], LP_TRAIT_FRAME))
+      lp_flow_each_child (flow, children.items[i], each, data);
+    else
+      each (children.items[i], data);
+}
+
+void
 lp_flow_each_member (const LpFlow *flow, guint c, void (*each) (guint, gpointer), gpointer data)
 {
   LpIndices outgoing = lp_design_get_outgoing (flow->design, c);
@@ -105,7 +116,7 @@ lp_flow_each_member (const LpFlow *flow, guint c, void (*each) (guint, gpointer)
 
   if (!lp_flow_has (flow, c, LP_TRAIT_GROUP | LP_TRAIT_WRAPPER))
     {
-      each_of (lp_design_get_children (flow->design, c), each, data);
+      lp_flow_each_child (flow, c, each, data);
       return;
     }
   each_below (flow, c, lp_flow_has (flow, c, LP_TRAIT_GROUP) ? 4 : 0, each, data);
@@ -352,6 +363,22 @@ gather_once (guint c, gpointer data)
   Gathering *gathering = data;
   if (g_hash_table_add (gathering->seen, GUINT_TO_POINTER (c + 1)))
     g_array_append_val (gathering->found, c);
+}
+
+LpIndices
+lp_flow_get_children (LpFlow *flow, guint component)
+{
+  LpIndices children = lp_design_get_children (flow->design, component);
+  gboolean any = FALSE;
+  for (guint i = 0; i < children.n; i++)
+    any |= lp_flow_has (flow, children.items[i], LP_TRAIT_FRAME);
+  if (!any)
+    return children;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  Gathering gathering = { flow, found, seen, 0 };
+  lp_flow_each_child (flow, component, gather_once, &gathering);
+  return lp_flow_remember (flow, found);
 }
 
 LpIndices

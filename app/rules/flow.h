@@ -54,6 +54,8 @@ LpIndices lp_flow_get_targets (LpFlow *flow, guint component);
 /* What belongs to it: children of a container, members of a group by any of `in`, `spans`, `manages` and
  * `protects`. Borrowed. */
 LpIndices lp_flow_get_members (LpFlow *flow, guint component);
+/* Directly in it, also where a plain frame is drawn around them. */
+LpIndices lp_flow_get_children (LpFlow *flow, guint component);
 /* Groups that it belongs to, in the same senses: Auto Scaling groups and security groups. Borrowed. */
 LpIndices lp_flow_get_groups (LpFlow *flow, guint component);
 

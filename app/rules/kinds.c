@@ -48,6 +48,8 @@ traits_of (const char *id, const LpKind *kind)
   for (guint i = 0; i < G_N_ELEMENTS (by_role); i++)
     if (lp_kind_has_role (kind, by_role[i].role))
       traits |= by_role[i].traits;
+  if ((traits & LP_TRAIT_PLAIN) && kind->is_container)
+    traits |= LP_TRAIT_FRAME;
   return traits;
 }
 

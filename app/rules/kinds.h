@@ -24,6 +24,7 @@ typedef enum
   LP_TRAIT_GATEWAY = 1 << 13,  /* an internet gateway */
   LP_TRAIT_NETWORK = 1 << 14,  /* wider than a zone: nothing inside inherits a zone from it */
   LP_TRAIT_PLAIN = 1 << 15,    /* "generic": says nothing about what it is */
+  LP_TRAIT_FRAME = 1 << 16,    /* a plain frame: what stands in it counts as standing in its container */
 } LpTrait;
 
 typedef struct

@@ -88,7 +88,10 @@ call_parent (LpExprRun *run, const LpCall *call)
 {
   guint c;
   LpSurvey *survey = survey_of_call (run, call, &c);
-  return lp_component_value (lp_design_get_parent (survey->design, c));
+  guint parent = lp_design_get_parent (survey->design, c);
+  while (parent != LP_NONE && (survey->traits[parent].traits & LP_TRAIT_FRAME))
+    parent = lp_design_get_parent (survey->design, parent);
+  return lp_component_value (parent);
 }
 
 /* From the inside out. */
@@ -250,7 +253,7 @@ call_children (LpExprRun *run, const LpCall *call)
 {
   guint c;
   LpSurvey *survey = survey_of_call (run, call, &c);
-  return lp_components_value (lp_design_get_children (survey->design, c));
+  return lp_components_value (lp_flow_get_children (survey->flow, c));
 }
 
 static LpValue

@@ -1,6 +1,7 @@
 /* Arranging on the stage: lines, distances, containers that grow and shrink. Each is one undo step. */
 #include "io/native.h"
 #include "model/edit.h"
+#include "rules/review.h"
 #include "stage-fixture.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/between.h"
@@ -476,6 +477,170 @@ test_group_looks_through (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (members);
 }
 
+/* "HA-012 web; ...": what the review says. */
+static char *
+review (LpDesign *design)
+{
+  GString *said = g_string_new (NULL);
+  g_autoptr (LpReview) result = lp_review_run (lp_pack_get_default (), design, NULL);
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const LpFinding *finding = g_ptr_array_index (result->findings, i);
+      g_string_append_printf (said, "%s %s %d; ", finding->rule, finding->component, finding->outcome);
+    }
+  return g_string_free (said, FALSE);
+}
+
+/* Nothing comes to stand elsewhere for the review: whatever is grouped, it says the same. */
+static void
+test_group_review (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path
+      = g_build_filename (g_getenv ("LOADPATH_TEST_SOURCE"), "data", "samples", "three-tier.loadpath", NULL);
+  g_autofree char *text = NULL;
+  gsize size;
+  g_file_get_contents (path, &text, &size, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, size);
+  g_autoptr (LpDesign) design = lp_native_read (bytes, "sample", &error);
+  g_assert_no_error (error);
+  g_autofree char *expected = review (design);
+  g_assert_cmpstr (expected, !=, "");
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    {
+      g_autoptr (LpDocument) document = lp_document_new_from_design (design);
+      g_autoptr (LpStage) stage = lp_stage_new (document, lp_catalogue_get_default ());
+      g_autoptr (LpScene) scene = lp_scene_new (design, stage->catalogue, NULL, (LpSceneOptions){ 0 });
+      lp_stage_set_scene (stage, scene);
+      lp_selection_set (stage->selection, lp_design_get_component (design, i)->id);
+      lp_arrange_group (stage);
+      g_autoptr (LpDesign) grouped = lp_document_snapshot (document);
+      g_assert_cmpuint (lp_design_get_n_components (grouped), ==, lp_design_get_n_components (design) + 1);
+      g_autofree char *said = review (grouped);
+      g_assert_cmpstr (said, ==, expected);
+    }
+}
+
+/* --- who belongs to a group that is not a place ------------------------------------------------------ */
+
+static void
+test_members (Fixture *fixture, gconstpointer data)
+{
+  LpPoint at = { 400, 400 };
+  g_autofree char *id = lp_arrange_place (fixture->stage, "security-group", &at);
+  g_assert_nonnull (id);
+  lp_document_begin (fixture->document, "tile");
+  lp_edit_unset_size (fixture->document, id, NULL);
+  lp_document_commit (fixture->document);
+  SELECT (fixture, "web", id, "db");
+  lp_arrange_toggle_members (fixture->stage);
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  g_assert_cmpuint (lp_design_get_outgoing (design, lp_design_find (design, id)).n, ==, 2);
+  g_assert_cmpstr (lp_design_get_connection (design, 1)->kind, ==, "protects");
+  SELECT (fixture, id, "net");
+  lp_arrange_toggle_members (fixture->stage);
+  g_assert_cmpstr (lp_document_get_component (fixture->document, id)->spans->pdata[0], ==, "net");
+  /* Those that are not yet are added; where all are, they leave. */
+  SELECT (fixture, id, "net", "web", "db");
+  lp_arrange_toggle_members (fixture->stage);
+  g_autoptr (LpDesign) after = lp_document_snapshot (fixture->document);
+  g_assert_cmpuint (lp_design_get_n_connections (after), ==, 1);
+  g_assert_cmpuint (lp_document_get_component (fixture->document, id)->spans->len, ==, 0);
+  SELECT (fixture, "web", "db");
+  lp_arrange_toggle_members (fixture->stage);
+  g_assert_cmpstr (fixture->message, ==,
+                   "Select an Auto Scaling group or a security group, and what belongs to it");
+}
+
+/* --- at random --------------------------------------------------------------------------------------- */
+
+static void
+arrange_something (Fixture *fixture, GRand *rand)
+{
+  static const LpOrder orders[] = { LP_ORDER_FRONT, LP_ORDER_FORWARD, LP_ORDER_BACKWARD, LP_ORDER_BACK };
+  LpStage *stage = fixture->stage;
+  g_autoptr (GArray) selected = lp_arrange_get_selected (stage);
+
+  switch (g_rand_int_range (rand, 0, 13))
+    {
+    case 0:
+      lp_arrange_toggle_collapsed (stage);
+      break;
+    case 1:
+      lp_arrange_group (stage);
+      break;
+    case 2:
+      lp_arrange_ungroup (stage);
+      break;
+    case 3:
+      lp_arrange_toggle_locked (stage);
+      break;
+    case 4:
+      lp_arrange_order (stage, orders[g_rand_int_range (rand, 0, 4)]);
+      break;
+    case 5:
+      lp_arrange_line_up (stage, (LpLineUp) g_rand_int_range (rand, 0, 6));
+      break;
+    case 6:
+      lp_arrange_distribute (stage, g_rand_boolean (rand));
+      break;
+    case 7:
+      lp_arrange_tidy (stage);
+      break;
+    case 8:
+      lp_arrange_toggle_members (stage);
+      break;
+    case 9:
+      lp_arrange_fit (stage, selected);
+      break;
+    case 10:
+      g_free (lp_arrange_place (stage, g_rand_boolean (rand) ? "ec2-instance" : "auto-scaling-group", NULL));
+      break;
+    case 11:
+      lp_document_undo (fixture->document);
+      break;
+    default:
+      lp_document_redo (fixture->document);
+      break;
+    }
+}
+
+/* Whatever is collapsed, grouped, tidied and laid out: the drawing is of the document, and undoing it all gives the
+ * first bytes back. */
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = write_out (fixture);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint step = 0; step < 400; step++)
+    {
+      const LpDesign *design = lp_stage_get_design (fixture->stage);
+      guint n = lp_design_get_n_components (design);
+      lp_selection_set (fixture->stage->selection, NULL);
+      for (guint k = g_rand_int_range (rand, 0, 4); k > 0; k--)
+        {
+          const char *id = lp_design_get_component (design, g_rand_int_range (rand, 0, n))->id;
+          if (!lp_selection_contains (fixture->stage->selection, id))
+            lp_selection_toggle (fixture->stage->selection, id);
+        }
+      arrange_something (fixture, rand);
+      g_assert_false (lp_document_in_transaction (fixture->document));
+      g_autoptr (LpDesign) now = lp_document_snapshot (fixture->document);
+      const LpFold *fold = lp_scene_get_fold (fixture->stage->scene);
+      g_assert_cmpuint (lp_design_get_n_components (fold->whole), ==, lp_design_get_n_components (now));
+    }
+  g_autofree char *last = write_out (fixture);
+  g_assert_cmpstr (last, !=, first);
+  while (lp_document_can_undo (fixture->document))
+    lp_document_undo (fixture->document);
+  g_autofree char *undone = write_out (fixture);
+  g_assert_cmpstr (undone, ==, first);
+  while (lp_document_can_redo (fixture->document))
+    lp_document_redo (fixture->document);
+}
+
 /* A line laid by hand stays where it is seen: it counts from the innermost container around both ends. */
 static void
 test_lines_stay (Fixture *fixture, gconstpointer data)
@@ -560,6 +725,9 @@ main (int argc, char **argv)
   ADD ("/arrange/group/several-containers", test_group_of_several_containers);
   ADD ("/arrange/group/looks-through", test_group_looks_through);
   ADD ("/arrange/group/lines-stay", test_lines_stay);
+  g_test_add_func ("/arrange/group/review", test_group_review);
+  ADD ("/arrange/members", test_members);
+  ADD ("/arrange/random", test_random);
   g_test_add_func ("/arrange/container/pin-leaves-hugging", test_pin_leaves_hugging);
   return g_test_run ();
 }

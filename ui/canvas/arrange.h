@@ -84,6 +84,10 @@ gboolean lp_arrange_make_room_for (LpStage *stage, const GArray *siblings, LpRec
 void lp_arrange_group (LpStage *stage);
 void lp_arrange_ungroup (LpStage *stage);
 
+/* arrange-member.c: what is selected beside one Auto Scaling group or security group belongs to it from now on; where
+ * all of it does already, no longer. One undo step. */
+void lp_arrange_toggle_members (LpStage *stage);
+
 /* arrange-line.c: what is selected, also from different containers, lines up or gets equal spaces. One undo step;
  * a message on the stage where too little is selected. */
 void lp_arrange_line_up (LpStage *stage, LpLineUp line);

@@ -124,6 +124,15 @@ lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+members_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpStage *stage = stage_of (widget);
+
+  if (stage != NULL)
+    lp_arrange_toggle_members (stage);
+}
+
+static void
 group_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpStage *stage = stage_of (widget);
@@ -174,9 +183,11 @@ lp_canvas_class_add_arrange_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.group", NULL, group_action);
   gtk_widget_class_install_action (klass, "canvas.ungroup", NULL, group_action);
   gtk_widget_class_install_action (klass, "canvas.tidy", NULL, tidy_action);
+  gtk_widget_class_install_action (klass, "canvas.toggle-members", NULL, members_action);
   add_order_actions (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_period, GDK_CONTROL_MASK, "canvas.toggle-collapsed", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.toggle-locked", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.toggle-members", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK, "canvas.group", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.ungroup", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.tidy", NULL);

@@ -28,7 +28,7 @@ set_witness (LpCanvas *self, const LpFinding *finding)
     return;
   g_clear_pointer (&self->stage->witness, g_strfreev);
   if (finding != NULL)
-    self->stage->witness = lp_witness_dup_ids (lp_stage_get_design (self->stage), self->stage->catalogue, finding);
+    self->stage->witness = lp_witness_dup_ids (lp_scene_get_fold (self->stage->scene)->whole, self->stage->catalogue, finding);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -75,7 +75,7 @@ lp_canvas_light_up_finding (LpCanvas *self, const LpFinding *finding)
 
   if (self->stage == NULL || self->stage->scene == NULL)
     return;
-  g_auto (GStrv) ids = lp_witness_dup_ids (lp_stage_get_design (self->stage), self->stage->catalogue, finding);
+  g_auto (GStrv) ids = lp_witness_dup_ids (lp_scene_get_fold (self->stage->scene)->whole, self->stage->catalogue, finding);
   lp_canvas_light_up (self, (const char *const *) ids);
 }
 

@@ -313,15 +313,30 @@ lp_canvas_find_area (LpCanvas *self, const char *id, LpRect *area)
   return n > 0;
 }
 
+/* Itself, or the box that it is folded into. */
+static const char *
+find_shown (LpCanvas *self, const char *id)
+{
+  if (self->stage == NULL || self->stage->scene == NULL)
+    return NULL;
+  const LpFold *fold = lp_scene_get_fold (self->stage->scene);
+  guint component = lp_fold_find (fold, id);
+  guint connection = lp_fold_find_connection (fold, id);
+  if (component != LP_NONE)
+    return lp_design_get_component (fold->shown, component)->id;
+  return connection != LP_NONE ? lp_design_get_connection (fold->shown, connection)->id : NULL;
+}
+
 void
 lp_canvas_show_element (LpCanvas *self, const char *id)
 {
   g_return_if_fail (LP_IS_CANVAS (self));
 
   LpRect area;
-  if (!lp_canvas_find_area (self, id, &area))
+  const char *shown = find_shown (self, id);
+  if (shown == NULL || !lp_canvas_find_area (self, shown, &area))
     return;
-  lp_selection_set (self->stage->selection, id);
+  lp_selection_set (self->stage->selection, shown);
   lp_viewport_reveal (self->stage->viewport, area, 48);
 }
 

@@ -63,14 +63,14 @@ trace_route (Pen *pen, guint connection)
 static void
 draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA colour, float fill)
 {
-  const LpDesign *design = lp_stage_get_design (stage);
+  const LpFold *fold = lp_scene_get_fold (stage->scene);
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
   Pen pen = { stage, begin (snapshot, stage), lp_viewport_get_visible (stage->viewport), 0 };
 
   cairo_set_line_join (pen.cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      guint connection = lp_design_find_connection (design, ids[i]);
+      guint connection = lp_fold_find_connection (fold, ids[i]);
       if (connection != LP_NONE)
         trace_route (&pen, connection);
     }
@@ -79,7 +79,7 @@ draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA
   cairo_stroke (pen.cr);
   for (guint i = 0; fill > 0 && ids[i] != NULL; i++)
     {
-      guint component = lp_design_find (design, ids[i]);
+      guint component = lp_fold_find (fold, ids[i]);
       if (component != LP_NONE && placement->is_frame[component])
         trace_rect (&pen, placement->rect[component], 4);
     }
@@ -87,7 +87,7 @@ draw_ids (GtkSnapshot *snapshot, LpStage *stage, const char *const *ids, GdkRGBA
   cairo_fill (pen.cr);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      guint component = lp_design_find (design, ids[i]);
+      guint component = lp_fold_find (fold, ids[i]);
       if (component != LP_NONE && !lp_selection_contains (stage->selection, ids[i]))
         trace_rect (&pen, placement->rect[component], 4);
     }
