@@ -82,15 +82,18 @@ static const Item distribute_items[] = {
 static const Item order_items[] = {
   { N_("To the Front"), "canvas.to-front", "<Control><Shift>f", FOR_PLACED },
   { N_("To the Back"), "canvas.to-back", "<Control><Shift>b", FOR_PLACED },
+  { N_("Forward"), "canvas.forward", "<Control>bracketright", FOR_PLACED },
+  { N_("Backward"), "canvas.backward", "<Control>bracketleft", FOR_PLACED },
 };
 
 static const Item group_items[] = {
   { N_("Group"), "canvas.group", "<Control>g", FOR_PLACED },
   { N_("Ungroup"), "canvas.ungroup", "<Control><Shift>g", FOR_CONTAINER | FOR_SEVERAL },
+  { N_("Add to or Remove from Its Group"), "canvas.toggle-members", "<Control><Alt>g", FOR_SEVERAL },
 };
 
 static const Item tidy_items[] = {
-  { N_("Tidy"), "canvas.tidy", NULL, FOR_PLACED | FOR_NOTHING },
+  { N_("Tidy"), "canvas.tidy", "<Control><Shift>t", FOR_PLACED | FOR_NOTHING },
 };
 
 static const Item select_items[] = {
@@ -127,7 +130,10 @@ find_case (LpStage *stage)
     return n == 1 ? FOR_CONNECTION : FOR_CONNECTIONS;
   if (n > 1)
     return FOR_SEVERAL;
-  return lp_scene_get_placement (stage->scene)->is_frame[component] ? FOR_CONTAINER : FOR_COMPONENT;
+  return lp_scene_get_placement (stage->scene)->is_frame[component]
+                 || lp_design_get_component (design, component)->collapsed
+             ? FOR_CONTAINER
+             : FOR_COMPONENT;
 }
 
 static gboolean
@@ -327,7 +333,8 @@ append_frame (LpCanvas *self, GMenu *menu, guint where)
   g_autoptr (GMenu) section = new_section (self, where, ITEMS (container_items));
 
   if (where == FOR_CONTAINER)
-    append (self, section, all_selected (self->stage, is_collapsed) ? _("Expand") : _("Collapse"), "canvas.toggle-collapsed", NULL);
+    append (self, section, all_selected (self->stage, is_collapsed) ? _("Expand") : _("Collapse"),
+            "canvas.toggle-collapsed", "<Control>period");
   append_section (menu, section);
 }
 
@@ -339,7 +346,8 @@ append_order (LpCanvas *self, GMenu *menu, guint where)
   g_autoptr (GMenu) select = new_section (self, where, ITEMS (select_items));
 
   if ((where & FOR_PLACED) != 0)
-    append (self, section, all_selected (self->stage, is_locked) ? _("Unlock") : _("Lock"), "canvas.toggle-locked", NULL);
+    append (self, section, all_selected (self->stage, is_locked) ? _("Unlock") : _("Lock"), "canvas.toggle-locked",
+            "<Control><Alt>l");
   append_submenu (section, _("Arrange"), arrange);
   append_submenu (section, _("Select"), select);
   append_section (menu, section);
