@@ -378,8 +378,8 @@ add_gates (const LpSpace *self, const LpRay *ray, double end, guint box, GArray 
   LpAxis across = lp_across (ray->axis);
   double clearance = lp_space_clearance (self, box), low = lp_low (rect, across) - clearance,
          high = lp_high (rect, across) + clearance;
-  if (!self->container[box] || lp_space_is_within (self, ray->home, box) || low >= ray->high
-      || high <= ray->low)
+  if (!self->container[box] || box == ray->skip || lp_space_is_within (self, ray->home, box)
+      || low >= ray->high || high <= ray->low)
     return;
   gboolean beside = low + 2 * clearance > ray->low || high - 2 * clearance < ray->high;
   double lines[2] = { lp_low (rect, ray->axis), lp_high (rect, ray->axis) };

@@ -85,8 +85,8 @@ typedef struct
   guint box; /* LP_NOBODY: where it would run along the frame */
 } LpGate;
 
-/* Appends the frames of containers, but for those around `ray->home`, that the band meets before `end`, from
- * 0 upwards. */
+/* Appends the frames of containers, but for those around `ray->home` and `ray->skip`, that the band meets
+ * before `end`, from 0 upwards. */
 void lp_space_find_gates (const LpSpace *space, const LpRay *ray, double end, GArray *gates);
 
 static inline double

@@ -151,6 +151,20 @@ test_into_container (void)
   lp_routes_free (routes, 4);
 }
 
+/* To a container's frame too a way leads around what is foreign. */
+static void
+test_to_a_frame (void)
+{
+  LpRouteBox boxes[] = { frame (0, 0, 300, 200), frame (400, -50, 300, 300), leaf (800, 30) };
+  LpRouteEdge edges[] = { { 2, 0 }, { 2, 1 } };
+  LpRoute *routes = lp_route_all (boxes, 3, edges, 2, &LP_ROUTE_OPTIONS_DEFAULT);
+  assert_square (&routes[0]);
+  g_assert_false (passes (&routes[0], boxes[1].rect));
+  g_assert_cmpuint (routes[0].n_points, <=, 5);
+  g_assert_cmpuint (routes[1].n_points, ==, 2);
+  lp_routes_free (routes, 2);
+}
+
 static void
 test_overlapping_and_loops (void)
 {
@@ -253,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/room-for-an-arrow", test_room_for_an_arrow);
   g_test_add_func ("/route/several-between-two", test_several_between_two);
   g_test_add_func ("/route/into-container", test_into_container);
+  g_test_add_func ("/route/to-a-frame", test_to_a_frame);
   g_test_add_func ("/route/overlapping-and-loops", test_overlapping_and_loops);
   g_test_add_func ("/route/nothing", test_nothing);
   g_test_add_func ("/route/labels", test_labels);
