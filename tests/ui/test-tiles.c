@@ -45,12 +45,12 @@ snapshot (Fixture *fixture, gint64 budget, gboolean *complete)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static const LpPoint places[] = { { 200, 200 }, { 1700, 200 } };
+  static const LpPoint places[] = { { 60, 60 }, { 850, 60 } };
 
   fixture->document = lp_document_new ();
   fixture->viewport = lp_viewport_new ();
   fixture->cache = lp_tile_cache_new ();
-  lp_viewport_set_size (fixture->viewport, 2048, 512);
+  lp_viewport_set_size (fixture->viewport, 4 * LP_TILE_SIZE, LP_TILE_SIZE);
   lp_document_begin (fixture->document, "test");
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     g_free (lp_edit_add_component (fixture->document, i == 0 ? "ec2-instance" : "rds-instance", NULL, &places[i],
@@ -88,12 +88,41 @@ test_edit (Fixture *fixture, gconstpointer data)
   gboolean complete;
 
   snapshot (fixture, FOREVER, &complete);
-  move (fixture, "ec2-instance", (LpPoint){ 200, 208 });
+  move (fixture, "ec2-instance", (LpPoint){ 60, 68 });
   g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 1);
-  move (fixture, "rds-instance", (LpPoint){ 1200, 200 });
+  move (fixture, "rds-instance", (LpPoint){ 600, 60 });
   g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 2);
   show (fixture);
   g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 0);
+}
+
+/* What is being dragged is left out of the tiles, and is back when that is over. */
+static void
+test_change (Fixture *fixture, gconstpointer data)
+{
+  gboolean complete;
+  g_autoptr (LpDesign) before = lp_document_snapshot (fixture->document);
+  g_autoptr (LpScene) scene = lp_scene_new (before, lp_catalogue_get_default (), NULL, (LpSceneOptions){ 0 });
+
+  lp_tile_cache_set_scene (fixture->cache, scene);
+  snapshot (fixture, FOREVER, &complete);
+  lp_document_begin (fixture->document, "test");
+  g_assert_true (lp_edit_set_at (fixture->document, "ec2-instance", (LpPoint){ 60, 68 }, NULL));
+  g_autoptr (LpDesign) after = lp_document_snapshot (fixture->document);
+  lp_document_rollback (fixture->document);
+  g_autoptr (LpSceneChange) change
+      = lp_scene_change_new (scene, NULL, after, lp_catalogue_get_default (), NULL, (LpSceneOptions){ 0 });
+  lp_tile_cache_set_change (fixture->cache, change);
+  g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 1);
+  g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 0);
+  lp_tile_cache_set_change (fixture->cache, NULL);
+  g_assert_cmpuint (snapshot (fixture, FOREVER, &complete), ==, 1);
+  /* Dropped: all at once, whatever the budget. */
+  lp_tile_cache_set_change (fixture->cache, change);
+  snapshot (fixture, FOREVER, &complete);
+  move (fixture, "rds-instance", (LpPoint){ 600, 60 });
+  g_assert_cmpuint (snapshot (fixture, 0, &complete), ==, 3);
+  g_assert_true (complete);
 }
 
 /* Without time it paints one tile a frame, and says that it is not done. */
@@ -158,6 +187,7 @@ main (int argc, char **argv)
   gtk_init_check ();
   ADD ("/tiles/kept", test_kept);
   ADD ("/tiles/edit", test_edit);
+  ADD ("/tiles/change", test_change);
   ADD ("/tiles/budget", test_budget);
   ADD ("/tiles/output", test_output);
   ADD ("/tiles/zoom", test_zoom);

@@ -1,6 +1,7 @@
 #include "ui/application/application.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 #include "config.h"
 #include "ui/application/open-state.h"
@@ -284,9 +285,19 @@ lp_application_init (LpApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions), self);
 }
 
+/* Large drawings are made and thrown away on several threads; glibc would keep a heap of free memory for each. */
+static void
+spare_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+#endif
+}
+
 LpApplication *
 lp_application_new (void)
 {
+  spare_memory ();
   return g_object_new (LP_TYPE_APPLICATION, "application-id", LP_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/loadpath/Loadpath", "register-session", TRUE,
                        NULL);

@@ -9,7 +9,7 @@
 #include "ui/canvas/element-proxy.h"
 
 /* Painting of missing tiles in one frame, in microseconds. */
-#define PAINT_BUDGET 9000
+#define PAINT_BUDGET 4500
 #define FIT_MARGIN 2.0
 
 G_DEFINE_FINAL_TYPE (LpCanvas, lp_canvas, GTK_TYPE_WIDGET)

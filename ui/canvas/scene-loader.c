@@ -102,10 +102,10 @@ deliver (LpSceneLoader *self, const Result *result)
       g_clear_pointer (&self->change, lp_scene_change_unref);
       self->ready (result->scene, self->data);
     }
-  else if (result->change != NULL && !self->forgotten && self->change_ready != NULL)
+  else if (!self->forgotten && self->change_ready != NULL)
     {
       g_clear_pointer (&self->change, lp_scene_change_unref);
-      self->change = lp_scene_change_ref (result->change);
+      self->change = result->change != NULL ? lp_scene_change_ref (result->change) : NULL;
       self->change_ready (result->change, self->data);
     }
 }

@@ -12,6 +12,7 @@ typedef struct _LpSceneLoader LpSceneLoader;
 
 typedef void (*LpSceneReady) (LpScene *scene, gpointer data);
 
+/* NULL: there is none to be shown, for the edit would remove something. */
 typedef void (*LpSceneChangeReady) (LpSceneChange *change, gpointer data);
 
 /* `ready` is called on the main context, with a borrowed scene, once for each request that counts: during the
@@ -27,8 +28,7 @@ void lp_scene_loader_request (LpSceneLoader *loader, LpDesign *design, LpReview 
 void lp_scene_loader_set_hidden_layers (LpSceneLoader *loader, guint32 layers);
 
 /* Previews: what an edit would change in `before`, which is shown. Delivered as scenes are, borrowed, with the `data`
- * of the loader; a request for a scene overtakes it. `design` is what the edit would make; where it would remove
- * something, nothing is delivered. */
+ * of the loader; a request for a scene overtakes it. `design` is what the edit would make. */
 void lp_scene_loader_set_change_ready (LpSceneLoader *loader, LpSceneChangeReady ready);
 void lp_scene_loader_preview (LpSceneLoader *loader, LpScene *before, LpDesign *design, LpReview *review);
 /* Those that are under way are not delivered. */

@@ -16,16 +16,9 @@ new_rehearsal (LpStage *stage)
   return self;
 }
 
-void
-lp_stage_preview (LpStage *self, LpStageEdit edit, gpointer data)
+static void
+try_edit (LpStage *self, LpStageEdit edit, gpointer data)
 {
-  g_return_if_fail (LP_IS_STAGE (self));
-
-  if (edit == NULL)
-    {
-      g_signal_emit_by_name (self, "preview", lp_scene_get_fold (self->scene)->whole);
-      return;
-    }
   if (self->rehearsal == NULL)
     self->rehearsal = new_rehearsal (self);
   LpDocument *copy = self->rehearsal->document;
@@ -34,8 +27,31 @@ lp_stage_preview (LpStage *self, LpStageEdit edit, gpointer data)
   if (edit (self->rehearsal, data, NULL))
     design = lp_document_snapshot (copy);
   lp_document_rollback (copy);
+  self->trying = design != NULL;
   if (design != NULL)
     g_signal_emit_by_name (self, "preview", design);
+}
+
+static gboolean
+keep_all (LpStage *stage, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+void
+lp_stage_preview (LpStage *self, LpStageEdit edit, gpointer data)
+{
+  g_return_if_fail (LP_IS_STAGE (self));
+
+  if (edit == NULL)
+    edit = keep_all;
+  if (self->trying)
+    {
+      self->next_edit = edit;
+      self->next_data = data;
+    }
+  else
+    try_edit (self, edit, data);
 }
 
 gboolean
@@ -60,5 +76,16 @@ lp_stage_set_change (LpStage *self, LpSceneChange *change)
     lp_scene_change_ref (change);
   g_clear_pointer (&self->change, lp_scene_change_unref);
   self->change = change;
+  self->trying = FALSE;
   lp_stage_overlay_changed (self);
+  LpStageEdit edit = g_steal_pointer (&self->next_edit);
+  if (edit != NULL && self->gesture != NULL)
+    try_edit (self, edit, self->next_data);
+}
+
+void
+lp_stage_stop_trying (LpStage *self)
+{
+  self->trying = FALSE;
+  self->next_edit = NULL;
 }

@@ -63,6 +63,7 @@ end_gesture (LpStage *self)
   if (gesture->tool->free != NULL)
     gesture->tool->free (gesture);
   g_clear_object (&self->rehearsal);
+  lp_stage_stop_trying (self);
   if (self->settling)
     lp_overlay_settle (&self->overlay);
   else

@@ -30,6 +30,9 @@ typedef struct
 #define LP_TYPE_STAGE (lp_stage_get_type ())
 G_DECLARE_FINAL_TYPE (LpStage, lp_stage, LP, STAGE, GObject)
 
+/* The edit of a gesture, inside a transaction on stage->document. */
+typedef gboolean (*LpStageEdit) (LpStage *stage, gpointer data, GError **error);
+
 /* Signals: "overlay-changed" (): to be painted again.
  *          "preview" (pointer LpDesign): what a gesture would make of the design, to be drawn as a change of `scene`
  *            and given back with lp_stage_set_change(); NULL: not any more.
@@ -50,6 +53,9 @@ struct _LpStage
   GStrv found;             /* ids that a search has found; or NULL */
   GStrv witness;           /* ids that the finding under the pointer is about; or NULL */
   LpStage *rehearsal;      /* the same on a copy of the document: where a gesture tries its edit; or NULL */
+  gboolean trying;         /* an edit was tried, and its change is not there yet */
+  LpStageEdit next_edit;   /* the one to be tried then; or NULL */
+  gpointer next_data;
   gboolean pinned;         /* on such a copy: everything stands where its record says */
   LpSceneChange *change;   /* what the edit would make of `scene`; or NULL */
   gboolean settling;       /* an edit was made, and the scene is the one before it */
@@ -92,11 +98,12 @@ void lp_stage_overlay_changed (LpStage *stage);
 /* Asks what is to be placed and connected from the component, which was dragged out to the empty `at`. */
 void lp_stage_want_next (LpStage *stage, guint component, LpPoint at);
 void lp_stage_message (LpStage *stage, const char *message);
-/* The edit of a gesture, inside a transaction on stage->document. */
-typedef gboolean (*LpStageEdit) (LpStage *stage, gpointer data, GError **error);
 /* Shows what the edit would make of the drawing; it is made on a copy of the document, so that a gesture shows what it
- * comes to, to the last connector. NULL: what there is. */
+ * comes to, to the last connector. NULL: what there is. `data` must last as long as the gesture: while one change is
+ * being drawn, the next edit waits, and only the last of those that wait is tried. */
 void lp_stage_preview (LpStage *stage, LpStageEdit edit, gpointer data);
+/* What was asked for is not wanted any more. */
+void lp_stage_stop_trying (LpStage *stage);
 /* Makes it: one undo step. FALSE, with a message where there is an error, where nothing changed. */
 gboolean lp_stage_apply (LpStage *stage, const char *label, LpStageEdit edit, gpointer data);
 /* Commits what was done since lp_document_begin(), or rolls it back and says why where `error` is set. */

@@ -6,8 +6,8 @@
 #include "ui/application/theme.h"
 #include "ui/canvas/picture.h"
 
-/* A tile is 1 MiB at scale 1. Those that are seen are always kept. */
-#define MAX_TILES 40
+/* A tile is 256 KiB at scale 1. Those that are seen are always kept. */
+#define MAX_TILES 100
 /* With more differences than this, all tiles are taken to differ. */
 #define MANY_ITEMS 2000
 

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Logical pixels along an edge. */
-#define LP_TILE_SIZE 512
+/* Logical pixels along an edge: small, so that one of a crowded drawing is painted within a frame. */
+#define LP_TILE_SIZE 256
 
 typedef struct _LpTileCache LpTileCache;
 

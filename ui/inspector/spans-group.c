@@ -4,6 +4,9 @@
 
 #include "model/edit.h"
 
+/* More rows than this nobody looks through, and they take their time; what is ticked is always among them. */
+#define MOST_ROWS 80
+
 struct _LpSpansGroup
 {
   LpDocument *document;
@@ -52,23 +55,44 @@ is_offered (const LpDesign *design, guint component, guint self)
          && !lp_design_is_within (design, self, component) && !lp_design_is_within (design, component, self);
 }
 
-static GPtrArray *
-find_offered (LpSpansGroup *self)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (self->document);
-  guint component = lp_design_find (design, self->id);
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < lp_design_get_n_components (design); i++)
-    if (is_offered (design, i, component))
-      g_ptr_array_add (ids, g_strdup (lp_design_get_component (design, i)->id));
-  return ids;
-}
-
 static gboolean
 spans (const LpComponent *component, const char *container)
 {
   return g_ptr_array_find_with_equal_func (component->spans, container, g_str_equal, NULL);
+}
+
+/* The VPC, or the region, around it: nothing reaches farther. LP_NONE: everything. */
+static guint
+find_scope (const LpDesign *design, guint component)
+{
+  guint up = lp_design_get_parent (design, component);
+
+  for (; up != LP_NONE; up = lp_design_get_parent (design, up))
+    {
+      const LpKind *kind = kind_of (design, up);
+      if (kind != NULL && kind->is_container && kind->scope == LP_SCOPE_REGIONAL)
+        break;
+    }
+  return up;
+}
+
+static GPtrArray *
+find_offered (LpSpansGroup *self)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (self->document);
+  guint component = lp_design_find (design, self->id), scope = find_scope (design, component);
+  const LpComponent *record = lp_design_get_component (design, component);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    {
+      const char *id = lp_design_get_component (design, i)->id;
+      if (is_offered (design, i, component)
+          && (spans (record, id)
+              || (ids->len < MOST_ROWS && (scope == LP_NONE || lp_design_is_within (design, i, scope)))))
+        g_ptr_array_add (ids, g_strdup (id));
+    }
+  return ids;
 }
 
 /* --- edits ------------------------------------------------------------------------------------------- */
