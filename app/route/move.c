@@ -342,9 +342,9 @@ equal_lines (const LpRoute *a, const LpRoute *b)
   return a->n_points == b->n_points && memcmp (a->points, b->points, a->n_points * sizeof *a->points) == 0;
 }
 
-/* `changed`: by edge, is set where the points are others. */
+/* Appends to `changed` the edges whose points are others. */
 static void
-make_routes (Move *self, guint8 *changed)
+make_routes (Move *self, GArray *changed)
 {
   LpRouter *router = self->router;
   for (guint e = 0; e < router->n_edges; e++)
@@ -353,14 +353,16 @@ make_routes (Move *self, guint8 *changed)
         continue;
       LpRoute route = lp_router_make_route (router, self->space, e);
       route.label = router->routes[e].label;
-      changed[e] = !equal_lines (&route, &router->routes[e]);
+      if (!equal_lines (&route, &router->routes[e]))
+        g_array_append_val (changed, e);
       g_free (router->routes[e].points);
       router->routes[e] = route;
     }
 }
 
+/* Whether a box that moved, or a connector that changed, now lies under the label. */
 static gboolean
-is_covered (const Move *self, guint edge, const guint8 *changed)
+is_covered (const Move *self, guint edge, const GArray *changed)
 {
   const LpRouter *router = self->router;
   LpRect label = router->routes[edge].label;
@@ -371,33 +373,41 @@ is_covered (const Move *self, guint edge, const guint8 *changed)
                             self->space->container[box] ? self->space->header[box] : self->space->rect[box]))
         return TRUE;
     }
-  for (guint e = 0; e < router->n_edges; e++)
-    if (changed[e] && e != edge && lp_rect_overlaps (label, router->bounds[e])
-        && passes (router->points[e], label))
-      return TRUE;
+  for (guint i = 0; i < changed->len; i++)
+    {
+      guint other = g_array_index (changed, guint, i);
+      if (other != edge && lp_rect_overlaps (label, router->bounds[other])
+          && passes (router->points[other], label))
+        return TRUE;
+    }
   return FALSE;
 }
 
+/* `changed`: the edges whose points are others. */
 static void
-place_labels (Move *self, const guint8 *changed)
+place_labels (Move *self, const GArray *changed)
 {
   LpRouter *router = self->router;
   g_autofree guint8 *which = g_new0 (guint8, router->n_edges + 1);
-  for (guint e = 0; e < router->n_edges; e++)
-    which[e] = changed[e] || (router->routes[e].label.w > 0 && is_covered (self, e, changed));
+  g_autofree guint8 *listed = g_new0 (guint8, router->n_edges + 1);
   g_autofree LpRect *before = g_new (LpRect, router->n_edges + 1);
+  for (guint i = 0; i < changed->len; i++)
+    listed[g_array_index (changed, guint, i)] = TRUE;
   for (guint e = 0; e < router->n_edges; e++)
-    before[e] = router->routes[e].label;
+    {
+      which[e] = listed[e] || (router->routes[e].label.w > 0 && is_covered (self, e, changed));
+      before[e] = router->routes[e].label;
+    }
   lp_labels_place (self->space, router->edges, router->routes, router->n_edges, which);
   for (guint e = 0; e < router->n_edges; e++)
-    if (changed[e] || !equal_rects (before[e], router->routes[e].label))
+    if (listed[e] || !equal_rects (before[e], router->routes[e].label))
       g_array_append_val (router->changed, e);
 }
 
 static void
 reroute (Move *self)
 {
-  g_autofree guint8 *changed = g_new0 (guint8, self->router->n_edges + 1);
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean any = FALSE;
   for (guint e = 0; e < self->router->n_edges && !any; e++)
     any = self->task[e] != STAYS;
