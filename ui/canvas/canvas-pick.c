@@ -237,6 +237,16 @@ place (Pick *pick, const char *kind)
 }
 
 static void
+run_command (LpCanvas *self, const char *detailed)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (g_action_parse_detailed_name (detailed, &action, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+}
+
+static void
 on_picked (LpPicker *picker, LpPickItem *item, Pick *pick)
 {
   LpCanvas *canvas = pick->canvas;
@@ -254,7 +264,7 @@ on_picked (LpPicker *picker, LpPickItem *item, Pick *pick)
       place (pick, id);
       break;
     case LP_PICK_COMMAND:
-      gtk_widget_activate_action (GTK_WIDGET (canvas), id, NULL);
+      run_command (canvas, id);
       break;
     case LP_PICK_ELEMENT:
       lp_canvas_show_element (canvas, id);

@@ -12,45 +12,82 @@ static const struct
   const char *title;
 } names[] = {
   { "app.about", N_("About Loadpath") },
+  { "app.help", N_("Help") },
+  { "app.new-window", N_("New window") },
+  { "app.preferences", N_("Preferences") },
   { "app.quit", N_("Quit") },
+  { "canvas.align::bottom", N_("Align bottom edges") },
+  { "canvas.align::centre", N_("Align centres") },
+  { "canvas.align::left", N_("Align left edges") },
+  { "canvas.align::middle", N_("Align middles") },
+  { "canvas.align::right", N_("Align right edges") },
+  { "canvas.align::top", N_("Align top edges") },
+  { "canvas.backward", N_("One step to the back") },
+  { "canvas.change-end", N_("Change the end of the connection") },
+  { "canvas.change-start", N_("Change the start of the connection") },
   { "canvas.connect", N_("Connect to a component") },
   { "canvas.connect-new", N_("Place and connect a new component") },
   { "canvas.context-menu", N_("The menu of what is selected") },
+  { "canvas.copy", N_("Copy") },
+  { "canvas.copy-image", N_("Copy as a picture") },
+  { "canvas.copy-properties", N_("Copy the properties") },
+  { "canvas.cut", N_("Cut") },
   { "canvas.delete", N_("Delete") },
+  { "canvas.distribute::across", N_("Distribute sideways") },
+  { "canvas.distribute::down", N_("Distribute downwards") },
+  { "canvas.duplicate", N_("Duplicate") },
   { "canvas.find", N_("Find in the drawing") },
   { "canvas.fit", N_("Show everything") },
   { "canvas.fit-selection", N_("Show what is selected") },
+  { "canvas.forward", N_("One step to the front") },
+  { "canvas.group", N_("Group") },
   { "canvas.into", N_("Into the container") },
-  { "canvas.next-question", N_("Next question") },
+  { "canvas.menu", N_("Menu of what is selected") },
   { "canvas.move-into", N_("Move into a container") },
   { "canvas.next-connection", N_("Next connection of the component") },
+  { "canvas.next-question", N_("Next question") },
+  { "canvas.one-in-each-zone", N_("One in each zone") },
   { "canvas.out-of", N_("Out of the container") },
+  { "canvas.paste", N_("Paste") },
+  { "canvas.paste-properties", N_("Paste the properties") },
   { "canvas.pick-kind", N_("Place a component") },
   { "canvas.previous-connection", N_("Previous connection of the component") },
   { "canvas.rename", N_("Rename") },
+  { "canvas.reroute", N_("Lay the connection anew") },
   { "canvas.reverse", N_("Reverse the connection") },
   { "canvas.select-all", N_("Select everything") },
   { "canvas.select-connected", N_("Select what is connected") },
   { "canvas.select-invert", N_("Select everything else") },
   { "canvas.select-none", N_("Select nothing") },
-  { "canvas.show-layers", N_("Filter by layer") },
-  { "canvas.toggle-legend", N_("Show or hide the legend") },
-  { "canvas.toggle-minimap", N_("Show or hide the map") },
   { "canvas.select-same-kind", N_("Select the same kind") },
+  { "canvas.show-layers", N_("Filter by layer") },
+  { "canvas.shrink-to-fit", N_("Shrink the container to fit") },
+  { "canvas.tidy", N_("Tidy") },
+  { "canvas.to-back", N_("To the back") },
+  { "canvas.to-front", N_("To the front") },
+  { "canvas.toggle-collapsed", N_("Collapse or open the container") },
+  { "canvas.toggle-legend", N_("Show or hide the legend") },
+  { "canvas.toggle-locked", N_("Lock or unlock") },
+  { "canvas.toggle-minimap", N_("Show or hide the map") },
+  { "canvas.toggle-snap", N_("Snap to the grid, or not") },
+  { "canvas.ungroup", N_("Ungroup") },
   { "canvas.zoom-100", N_("Actual size") },
   { "canvas.zoom-in", N_("Zoom in") },
   { "canvas.zoom-out", N_("Zoom out") },
   { "win.close", N_("Close the window") },
   { "win.export", N_("Export") },
   { "win.find-kind", N_("Search the palette") },
+  { "win.fullscreen", N_("Full screen") },
   { "win.new", N_("New drawing") },
   { "win.next-finding", N_("Next finding") },
   { "win.open", N_("Open a file") },
   { "win.open-sample", N_("Open the sample") },
   { "win.previous-finding", N_("Previous finding") },
+  { "win.print", N_("Print") },
   { "win.redo", N_("Redo") },
   { "win.save", N_("Save") },
   { "win.save-as", N_("Save as") },
+  { "win.show", N_("Show the drawing to others") },
   { "win.show-help-overlay", N_("Keyboard shortcuts") },
   { "win.show-properties", N_("Show the properties") },
   { "win.show-review", N_("Show the review") },
@@ -108,15 +145,18 @@ static void
 read_shortcut (GtkShortcut *shortcut, GHashTable *keys)
 {
   GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
-  const char *name
-      = GTK_IS_NAMED_ACTION (action) ? gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)) : NULL;
 
-  /* The first key of an action is the one to be shown. */
-  if (name == NULL || gtk_shortcut_get_arguments (shortcut) != NULL || g_hash_table_contains (keys, name))
+  if (!GTK_IS_NAMED_ACTION (action))
     return;
+  g_autofree char *name
+      = g_action_print_detailed_name (gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)),
+                                      gtk_shortcut_get_arguments (shortcut));
   char *accelerator = accelerator_of (gtk_shortcut_get_trigger (shortcut));
-  if (accelerator != NULL)
-    g_hash_table_insert (keys, g_strdup (name), accelerator);
+  /* The first key of an action is the one to be shown. */
+  if (accelerator != NULL && !g_hash_table_contains (keys, name))
+    g_hash_table_insert (keys, g_steal_pointer (&name), accelerator);
+  else
+    g_free (accelerator);
 }
 
 static void
@@ -192,6 +232,17 @@ collect (Collector *collector, const char *action)
   g_hash_table_add (collector->seen, command->action);
 }
 
+/* What takes a parameter is a command for each one that has a name: "canvas.align::left". */
+static void
+collect_detailed (Collector *collector, const char *action)
+{
+  g_autofree char *prefix = g_strconcat (action, "::", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (names[i].action, prefix))
+      collect (collector, names[i].action);
+}
+
 static void
 collect_class (Collector *collector, GtkWidget *widget)
 {
@@ -204,6 +255,8 @@ collect_class (Collector *collector, GtkWidget *widget)
        gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &parameter, &property); i++)
     if (parameter == NULL)
       collect (collector, name);
+    else
+      collect_detailed (collector, name);
 }
 
 static void

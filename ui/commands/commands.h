@@ -7,12 +7,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *action; /* detailed: "win.save" */
+  char *action; /* detailed: "win.save", "canvas.align::left" */
   char *title;  /* translated */
   char *keys;   /* an accelerator, or NULL */
 } LpCommand;
 
-/* The actions without a parameter that `widget`, those around it, its window and its application have, each once: an
+/* The actions that need no parameter, or have one with a name, that `widget`, those around it, its window and its application have, each once: an
  * array of LpCommand, free with g_ptr_array_unref(). Those that cannot be done now are left out where GTK tells. */
 GPtrArray *lp_commands_collect (GtkWidget *widget);
 
