@@ -128,6 +128,23 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (empty));
 }
 
+/* With text of twice the size the panel shows its pages whole. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (lp_window_get_review_page (fixture->window)),
+                                              GTK_TYPE_SCROLLED_WINDOW);
+  int minimum, before;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &before, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  lp_canvas_show_element (lp_window_get_canvas (fixture->window), "orders");
+  gtk_widget_measure (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (panel)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 348);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", before, NULL);
+}
+
 /* An empty drawing makes room for what is opened; another new one does not take its place. */
 static void
 test_pristine (Fixture *fixture, gconstpointer data)
@@ -583,6 +600,7 @@ main (int argc, char **argv)
   ADD ("/tabs/follow", test_follow);
   ADD ("/tabs/unsaved-mark", test_unsaved_mark);
   ADD ("/tabs/narrow", test_narrow);
+  ADD ("/tabs/large-text", test_large_text);
   ADD ("/tabs/pristine", test_pristine);
   ADD ("/tabs/close", test_close);
   ADD ("/tabs/close-others", test_close_others);

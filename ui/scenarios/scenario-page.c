@@ -12,7 +12,8 @@ struct _LpScenarioPage
   GtkLabel *goals_heading;
   GtkListBox *goals;
   GtkBox *hints;
-  GtkWidget *hint_button;
+  GtkButton *hint_button;
+  GtkButton *reference_button;
   GtkWidget *lesson_box;
   GtkBox *lessons;
   const LpScenario *scenario; /* or NULL */
@@ -111,8 +112,8 @@ update_hint_button (LpScenarioPage *self)
   g_autofree char *label
       = g_strdup_printf (_("Show a Hint (%u of %u)"), self->n_hints + 1, self->scenario->n_hints);
 
-  gtk_button_set_label (GTK_BUTTON (self->hint_button), label);
-  gtk_widget_set_visible (self->hint_button, self->n_hints < self->scenario->n_hints);
+  gtk_button_set_label (self->hint_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), self->n_hints < self->scenario->n_hints);
 }
 
 static void
@@ -220,6 +221,7 @@ lp_scenario_page_class_init (LpScenarioPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, goals);
   gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, hints);
   gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, hint_button);
+  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, reference_button);
   gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, lesson_box);
   gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, lessons);
   gtk_widget_class_bind_template_callback (widget_class, on_hint);
@@ -228,8 +230,21 @@ lp_scenario_page_class_init (LpScenarioPageClass *klass)
       = g_signal_new ("reference", LP_TYPE_SCENARIO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* With large text the words take two lines, and the panel stays as wide as it is. */
+static void
+let_wrap (GtkButton *button)
+{
+  GtkWidget *label = gtk_button_get_child (button);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 lp_scenario_page_init (LpScenarioPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_label (self->hint_button, "");
+  let_wrap (self->hint_button);
+  let_wrap (self->reference_button);
 }

@@ -32,6 +32,7 @@ struct _LpWindow
   LpPalette *palette;
   AdwTabView *tab_view;
   GtkStack *panel;
+  GtkWidget *panel_switcher;
   LpPropertiesPage *properties_page;
   LpReviewPage *review_page;
   LpRequirementsPage *requirements_page;

@@ -371,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (palette);
   BIND (tab_view);
   BIND (panel);
+  BIND (panel_switcher);
   BIND (properties_page);
   BIND (review_page);
   BIND (requirements_page);
@@ -415,6 +416,21 @@ fill_scenario_menu (LpWindow *self)
     }
 }
 
+/* With large text the names of the pages get shorter, and the panel no wider. */
+static void
+let_pages_shrink (GtkWidget *switcher)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (switcher); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (button);
+      if (!GTK_IS_LABEL (label))
+        continue;
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (button, gtk_label_get_label (GTK_LABEL (label)));
+    }
+}
+
 static void
 lp_window_init (LpWindow *self)
 {
@@ -424,6 +440,7 @@ lp_window_init (LpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   lp_window_restore_size (self);
   fill_scenario_menu (self);
+  let_pages_shrink (self->panel_switcher);
   g_signal_connect (files, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (files));
   g_signal_connect (self, "close-request", G_CALLBACK (on_close_request), NULL);
