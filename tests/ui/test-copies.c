@@ -348,6 +348,94 @@ test_zones (Fixture *fixture, gconstpointer data)
 }
 
 static void
+select_some (Fixture *fixture)
+{
+  const LpDesign *design = lp_stage_get_design (fixture->stage);
+  guint n = lp_design_get_n_components (design);
+  lp_selection_set (fixture->stage->selection, NULL);
+  for (int i = g_test_rand_int_range (0, 4); i > 0 && n > 0; i--)
+    lp_selection_toggle (fixture->stage->selection,
+                         lp_design_get_component (design, g_test_rand_int_range (0, n))->id);
+}
+
+static void
+do_something (Fixture *fixture, LpDesign **clip)
+{
+  LpStage *stage = fixture->stage;
+  LpPoint at = { g_test_rand_double_range (-200, 1200), g_test_rand_double_range (-200, 900) };
+  g_auto (GStrv) ids = lp_selection_dup_ids (stage->selection);
+  LpDesign *taken;
+
+  switch (g_test_rand_int_range (0, 8))
+    {
+    case 0:
+      if ((taken = lp_copies_take (stage)) != NULL)
+        {
+          g_clear_pointer (clip, lp_design_unref);
+          *clip = taken;
+        }
+      break;
+    case 1:
+    case 2:
+      if (*clip != NULL && lp_design_get_n_components (lp_stage_get_design (stage)) < 150)
+        lp_copies_paste (stage, *clip, g_test_rand_bit () ? &at : NULL);
+      break;
+    case 3:
+      if (lp_design_get_n_components (lp_stage_get_design (stage)) < 150)
+        lp_copies_duplicate (stage);
+      break;
+    case 4:
+      lp_document_begin (fixture->document, "Cut");
+      lp_edit_delete (fixture->document, (const char *const *) ids, NULL);
+      lp_document_commit (fixture->document);
+      break;
+    case 5:
+      lp_copies_one_in_each_zone (stage);
+      break;
+    case 6:
+      lp_document_undo (fixture->document);
+      break;
+    default:
+      lp_document_redo (fixture->document);
+      break;
+    }
+}
+
+/* No relation is ever broken, and taking everything back gives the first bytes. */
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  LpDesign *clip = NULL;
+  g_autofree char *before = text_of (fixture);
+  lp_document_begin (fixture->document, "Zones");
+  for (guint i = 0; i < 2; i++)
+    {
+      LpComponent *zone = lp_component_new (i == 0 ? "zone-a" : "zone-b", "availability-zone");
+      lp_component_set_in (zone, "main");
+      lp_component_set_at (zone, (LpPoint){ 40 + 360 * i, 300 });
+      lp_document_put_component (fixture->document, zone, NULL);
+    }
+  lp_edit_move_into (fixture->document, "net", "zone-a", (LpPoint){ 24, 48 }, NULL);
+  lp_document_commit (fixture->document);
+  for (guint i = 0; i < 250; i++)
+    {
+      select_some (fixture);
+      do_something (fixture, &clip);
+      g_assert_false (lp_document_in_transaction (fixture->document));
+      g_autofree char *text = text_of (fixture);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LpDesign) again = lp_native_read (bytes, "again", &error);
+      g_assert_no_error (error);
+    }
+  while (lp_document_can_undo (fixture->document))
+    lp_document_undo (fixture->document);
+  g_autofree char *after = text_of (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&clip, lp_design_unref);
+}
+
+static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
   g_assert_null (lp_copies_take (fixture->stage));
@@ -383,6 +471,7 @@ main (int argc, char **argv)
   ADD ("pictures", test_pictures);
   ADD ("properties", test_properties);
   ADD ("zones", test_zones);
+  ADD ("random", test_random);
   ADD ("nothing", test_nothing);
   return g_test_run ();
 }
