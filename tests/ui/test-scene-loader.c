@@ -1,9 +1,11 @@
+#include "model/edit.h"
 #include "ui/canvas/scene-loader.h"
 
 typedef struct
 {
   LpSceneLoader *loader;
   GArray *sizes; /* of guint: components of each scene that was delivered */
+  LpScene *last; /* the last one, or NULL */
 } Fixture;
 
 static void
@@ -12,6 +14,8 @@ on_ready (LpScene *scene, gpointer data)
   guint n = lp_design_get_n_components (lp_scene_get_design (scene));
 
   g_array_append_val (((Fixture *) data)->sizes, n);
+  g_clear_pointer (&((Fixture *) data)->last, lp_scene_unref);
+  ((Fixture *) data)->last = lp_scene_ref (scene);
 }
 
 static LpDesign *
@@ -62,6 +66,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_pointer (&fixture->loader, lp_scene_loader_free);
+  g_clear_pointer (&fixture->last, lp_scene_unref);
   g_array_unref (fixture->sizes);
 }
 
@@ -108,6 +113,57 @@ test_freed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->sizes->len, ==, 0);
 }
 
+static LpScene *
+make_at (Fixture *fixture, LpDocument *document, const char *id, LpPoint at)
+{
+  if (id != NULL)
+    {
+      lp_document_begin (document, "Move");
+      g_assert_true (lp_edit_set_at (document, id, at, NULL));
+      lp_document_commit (document);
+    }
+  g_autoptr (LpDesign) design = lp_document_snapshot (document);
+  lp_scene_loader_request (fixture->loader, design, NULL);
+  return lp_scene_ref (fixture->last);
+}
+
+static gboolean
+same_route (const LpScene *a, const LpScene *b)
+{
+  guint n, m;
+  const LpPoint *p = lp_scene_get_route (a, 0, &n), *q = lp_scene_get_route (b, 0, &m);
+
+  return n == m && memcmp (p, q, n * sizeof *p) == 0;
+}
+
+/* A line that made way keeps its new shape when nothing stands there any more; undo shows the old one again. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  static const LpPoint places[] = { { 0, 0 }, { 400, 200 }, { 200, 600 } };
+  g_autoptr (LpDocument) document = lp_document_new ();
+  char *ids[G_N_ELEMENTS (places)];
+
+  lp_document_begin (document, "test");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    ids[i] = lp_edit_add_component (document, "ec2-instance", NULL, &places[i], NULL);
+  g_free (lp_edit_connect (document, "traffic", ids[0], ids[1], NULL));
+  lp_document_commit (document);
+  g_autoptr (LpScene) first = make_at (fixture, document, NULL, places[0]);
+  g_autoptr (LpScene) across = make_at (fixture, document, ids[2], (LpPoint){ 200, 0 });
+  g_autoptr (LpScene) past = make_at (fixture, document, ids[2], (LpPoint){ 200, 500 });
+  g_assert_false (same_route (first, across));
+  g_assert_false (same_route (first, past));
+  lp_document_undo (document);
+  g_autoptr (LpScene) again = make_at (fixture, document, NULL, places[0]);
+  g_assert_true (same_route (again, across));
+  lp_document_undo (document);
+  g_autoptr (LpScene) back = make_at (fixture, document, NULL, places[0]);
+  g_assert_true (same_route (back, first));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_free (ids[i]);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -118,5 +174,6 @@ main (int argc, char **argv)
   ADD ("/scene-loader/large", test_large);
   ADD ("/scene-loader/overtaken", test_overtaken);
   ADD ("/scene-loader/freed", test_freed);
+  ADD ("/scene-loader/undo", test_undo);
   return g_test_run ();
 }

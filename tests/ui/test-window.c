@@ -238,7 +238,7 @@ test_export (Fixture *fixture, gconstpointer data)
       LpPictureChoice choice = { .format = cases[i].format, .annotate = TRUE, .scale = 1 };
       g_autofree char *contents = NULL;
       gboolean done = FALSE;
-      lp_picture_write_async (design, lp_session_get_review (lp_window_get_session (fixture->window)), &choice, file,
+      lp_picture_write_async (design, lp_session_get_review (lp_window_get_session (fixture->window)), NULL, &choice, file,
                               NULL, on_written, &done);
       wait_until (is_true, &done);
       g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));

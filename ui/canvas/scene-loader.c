@@ -2,6 +2,8 @@
 
 /* Up to so many components a scene is made faster than anybody notices. */
 #define SMALL 300
+/* Scenes that were shown are kept, so that undo shows again what was there: of so many components in all. */
+#define KEPT_COMPONENTS 6000
 
 typedef struct
 {
@@ -33,6 +35,7 @@ struct _LpSceneLoader
   gboolean running;
   gboolean forgotten;   /* the preview under way is not wanted any more */
   LpScene *made;        /* the last one, from which the next is made; or NULL */
+  GQueue past;          /* those before it, the latest first */
   LpSceneChange *change; /* the last preview of the gesture, or NULL */
 };
 
@@ -66,9 +69,73 @@ loader_unref (LpSceneLoader *self)
   g_clear_pointer (&self->next, request_free);
   g_clear_pointer (&self->next_preview, request_free);
   g_clear_pointer (&self->made, lp_scene_unref);
+  g_queue_clear_full (&self->past, (GDestroyNotify) lp_scene_unref);
   g_clear_pointer (&self->change, lp_scene_change_unref);
   g_free (self);
 }
+
+/* --- what was there before --------------------------------------------------------------------------- */
+
+static guint
+count (LpScene *scene)
+{
+  return lp_design_get_n_components (lp_scene_get_design (scene));
+}
+
+static void
+keep (LpSceneLoader *self, LpScene *scene)
+{
+  guint total = 0;
+
+  if (self->made != NULL && lp_scene_get_design (self->made) != lp_scene_get_design (scene))
+    g_queue_push_head (&self->past, g_steal_pointer (&self->made));
+  g_clear_pointer (&self->made, lp_scene_unref);
+  self->made = lp_scene_ref (scene);
+  for (GList *one = self->past.head; one != NULL;)
+    {
+      GList *next = one->next;
+      total += count (one->data);
+      if (total > KEPT_COMPONENTS)
+        {
+          lp_scene_unref (one->data);
+          g_queue_delete_link (&self->past, one);
+        }
+      one = next;
+    }
+}
+
+/* Records are shared by the states that have them. */
+static gboolean
+is_same_state (const LpDesign *a, const LpDesign *b)
+{
+  guint n = lp_design_get_n_components (a), n_lines = lp_design_get_n_connections (a);
+
+  if (n != lp_design_get_n_components (b) || n_lines != lp_design_get_n_connections (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (lp_design_get_component (a, i) != lp_design_get_component (b, i))
+      return FALSE;
+  for (guint i = 0; i < n_lines; i++)
+    if (lp_design_get_connection (a, i) != lp_design_get_connection (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* The scene from which that of `design` is made: one of the same state, else the last. */
+static LpScene *
+find_before (LpSceneLoader *self, const LpDesign *design)
+{
+  if (self->made == NULL)
+    return NULL;
+  if (is_same_state (lp_scene_get_design (self->made), design))
+    return lp_scene_ref (self->made);
+  for (GList *one = self->past.head; one != NULL; one = one->next)
+    if (is_same_state (lp_scene_get_design (one->data), design))
+      return lp_scene_ref (one->data);
+  return lp_scene_ref (self->made);
+}
+
+/* --- making ------------------------------------------------------------------------------------------ */
 
 static Result *
 make (const Request *request)
@@ -130,10 +197,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
 
   self->running = FALSE;
   if (made->scene != NULL)
-    {
-      g_clear_pointer (&self->made, lp_scene_unref);
-      self->made = lp_scene_ref (made->scene);
-    }
+    keep (self, made->scene);
   if (self->ready != NULL)
     {
       start_next (self);
@@ -154,8 +218,8 @@ start (LpSceneLoader *self, Request *request)
   self->forgotten = FALSE;
   if (request->is_preview)
     request->last = self->change != NULL ? lp_scene_change_ref (self->change) : NULL;
-  else if (self->made != NULL)
-    request->before = lp_scene_ref (self->made);
+  else
+    request->before = find_before (self, request->design);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, make_in_thread);
 }
@@ -165,15 +229,12 @@ make_at_once (LpSceneLoader *self, Request *request)
 {
   if (request->is_preview)
     request->last = self->change != NULL ? lp_scene_change_ref (self->change) : NULL;
-  else if (self->made != NULL)
-    request->before = lp_scene_ref (self->made);
+  else
+    request->before = find_before (self, request->design);
   Result *result = make (request);
   request_free (request);
   if (result->scene != NULL)
-    {
-      g_clear_pointer (&self->made, lp_scene_unref);
-      self->made = lp_scene_ref (result->scene);
-    }
+    keep (self, result->scene);
   self->forgotten = FALSE;
   deliver (self, result);
   result_free (result);

@@ -7,6 +7,7 @@ typedef struct
 {
   LpDesign *design;
   LpReview *review;
+  LpScene *shown;
   LpPictureChoice choice;
   GFile *file;
 } Job;
@@ -18,6 +19,7 @@ job_free (gpointer data)
 
   lp_design_unref (job->design);
   g_clear_pointer (&job->review, lp_review_unref);
+  g_clear_pointer (&job->shown, lp_scene_unref);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -29,8 +31,8 @@ draw (const Job *job, GError **error)
   LpSceneOptions parts = {
     .annotate = choice->annotate, .numbers = TRUE, .legend = choice->annotate, .title = choice->annotate
   };
-  g_autoptr (LpScene) scene = lp_scene_new (job->design, lp_catalogue_get_default (),
-                                            choice->annotate ? job->review : NULL, parts);
+  g_autoptr (LpScene) scene = lp_scene_new_after (job->shown, job->design, lp_catalogue_get_default (),
+                                                  choice->annotate ? job->review : NULL, parts);
   g_autoptr (GBytes) source = lp_native_write (job->design);
   LpExportOptions options = {
     .format = choice->format,
@@ -61,7 +63,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 }
 
 void
-lp_picture_write_async (LpDesign *design, LpReview *review, const LpPictureChoice *choice, GFile *file,
+lp_picture_write_async (LpDesign *design, LpReview *review, LpScene *shown, const LpPictureChoice *choice, GFile *file,
                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
@@ -69,6 +71,7 @@ lp_picture_write_async (LpDesign *design, LpReview *review, const LpPictureChoic
 
   job->design = lp_design_ref (design);
   job->review = review != NULL ? lp_review_ref (review) : NULL;
+  job->shown = shown != NULL ? lp_scene_ref (shown) : NULL;
   job->choice = *choice;
   job->file = g_object_ref (file);
   g_task_set_task_data (task, job, job_free);

@@ -5,7 +5,7 @@
 
 #include "model/design.h"
 #include "model/finding.h"
-#include "scene/palette.h"
+#include "scene/scene.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,10 @@ typedef struct
   double scale;         /* PNG: pixels per unit */
 } LpPictureChoice;
 
-/* `review` may be NULL. The file is replaced as a whole or left alone. */
-void lp_picture_write_async (LpDesign *design, LpReview *review, const LpPictureChoice *choice, GFile *file,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* `review` may be NULL, and so may `shown`: the scene on the screen, whose connectors the picture has too where nothing
+ * has changed since. The file is replaced as a whole or left alone. */
+void lp_picture_write_async (LpDesign *design, LpReview *review, LpScene *shown, const LpPictureChoice *choice,
+                             GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean lp_picture_write_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -42,8 +42,9 @@ on_response (GtkNativeDialog *native, int response, Export *export)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
       g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+      LpScene *shown = lp_canvas_get_stage (lp_window_get_canvas (self))->scene;
       export->cancellable = lp_window_begin_busy (self, _("Exporting…"));
-      lp_picture_write_async (design, lp_session_get_review (self->session), &export->choice, file,
+      lp_picture_write_async (design, lp_session_get_review (self->session), shown, &export->choice, file,
                               export->cancellable, on_written, export);
     }
   else
