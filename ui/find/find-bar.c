@@ -4,7 +4,9 @@
 
 #include "session/find-index.h"
 
-#define ENTRY_WIDTH 24
+/* In characters: in a narrow window, and where there is room. */
+#define LEAST_WIDTH 4
+#define WIDTH 24
 
 struct _LpFindBar
 {
@@ -199,7 +201,9 @@ add_entry (LpFindBar *self, GtkWidget *box)
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Name, kind, property or finding"), NULL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), ENTRY_WIDTH);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), LEAST_WIDTH);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), WIDTH);
+  gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Find in the drawing"), -1);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_text_changed), self);
@@ -239,7 +243,7 @@ lp_find_bar_init (LpFindBar *self)
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   add_entry (self, box);
   self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_width_chars (self->count, 9);
+  gtk_label_set_width_chars (self->count, 8);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
