@@ -30,9 +30,10 @@ begin_component (LpSceneBuilder *scene, guint index, LpPart part, const LpKind *
 {
   const LpComponent *component = lp_design_get_component (scene->design, index);
   guint n_held = lp_fold_get_n_held (scene->fold, index);
+  const char *alt = lp_kind_is_annotation (kind) ? lp_properties_lookup_string (component->set, "alt") : NULL;
   g_autofree char *desc
       = n_held == 0
-            ? g_strdup (lp_text (&kind->name))
+            ? g_strdup (alt != NULL ? alt : lp_text (&kind->name))
             : g_strdup_printf (ngettext ("%s, collapsed: %u component in it",
                                          "%s, collapsed: %u components in it", n_held),
                                lp_text (&kind->name), n_held);

@@ -1,5 +1,7 @@
 #include "ui/canvas/ghost.h"
 
+#include "scene/annotation-shape.h"
+
 static LpScene *
 draw (const LpCatalogue *catalogue, GPtrArray *components, GPtrArray *connections)
 {
@@ -18,6 +20,13 @@ lp_ghost_new_for_kind (const LpCatalogue *catalogue, const char *kind)
   if (known != NULL)
     lp_component_set_label (component, lp_text (&known->name));
   lp_component_set_at (component, (LpPoint){ -24, -24 });
+  if (known != NULL && lp_kind_is_annotation (known))
+    {
+      double width, height;
+      lp_component_set_label (component, NULL);
+      lp_annotation_measure (component, known, &width, &height);
+      lp_component_set_at (component, (LpPoint){ -width / 2, -height / 2 });
+    }
   if (known != NULL && known->is_container)
     {
       lp_component_set_at (component, (LpPoint){ -144, -104 });
