@@ -460,6 +460,12 @@ test_group_of_several_containers (Fixture *fixture, gconstpointer data)
   lp_arrange_ungroup (fixture->stage);
   g_assert_cmpstr (fixture->message, ==, "Select a group to take apart");
   g_assert_false (lp_document_can_undo (fixture->document));
+  LpPoint at = { 352, 146 };
+  g_autofree char *id = lp_arrange_place (fixture->stage, "ec2-instance", &at);
+  SELECT (fixture, "web", id);
+  lp_arrange_group (fixture->stage);
+  g_assert_cmpstr (fixture->message, ==, "db stands between them: select it too, or move it away");
+  undo_once (fixture);
 }
 
 /* A subnet may not stand in a subnet, in a group in one neither, nor grouped. */

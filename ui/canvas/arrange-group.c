@@ -80,24 +80,55 @@ group (LpStage *stage, const GArray *roots, GError **error)
   return g_steal_pointer (&id);
 }
 
+static gboolean
+is_one_of (const GArray *roots, guint component)
+{
+  for (guint i = 0; i < roots->len; i++)
+    if (g_array_index (roots, guint, i) == component)
+      return TRUE;
+  return FALSE;
+}
+
+/* Why these cannot be grouped: a frame around them must not be around anything else. NULL where they can. */
+static char *
+find_objection (LpStage *stage, const GArray *roots)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  guint parent = lp_design_get_parent (design, g_array_index (roots, guint, 0));
+  LpIndices siblings = lp_design_get_children (design, parent);
+  LpRect all = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < roots->len; i++)
+    {
+      guint root = g_array_index (roots, guint, i);
+      if (lp_design_get_parent (design, root) != parent)
+        return g_strdup (_("Only what stands in one container can be grouped"));
+      all = lp_rect_union (all, placement->extent[root]);
+    }
+  for (guint i = 0; i < siblings.n; i++)
+    if (!is_one_of (roots, siblings.items[i]) && lp_rect_overlaps (placement->extent[siblings.items[i]], all))
+      return g_strdup_printf (_("%s stands between them: select it too, or move it away"),
+                              lp_component_get_name (shown (stage, siblings.items[i])));
+  return NULL;
+}
+
 void
 lp_arrange_group (LpStage *stage)
 {
   g_return_if_fail (LP_IS_STAGE (stage));
 
-  const LpDesign *design = lp_stage_get_design (stage);
   g_autoptr (GArray) roots = lp_arrange_get_movable (stage);
   g_autoptr (GError) error = NULL;
 
   if (roots->len == 0)
     return;
-  for (guint i = 1; i < roots->len; i++)
-    if (lp_design_get_parent (design, g_array_index (roots, guint, i))
-        != lp_design_get_parent (design, g_array_index (roots, guint, 0)))
-      {
-        lp_stage_message (stage, _("Only what stands in one container can be grouped"));
-        return;
-      }
+  g_autofree char *objection = find_objection (stage, roots);
+  if (objection != NULL)
+    {
+      lp_stage_message (stage, objection);
+      return;
+    }
   lp_document_begin (stage->document, _("Group"));
   g_autofree char *id = group (stage, roots, &error);
   if (lp_stage_finish (stage, error))
