@@ -590,6 +590,39 @@ test_help (Fixture *fixture, gconstpointer data)
   g_assert_null (find_help ());
 }
 
+/* Every key that the program has for an action stands on the page of shortcuts. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) page = g_resources_lookup_data ("/io/github/loadpath/Loadpath/gtk/help-overlay.ui",
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_utf8_strdown (g_bytes_get_data (page, NULL), (gssize) g_bytes_get_size (page));
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
+
+  g_assert_cmpuint (g_strv_length (actions), >, 20);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (application), actions[i]);
+      gboolean listed = FALSE;
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          g_autofree char *escaped = g_markup_escape_text (keys[k], -1);
+          g_autofree char *lower = g_utf8_strdown (escaped, -1);
+          g_autofree char *other = g_strdup (lower);
+          /* GTK writes its modifiers in an order of its own. */
+          if (g_str_has_prefix (lower, "&lt;shift&gt;&lt;control&gt;"))
+            {
+              g_free (other);
+              other = g_strconcat ("&lt;control&gt;&lt;shift&gt;", lower + strlen ("&lt;shift&gt;&lt;control&gt;"), NULL);
+            }
+          listed = listed || strstr (text, lower) != NULL || strstr (text, other) != NULL;
+        }
+      if (!listed)
+        g_test_message ("%s (%s) is not on the page", actions[i], keys[0]);
+      g_assert_true (listed);
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
 
 int
@@ -613,5 +646,6 @@ main (int argc, char **argv)
   ADD ("/tabs/show", test_show);
   ADD ("/tabs/print", test_print);
   ADD ("/tabs/help", test_help);
+  ADD ("/tabs/shortcuts", test_shortcuts);
   return window_test_run ();
 }
