@@ -9,6 +9,9 @@
 /* What has to be seen of a run that has its label on it: both ends and an arrow. */
 #define LEAST_SEEN 28
 
+/* A label over the line of a frame: worse than beside its own line, better than over another one. */
+#define ON_A_FRAME 80
+
 #define NO_ENTRY G_MAXUINT
 #define LABEL G_MAXUINT
 
@@ -89,7 +92,7 @@ price (const Labels *self, LpRect rect, guint edge)
   return total;
 }
 
-/* 1000 where a leaf or a container's name lies under it, 30 where only a frame's line does. */
+/* 1000 where a leaf or a container's name lies under it, ON_A_FRAME where only a frame's line does. */
 static double
 price_of_boxes (const LpSpace *space, LpRect rect)
 {
@@ -110,7 +113,7 @@ price_of_boxes (const LpSpace *space, LpRect rect)
     return 1000;
   ray.all_through = FALSE;
   ray.frames = TRUE;
-  return lp_space_cast (space, &ray) < end ? 30 : 0;
+  return lp_space_cast (space, &ray) < end ? ON_A_FRAME : 0;
 }
 
 typedef struct
