@@ -19,6 +19,8 @@ struct _LpField
   GtkLabel *complaint_label;
   JsonNode *value;       /* as last set from outside, or NULL */
   gboolean updating;
+  gboolean various;      /* no value, but several */
+  gboolean touched;      /* its entry has been written in since then */
 };
 
 G_DEFINE_FINAL_TYPE (LpField, lp_field, G_TYPE_OBJECT)
@@ -38,10 +40,19 @@ same_value (JsonNode *a, JsonNode *b)
 }
 
 static void
+leave_various (LpField *self)
+{
+  if (self->various)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), lp_text (&self->property->label));
+  self->various = FALSE;
+}
+
+static void
 edit (LpField *self, JsonNode *value)
 {
-  if (same_value (value, self->value))
+  if (!self->various && same_value (value, self->value))
     return;
+  leave_various (self);
   g_clear_pointer (&self->value, json_node_unref);
   self->value = value != NULL ? json_node_ref (value) : NULL;
   g_signal_emit (self, signals[EDITED], 0, value);
@@ -192,6 +203,9 @@ commit_entry (LpField *self)
 {
   g_autoptr (JsonNode) value = NULL;
 
+  /* Passing through it must not make them all alike. */
+  if (self->various && !self->touched)
+    return;
   if (read_entry (self, &value))
     edit (self, value);
 }
@@ -200,6 +214,7 @@ static void
 on_clear (LpField *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->row), "");
+  self->touched = TRUE;
   commit_entry (self);
 }
 
@@ -208,9 +223,11 @@ on_text_changed (LpField *self)
 {
   g_autoptr (JsonNode) value = NULL;
 
-  gtk_widget_set_visible (self->clear, *gtk_editable_get_text (GTK_EDITABLE (self->row)) != '\0');
-  if (!self->updating)
-    read_entry (self, &value);
+  gtk_widget_set_visible (self->clear, self->various || *gtk_editable_get_text (GTK_EDITABLE (self->row)) != '\0');
+  if (self->updating)
+    return;
+  self->touched = TRUE;
+  read_entry (self, &value);
 }
 
 static void
@@ -287,7 +304,8 @@ lp_field_set_value (LpField *self, JsonNode *value)
 {
   g_return_if_fail (LP_IS_FIELD (self));
 
-  gboolean same = same_value (value, self->value);
+  gboolean same = !self->various && same_value (value, self->value);
+  leave_various (self);
   if (same && is_choice (self->property))
     return;
   g_autoptr (JsonNode) kept = value != NULL ? json_node_ref (value) : NULL;
@@ -298,6 +316,32 @@ lp_field_set_value (LpField *self, JsonNode *value)
     fill_choices (self);
   else if (!same || (gtk_widget_get_state_flags (self->row) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
     fill_entry (self);
+  self->updating = FALSE;
+}
+
+void
+lp_field_set_various (LpField *self)
+{
+  g_return_if_fail (LP_IS_FIELD (self));
+
+  guint n = FIRST_CHOICE + n_choices (self->property);
+  g_clear_pointer (&self->value, json_node_unref);
+  self->various = TRUE;
+  self->touched = FALSE;
+  self->updating = TRUE;
+  if (is_choice (self->property))
+    {
+      gtk_string_list_splice (self->choices, n, g_list_model_get_n_items (G_LIST_MODEL (self->choices)) - n,
+                              (const char *const[]) { _("Various"), NULL });
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), n);
+    }
+  else
+    {
+      g_autofree char *title = g_markup_printf_escaped (_("%s (various)"), lp_text (&self->property->label));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+      fill_entry (self);
+      gtk_widget_set_visible (self->clear, TRUE);
+    }
   self->updating = FALSE;
 }
 

@@ -23,6 +23,9 @@ GtkWidget *lp_field_get_complaint (LpField *field);
  * value is the one it had. */
 void lp_field_set_value (LpField *field, JsonNode *value);
 
+/* Of several things that differ: shows that, until one value is set for all of them; no signal. */
+void lp_field_set_various (LpField *field);
+
 /* Reads what a person typed. FALSE where the property does not take it; *complaint (translated, free with
  * g_free()) then says what to write. An empty text gives NULL: not known. */
 gboolean lp_field_parse (const LpPropertyKind *property, const char *text, JsonNode **value, char **complaint);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/inspector/element-view.h"
+#include "ui/inspector/selection-view.h"
 
 struct _LpPropertiesPage
 {
@@ -12,6 +13,7 @@ struct _LpPropertiesPage
   GtkBox *box;
   LpStage *stage;
   LpElementView *view; /* or NULL */
+  LpSelectionView *several; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LpPropertiesPage, lp_properties_page, ADW_TYPE_BIN)
@@ -22,21 +24,17 @@ clear_view (LpPropertiesPage *self)
   GtkWidget *child;
 
   g_clear_pointer (&self->view, lp_element_view_free);
+  g_clear_pointer (&self->several, lp_selection_view_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
 }
 
 static void
-show_count (LpPropertiesPage *self, guint n)
+show_nothing (LpPropertiesPage *self)
 {
-  g_autofree char *title
-      = n == 0 ? g_strdup (_("Nothing selected"))
-               : g_strdup_printf (ngettext ("%u thing selected", "%u things selected", n), n);
-
-  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_title (self->nothing, _("Nothing selected"));
   adw_status_page_set_description (self->nothing,
-                                   n == 0 ? _("Click a component or a connection to see what is known of it.")
-                                          : _("Select a single one to see what is known of it."));
+                                   _("Click a component or a connection to see what is known of it."));
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -47,8 +45,34 @@ exists (LpDocument *document, const char *id)
 }
 
 static void
+update_several (LpPropertiesPage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < lp_selection_get_size (self->stage->selection); i++)
+    if (exists (self->stage->document, lp_selection_get (self->stage->selection, i)))
+      g_strv_builder_add (builder, lp_selection_get (self->stage->selection, i));
+  g_auto (GStrv) ids = g_strv_builder_end (builder);
+  if (self->several != NULL && lp_selection_view_update (self->several, (const char *const *) ids))
+    return;
+  clear_view (self);
+  if (ids[0] == NULL)
+    {
+      show_nothing (self);
+      return;
+    }
+  self->several = lp_selection_view_new (self->stage->document, (const char *const *) ids, self->box);
+  gtk_stack_set_visible_child_name (self->stack, "element");
+}
+
+static void
 update (LpPropertiesPage *self)
 {
+  if (self->stage != NULL && lp_selection_get_size (self->stage->selection) > 1)
+    {
+      update_several (self);
+      return;
+    }
   const char *id = self->stage != NULL ? lp_selection_get_single (self->stage->selection) : NULL;
 
   if (id != NULL && self->view != NULL && g_str_equal (lp_element_view_get_id (self->view), id)
@@ -57,7 +81,7 @@ update (LpPropertiesPage *self)
   clear_view (self);
   if (id == NULL || !exists (self->stage->document, id))
     {
-      show_count (self, self->stage != NULL ? lp_selection_get_size (self->stage->selection) : 0);
+      show_nothing (self);
       return;
     }
   self->view = lp_element_view_new (self->stage->document, id, self->box);
@@ -89,6 +113,8 @@ lp_properties_page_find_field (LpPropertiesPage *self, const char *property)
 {
   g_return_val_if_fail (LP_IS_PROPERTIES_PAGE (self), NULL);
 
+  if (self->several != NULL)
+    return lp_selection_view_find_field (self->several, property);
   return self->view != NULL ? lp_element_view_find_field (self->view, property) : NULL;
 }
 
