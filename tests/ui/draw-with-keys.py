@@ -8,12 +8,20 @@ import sys
 from person import at_work, compare
 
 
-def place(person, kind, name):
-    """Into what is selected, or beside it."""
-    person.press("slash")
-    person.type(kind)
-    person.press("Return")
-    person.name(name)
+def place(person, *things):
+    """Into what is selected, or beside it: a kind and a name."""
+    for thing in things:
+        person.press("slash")
+        person.type(thing)
+        person.press("Return")
+
+
+def place_next(person, *things):
+    """And connected from what is selected, one after the other."""
+    for thing in things:
+        person.press("ctrl+shift+k")
+        person.type(thing)
+        person.press("Return")
 
 
 def connect(person, *targets):
@@ -31,57 +39,46 @@ def go_to(person, name):
 
 
 def draw(person):
-    place(person, "users", "customers")
-    place(person, "region", "seoul")
-    place(person, "vpc", "shop")
-    place(person, "zone", "2a")
-    place(person, "subnet", "public-a")
+    place(person, "users: customers", "region: seoul", "vpc: shop", "zone: 2a", "subnet: public-a")
     person.press("shift+Return")
-    place(person, "subnet", "app-a")
-    place(person, "ec2", "web-a")
+    place(person, "subnet: app-a", "ec2: web-a")
     person.press("shift+Return", "shift+Return")
-    place(person, "subnet", "data-a")
+    place(person, "subnet: data-a")
 
     # The other zone is a copy of this one: its names are written one after the other.
     person.press("shift+Return", "ctrl+d")
     for name in ("2c", "public-c", "app-c", "web-c"):
         person.type(name)
         person.press("Tab")
-    person.name("data-c")
+    person.type("data-c")
+    person.press("Return")
 
     go_to(person, "data-a")
-    place(person, "rds", "orders")
-    go_to(person, "shop")
-    place(person, "alb", "front")
-    place(person, "auto scaling", "fleet")
+    place(person, "rds: orders")
+    place_next(person, "backup plan: daily", "backup vault: kept")
     go_to(person, "seoul")
-    place(person, "waf", "rules")
-    place(person, "s3", "images")
-    place(person, "backup plan", "daily")
-    place(person, "backup vault", "vault")
-    person.press("Escape")
-    place(person, "region", "tokyo")
-    place(person, "backup vault", "copies")
-
-    # Lines, link by link: the next one starts where the last one ended.
-    go_to(person, "customers")
-    connect(person, "front", "fleet", "web-a")
+    place(person, "s3: images")
+    connect(person, "daily")
+    # Both servers at once.
+    for target in ("orders", "images"):
+        go_to(person, "web-a")
+        person.press("ctrl+alt+k")
+        connect(person, target)
+    go_to(person, "shop")
+    place(person, "alb: front")
+    place_next(person, "auto scaling: fleet")
+    connect(person, "web-a")
     person.press("shift+Return")
     connect(person, "web-c")
-    # Both servers at once.
-    person.press("Return", "ctrl+alt+k")
-    connect(person, "orders")
-    person.press("Escape")
-    go_to(person, "web-a")
-    person.press("ctrl+alt+k")
-    connect(person, "images")
-    person.press("Escape")
-    go_to(person, "orders")
-    connect(person, "daily", "vault", "copies")
-    go_to(person, "images")
-    connect(person, "daily")
-    go_to(person, "rules")
+    go_to(person, "customers")
     connect(person, "front")
+    go_to(person, "seoul")
+    place(person, "waf: rules")
+    connect(person, "front")
+    person.press("Escape")
+    place(person, "region: tokyo", "backup vault: copies")
+    go_to(person, "kept")
+    connect(person, "copies")
     compare(person.saved())
     assert person.clicks == person.drags == 0
     person.report("three tiers with keys alone")

@@ -150,7 +150,7 @@ THREE_TIERS = {
     "fleet": ("auto-scaling-group", "shop"),
     "images": ("s3-bucket", "seoul"),
     "daily": ("backup-plan", "seoul"),
-    "vault": ("backup-vault", "seoul"),
+    "kept": ("backup-vault", "seoul"),
     "tokyo": ("region", None),
     "copies": ("backup-vault", "tokyo"),
 }
@@ -166,8 +166,8 @@ THREE_TIERS_LINES = sorted([
     ("traffic", "web-c", "images"),
     ("backs-up", "orders", "daily"),
     ("backs-up", "images", "daily"),
-    ("backs-up", "daily", "vault"),
-    ("copies-backup", "vault", "copies"),
+    ("backs-up", "daily", "kept"),
+    ("copies-backup", "kept", "copies"),
 ])
 
 

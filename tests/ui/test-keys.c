@@ -170,7 +170,7 @@ test_page (Fixture *fixture, gconstpointer data)
   add_all_shortcuts (all, GTK_WIDGET (fixture->window));
   add_accelerators (all);
   /* Read by controllers of their own. */
-  add_listed (all, "space");
+  add_listed (all, "space <Control>Return");
   g_hash_table_iter_init (&iter, own);
   while (g_hash_table_iter_next (&iter, &key, &action))
     if (!is_listed (page, own, key, action))

@@ -1,8 +1,10 @@
 /* The pickers over the drawing: everything (Ctrl+K), kinds (/), and what follows a component. */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "catalogue/kind-search.h"
+#include "model/edit.h"
 #include "ui/canvas/canvas-private.h"
 #include "ui/canvas/handles.h"
 #include "ui/canvas/link-new.h"
@@ -29,6 +31,7 @@ typedef struct
   LpPoint at;             /* where it goes */
   const char *container;  /* its kind; of the place where a new component would go */
   GPtrArray *commands;    /* of LpCommand, or NULL */
+  char *name;             /* that the new component gets: "alb: Front door"; or NULL */
 } Pick;
 
 static void
@@ -38,6 +41,7 @@ pick_free (gpointer data)
 
   g_clear_pointer (&pick->commands, g_ptr_array_unref);
   g_free (pick->from);
+  g_free (pick->name);
   g_free (pick);
 }
 
@@ -167,12 +171,24 @@ items_of (GArray *found)
   return items;
 }
 
+/* What stands before a colon; what stands behind it is the name of what will be placed. Free with g_free(). */
+static char *
+take_name (Pick *pick, const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  g_free (pick->name);
+  pick->name = colon != NULL ? g_strstrip (g_strdup (colon + 1)) : NULL;
+  return g_strstrip (colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text));
+}
+
 static GPtrArray *
 search_kinds (const char *text, gpointer data)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autofree char *kind = take_name (data, text);
 
-  find_kinds (data, text, G_MAXUINT, found);
+  find_kinds (data, kind, G_MAXUINT, found);
   return items_of (found);
 }
 
@@ -181,11 +197,11 @@ search_all (const char *text, gpointer data)
 {
   Pick *pick = data;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  g_autofree char *needle = lp_match_fold (text);
+  g_autofree char *kind = take_name (pick, text), *needle = lp_match_fold (kind);
 
   if (pick->canvas->stage == NULL || pick->canvas->stage->scene == NULL)
     return items_of (found);
-  find_kinds (pick, text, *needle != '\0' ? G_MAXUINT : KINDS_UNASKED, found);
+  find_kinds (pick, kind, *needle != '\0' ? G_MAXUINT : KINDS_UNASKED, found);
   find_commands (pick, needle, found);
   if (*needle != '\0')
     find_elements (pick, needle, found);
@@ -212,6 +228,22 @@ insert_into_selected (LpStage *stage, const char *kind)
   g_autofree char *refusal = lp_link_insert_refusal (stage, line, kind, at);
   g_autofree char *id = refusal == NULL ? lp_link_insert (stage, line, kind, at) : NULL;
   return id != NULL;
+}
+
+/* What was just placed, which is selected; in the same undo step. */
+static void
+name_placed (LpStage *stage, const char *name, guint64 before)
+{
+  const char *id = lp_selection_get_single (stage->selection);
+  guint64 placed = lp_document_get_revision (stage->document);
+  g_autoptr (GError) error = NULL;
+
+  if (name == NULL || *name == '\0' || id == NULL || placed == before)
+    return;
+  lp_document_begin (stage->document, _("Rename"));
+  lp_edit_set_label (stage->document, id, name, &error);
+  if (lp_stage_finish (stage, error))
+    lp_document_join (stage->document);
 }
 
 static void
@@ -261,8 +293,12 @@ on_picked (LpPicker *picker, LpPickItem *item, Pick *pick)
   switch (lp_pick_item_get_pick_type (item))
     {
     case LP_PICK_KIND:
-      place (pick, id);
-      break;
+      {
+        guint64 before = lp_document_get_revision (canvas->stage->document);
+        place (pick, id);
+        name_placed (canvas->stage, pick->name, before);
+        break;
+      }
     case LP_PICK_COMMAND:
       run_command (canvas, id);
       break;
@@ -343,7 +379,7 @@ lp_canvas_pick_kind (LpCanvas *self)
 {
   if (self->stage == NULL || self->stage->scene == NULL)
     return;
-  open_picker (new_pick (self), _("Component to place"), search_kinds, top_of_view (self));
+  open_picker (new_pick (self), _("Component to place, as “alb” or “alb: Front door”"), search_kinds, top_of_view (self));
 }
 
 void
@@ -364,7 +400,7 @@ lp_canvas_pick_next (LpCanvas *self, const char *from, const LpPoint *at)
   pick->at = at != NULL ? *at : (LpPoint){ 0, 0 };
   pick->container = container != LP_NONE ? g_intern_string (lp_design_get_component (design, container)->kind) : NULL;
   LpRect area = at != NULL ? (LpRect){ at->x, at->y, 0, 0 } : lp_scene_get_placement (stage->scene)->rect[component];
-  open_picker (pick, _("Component to place and connect"), search_kinds, area);
+  open_picker (pick, _("To place and connect, as “rds” or “rds: Orders”"), search_kinds, area);
 }
 
 /* --- actions ----------------------------------------------------------------------------------------- */
