@@ -27,8 +27,8 @@ test_drag_and_undo (Fixture *fixture, gconstpointer data)
   LpPoint from = lp_rect_centre (placement->rect[lp_design_find (lp_stage_get_design (fixture->stage), "orders")]);
 
   g_assert_true (lp_stage_press (fixture->stage, from, 0));
-  lp_stage_drag (fixture->stage, (LpPoint){ from.x + 8, from.y + 8 }, 0);
-  lp_stage_release (fixture->stage, (LpPoint){ from.x + 8, from.y + 8 }, 0);
+  lp_stage_drag (fixture->stage, (LpPoint){ from.x + 40, from.y + 24 }, 0);
+  lp_stage_release (fixture->stage, (LpPoint){ from.x + 40, from.y + 24 }, 0);
   g_assert_true (lp_document_is_modified (fixture->document));
   LpRect moved = lp_scene_get_placement (fixture->stage->scene)
                      ->rect[lp_design_find (lp_stage_get_design (fixture->stage), "orders")];
