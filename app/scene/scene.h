@@ -31,7 +31,9 @@ typedef struct _LpScene LpScene;
 /* `review` may be NULL. The catalogue must outlive the scene. */
 LpScene *lp_scene_new (LpDesign *design, const LpCatalogue *catalogue, LpReview *review, LpSceneOptions options);
 /* From the scene of an earlier state of the same document (NULL: as lp_scene_new()): connections in whose way
- * nothing came keep theirs, so that an edit is quick and leaves the rest of the drawing as it was. */
+ * nothing came keep theirs, so that an edit is quick and leaves the rest of the drawing as it was. The price: a drawing
+ * that was made step by step may lay lines a track farther to a side, and now and then with another bend, than one that
+ * is made anew, as on opening a file and by the command. */
 LpScene *lp_scene_new_after (LpScene *before, LpDesign *design, const LpCatalogue *catalogue, LpReview *review,
                              LpSceneOptions options);
 LpScene *lp_scene_ref (LpScene *scene);
