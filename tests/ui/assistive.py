@@ -90,7 +90,10 @@ def count(node):
 
 class Program:
     def __init__(self, program, document, folder):
-        self.path = pathlib.Path(folder) / "drawing.loadpath"
+        # A home of its own: what another one left open is restored.
+        home = tempfile.mkdtemp(dir=folder)
+        os.environ.update({name: home for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")})
+        self.path = pathlib.Path(home) / "drawing.loadpath"
         self.path.write_text(json.dumps(document), encoding="utf-8")
         self.process = subprocess.Popen([program, str(self.path)])
 
@@ -206,7 +209,7 @@ def check_many(program):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, GTK_A11Y="atspi")
+        os.environ["GTK_A11Y"] = "atspi"
         program = Program(sys.argv[1], DOCUMENT, folder)
         try:
             check_tree(program, sys.argv[2])
