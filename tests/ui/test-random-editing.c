@@ -345,6 +345,13 @@ is_ours (const char *domain, GLogLevelFlags level, const char *message, gpointer
          && strstr (message, "_gtk_widget_find_at_coords") == NULL;
 }
 
+static void
+log_ours (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if (is_ours (domain, level, message, NULL))
+    g_log_default_handler (domain, level, message, NULL);
+}
+
 static guint
 get_number (const char *variable, const char *otherwise)
 {
@@ -383,6 +390,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_log_set_default_handler (log_ours, NULL);
   for (guint seed = 1; seed <= get_number ("LOADPATH_RANDOM_SEEDS", SEEDS); seed++)
     {
       g_autofree char *path = g_strdup_printf ("/ui/random-editing/%u", seed);
