@@ -20,7 +20,7 @@ class CatalogueTest(CommandTest):
         lists = json.loads(done.stdout)
         kinds = {kind["id"]: kind for kind in lists["kinds"]}
         self.assertGreater(len(kinds), 200)
-        self.assertEqual(len(lists["connections"]), 16)
+        self.assertEqual(len(lists["connections"]), 17)
         self.assertEqual(kinds["ec2-instance"]["name"], {"en": "EC2 instance", "ko": "EC2 인스턴스"})
         self.assertIn("aws4:ec2", kinds["ec2-instance"]["drawio"])
         self.assertIn("subnet", kinds["ec2-instance"]["in"])
