@@ -550,7 +550,7 @@ test_print (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *path = g_strdup_printf ("%s/%u.pdf", folder, i);
       g_autofree char *contents = NULL;
-      g_autoptr (GtkPrintOperation) operation = lp_printing_new (design, review, i == 1);
+      g_autoptr (GtkPrintOperation) operation = lp_printing_new (design, review, NULL, i == 1);
       g_autoptr (GError) error = NULL;
       gtk_print_operation_set_export_filename (operation, path);
       g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,

@@ -4,7 +4,6 @@
 
 #include "catalogue/catalogue.h"
 #include "render/paint.h"
-#include "scene/scene.h"
 
 /* 1 unit is a 96th of an inch: what is small is not blown up. */
 #define POINTS_PER_UNIT 0.75
@@ -14,6 +13,7 @@ typedef struct
   LpDesign *design;
   LpReview *review;   /* or NULL */
   gboolean annotate;
+  LpScene *shown;     /* or NULL */
   LpScene *scene;     /* from the beginning of the printing on */
 } Job;
 
@@ -24,6 +24,7 @@ job_free (gpointer data)
 
   lp_design_unref (job->design);
   g_clear_pointer (&job->review, lp_review_unref);
+  g_clear_pointer (&job->shown, lp_scene_unref);
   g_clear_pointer (&job->scene, lp_scene_unref);
   g_free (job);
 }
@@ -35,7 +36,8 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
       = { .annotate = job->annotate, .numbers = TRUE, .legend = job->annotate, .title = job->annotate };
 
   g_clear_pointer (&job->scene, lp_scene_unref);
-  job->scene = lp_scene_new (job->design, lp_catalogue_get_default (), job->annotate ? job->review : NULL, parts);
+  job->scene = lp_scene_new_after (job->shown, job->design, lp_catalogue_get_default (),
+                                   job->annotate ? job->review : NULL, parts);
   gtk_print_operation_set_n_pages (operation, 1);
 }
 
@@ -91,7 +93,7 @@ lp_printing_get_annotate (GtkPrintOperation *operation)
 }
 
 GtkPrintOperation *
-lp_printing_new (LpDesign *design, LpReview *review, gboolean annotate)
+lp_printing_new (LpDesign *design, LpReview *review, LpScene *shown, gboolean annotate)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   const LpHeader *header = lp_design_get_header (design);
@@ -99,6 +101,7 @@ lp_printing_new (LpDesign *design, LpReview *review, gboolean annotate)
 
   job->design = lp_design_ref (design);
   job->review = review != NULL ? lp_review_ref (review) : NULL;
+  job->shown = shown != NULL ? lp_scene_ref (shown) : NULL;
   job->annotate = annotate;
   g_object_set_data_full (G_OBJECT (operation), "job", job, job_free);
   gtk_print_operation_set_job_name (operation, header->title != NULL ? header->title : "Loadpath");

@@ -3,14 +3,13 @@
 
 #include <gtk/gtk.h>
 
-#include "model/design.h"
-#include "model/finding.h"
+#include "scene/scene.h"
 
 G_BEGIN_DECLS
 
-/* Ready to be run. `review` may be NULL. With `annotate`, and unless the person unticks it in the dialog, marks, legend
+/* Ready to be run. `review` may be NULL. Connectors are printed as `shown` has them (NULL: as they find their way). With `annotate`, and unless the person unticks it in the dialog, marks, legend
  * and title are printed as an annotated export has them. */
-GtkPrintOperation *lp_printing_new (LpDesign *design, LpReview *review, gboolean annotate);
+GtkPrintOperation *lp_printing_new (LpDesign *design, LpReview *review, LpScene *shown, gboolean annotate);
 /* What was chosen in the dialog. */
 gboolean lp_printing_get_annotate (GtkPrintOperation *operation);
 
