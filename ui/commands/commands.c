@@ -68,6 +68,7 @@ static const struct
   { "canvas.toggle-collapsed", N_("Collapse or open the container") },
   { "canvas.toggle-legend", N_("Show or hide the legend") },
   { "canvas.toggle-locked", N_("Lock or unlock") },
+  { "canvas.toggle-members", N_("Add to or remove from its group") },
   { "canvas.toggle-minimap", N_("Show or hide the map") },
   { "canvas.toggle-snap", N_("Snap to the grid, or not") },
   { "canvas.ungroup", N_("Ungroup") },

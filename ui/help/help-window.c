@@ -28,8 +28,8 @@ static const Topic topics[] = {
   { N_("Drawing with keys alone"),
     { N_("Ctrl+K finds any kind of component, any command and anything in the drawing by name. Type, then Enter. A "
          "slash does the same for components only."),
-      N_("Tab and Shift+Tab go from one component to the next, Enter goes into a container and Escape out of it."),
-      N_("C connects what is selected, F2 renames it, the arrow keys move it, and Delete removes it. The menu key "
+      N_("Tab and Shift+Tab go from one component to the next, Enter goes into a container and Shift+Enter out of it."),
+      N_("Ctrl+L connects what is selected, F2 renames it, the arrow keys move it, and Delete removes it. The menu key "
          "shows what else can be done with it."),
       N_("F6 leads back to the drawing from wherever you are. All keys are listed under Keyboard Shortcuts.") } },
   { N_("What the findings mean"),
