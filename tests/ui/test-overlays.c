@@ -177,6 +177,22 @@ test_left_open (Fixture *fixture, gconstpointer data)
   g_assert_null (find_widget (canvas_of (fixture), LP_TYPE_QUESTION_VIEW));
 }
 
+/* GTK asks a popover's content for its height at a width that includes the shadow. */
+static void
+test_question_height (Fixture *fixture, gconstpointer data)
+{
+  int width, height, wider;
+
+  ask_for_multi_az (fixture);
+  activate (fixture, "win.next-question");
+  GtkWidget *view = find_widget (canvas_of (fixture), LP_TYPE_QUESTION_VIEW);
+  g_assert_nonnull (view);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 2 * width, NULL, &wider, NULL, NULL);
+  g_assert_cmpint (wider, ==, height);
+}
+
 /* --- what is shown ----------------------------------------------------------------------------------- */
 
 static void
@@ -220,6 +236,7 @@ main (int argc, char **argv)
   ADD ("/overlays/find", test_find);
   ADD ("/overlays/question/answer", test_question);
   ADD ("/overlays/question/left-open", test_left_open);
+  ADD ("/overlays/question/height", test_question_height);
   ADD ("/overlays/layers", test_layers);
   ADD ("/overlays/legend", test_legend);
   return window_test_run ();

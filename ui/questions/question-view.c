@@ -231,6 +231,8 @@ lp_question_view_class_init (LpQuestionViewClass *klass)
 static void
 lp_question_view_init (LpQuestionView *self)
 {
+  GtkWidget *clamp = adw_clamp_new ();
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   self->answers = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->answers), GTK_SELECTION_NONE);
@@ -240,7 +242,11 @@ lp_question_view_init (LpQuestionView *self)
   gtk_widget_add_css_class (self->answers, "answers");
   gtk_widget_add_css_class (GTK_WIDGET (self), "question");
   gtk_widget_set_size_request (self->box, WIDTH, -1);
-  adw_bin_set_child (ADW_BIN (self), self->box);
+  /* A popover asks for the height at a width that includes its shadow, where fewer lines are broken. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  adw_bin_set_child (ADW_BIN (self), clamp);
 }
 
 GtkWidget *
