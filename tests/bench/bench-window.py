@@ -14,7 +14,7 @@ BUILD = os.path.abspath(sys.argv[1])
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ENVIRONMENT = dict(os.environ, GDK_BACKEND="x11", GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory", GTK_A11Y="none",
                    GSETTINGS_SCHEMA_DIR=os.path.join(BUILD, "data"))
-DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24"]
+DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1280x900x24 -noreset"]
 STARTS = 5
 
 

@@ -9,4 +9,5 @@ for tool in xvfb-run xdotool "$1"; do
   [ "$protocol" = tap ] && exit 0
   exit 77
 done
-exec xvfb-run -a -s '-screen 0 1280x900x24' "$@"
+# -noreset: a display that starts anew when a program leaves it would refuse the next one.
+exec xvfb-run -a -s '-screen 0 1280x900x24 -noreset' "$@"
