@@ -55,6 +55,8 @@ lp_recovery_free (LpRecovery *self)
 {
   g_ptr_array_unref (self->recovered);
   g_ptr_array_unref (self->kept);
+  g_ptr_array_unref (self->waiting);
+  g_hash_table_unref (self->on_top);
   g_free (self);
 }
 
@@ -275,13 +277,8 @@ keep_copy (LpRecovered *result, const char *data, gsize size)
 static void
 add_recovered (LpRecovery *self, LpRecovered *result)
 {
-  for (guint i = 0; i < self->recovered->len; i++)
-    {
-      const LpRecovered *other = self->recovered->pdata[i];
-      if (result->state == LP_RECOVERED_SAME && other->state == LP_RECOVERED_SAME
-          && g_str_equal (result->head.uri, other->head.uri))
-        result->state = LP_RECOVERED_TWICE;
-    }
+  if (result->state == LP_RECOVERED_SAME && !g_hash_table_add (self->on_top, g_strdup (result->head.uri)))
+    result->state = LP_RECOVERED_TWICE;
   g_ptr_array_add (self->recovered, result);
 }
 
@@ -351,19 +348,36 @@ lp_recovery_is_needed (const char *folder)
 }
 
 LpRecovery *
-lp_recovery_run (const char *folder)
+lp_recovery_new (const char *folder)
 {
   LpRecovery *self = g_new0 (LpRecovery, 1);
-  g_autoptr (GPtrArray) paths = list_journals (folder);
 
   self->recovered = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_recovered_free);
   self->kept = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_sort (paths, compare_paths);
-  for (guint i = 0; i < paths->len; i++)
-    {
-      int fd = lp_journal_lock (paths->pdata[i]);
-      if (fd >= 0)
-        recover_file (self, paths->pdata[i], fd);
-    }
+  self->waiting = list_journals (folder);
+  self->on_top = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_ptr_array_sort (self->waiting, compare_paths);
+  return self;
+}
+
+gboolean
+lp_recovery_step (LpRecovery *self)
+{
+  if (self->waiting->len == 0)
+    return FALSE;
+  g_autofree char *path = g_ptr_array_steal_index (self->waiting, 0);
+  int fd = lp_journal_lock (path);
+  if (fd >= 0)
+    recover_file (self, path, fd);
+  return TRUE;
+}
+
+LpRecovery *
+lp_recovery_run (const char *folder)
+{
+  LpRecovery *self = lp_recovery_new (folder);
+
+  while (lp_recovery_step (self))
+    ;
   return self;
 }

@@ -30,9 +30,17 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *recovered; /* of LpRecovered */
+  GPtrArray *recovered; /* of LpRecovered; between two steps the caller may take them out */
   GPtrArray *kept;      /* of char *: journals of which nothing could be read, where they are now */
+  GPtrArray *waiting;   /* of char *: journals that were not looked at yet */
+  GHashTable *on_top;   /* of char *: the files on top of which changes were restored */
 } LpRecovery;
+
+/* Only looks at what there is. Never NULL. */
+LpRecovery *lp_recovery_new (const char *folder);
+/* Plays the next journal, which may or may not add to what was recovered. Reads files: for a thread. FALSE where
+ * there is none left. */
+gboolean lp_recovery_step (LpRecovery *recovery);
 
 /* Plays every journal of the folder that has no owner. Those whose changes are all in their file are removed; those
  * that cannot be read never. Reads files: for a thread. Never NULL. */

@@ -5,19 +5,22 @@
 
 /* --- recovering -------------------------------------------------------------------------------------- */
 
-static void
-recover_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+typedef struct
 {
-  g_task_return_pointer (task, lp_recovery_run (data), (GDestroyNotify) lp_recovery_free);
-}
+  LpRecovery *recovery; /* the thread's during a step */
+  GPtrArray *sessions;
+  LpSessionRestored restored;
+  gpointer data;
+} Recovering;
 
-void
-lp_session_recover_async (const char *folder, GAsyncReadyCallback callback, gpointer data)
+static void
+recovering_free (gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-  g_task_set_source_tag (task, lp_session_recover_async);
-  g_task_set_task_data (task, g_strdup (folder), g_free);
-  g_task_run_in_thread (task, recover_in_thread);
+  Recovering *self = data;
+
+  lp_recovery_free (self->recovery);
+  g_ptr_array_unref (self->sessions);
+  g_free (self);
 }
 
 static LpSession *
@@ -40,21 +43,82 @@ session_of (LpRecovered *recovered)
   return self;
 }
 
+static void
+step_in_thread (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_boolean (step, lp_recovery_step (data));
+}
+
+static void
+take_recovered (Recovering *self, gboolean cancelled)
+{
+  while (self->recovery->recovered->len > 0)
+    {
+      LpRecovered *recovered = g_ptr_array_steal_index (self->recovery->recovered, 0);
+      if (cancelled)
+        {
+          lp_recovered_free (recovered);
+          continue;
+        }
+      LpSession *session = session_of (recovered);
+      g_ptr_array_add (self->sessions, session);
+      if (self->restored != NULL)
+        self->restored (session, self->data);
+    }
+}
+
+static void start_step (GTask *task);
+
+/* One after the other: what is there already is used meanwhile. */
+static void
+on_step (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  gboolean more = g_task_propagate_boolean (G_TASK (result), NULL);
+
+  take_recovered (g_task_get_task_data (task), g_cancellable_is_cancelled (cancellable));
+  if (more && !g_cancellable_is_cancelled (cancellable))
+    start_step (task);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_step (GTask *task)
+{
+  Recovering *self = g_task_get_task_data (task);
+  g_autoptr (GTask) step = g_task_new (NULL, NULL, on_step, g_object_ref (task));
+
+  g_task_set_task_data (step, self->recovery, NULL);
+  g_task_run_in_thread (step, step_in_thread);
+}
+
+void
+lp_session_recover_async (const char *folder, GCancellable *cancellable, LpSessionRestored restored,
+                          GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Recovering *self = g_new0 (Recovering, 1);
+
+  *self = (Recovering){ lp_recovery_new (folder), g_ptr_array_new_with_free_func (g_object_unref), restored, data };
+  g_task_set_source_tag (task, lp_session_recover_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, self, recovering_free);
+  start_step (task);
+}
+
 GPtrArray *
 lp_session_recover_finish (GAsyncResult *result, GStrv *kept)
 {
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
-  GPtrArray *sessions = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (LpRecovery) recovery = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_ptr_array_set_free_func (recovery->recovered, NULL);
-  for (guint i = 0; i < recovery->recovered->len; i++)
-    g_ptr_array_add (sessions, session_of (recovery->recovered->pdata[i]));
+  Recovering *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  for (guint i = 0; i < recovery->kept->len; i++)
-    g_strv_builder_add (paths, recovery->kept->pdata[i]);
+  for (guint i = 0; i < self->recovery->kept->len; i++)
+    g_strv_builder_add (paths, self->recovery->kept->pdata[i]);
   *kept = g_strv_builder_end (paths);
-  return sessions;
+  return g_ptr_array_ref (self->sessions);
 }
 
 /* --- what was restored ------------------------------------------------------------------------------- */

@@ -61,10 +61,14 @@ gboolean lp_session_flush_journal (LpSession *session, guint milliseconds);
 /* The person has given up what is not saved: it will not come back. Call it before the session goes. */
 void lp_session_forget_changes (LpSession *session);
 
+typedef void (*LpSessionRestored) (LpSession *session, gpointer data);
 /* What earlier runs of the program left unsaved when they ended, as sessions that are restored. Each keeps its journal.
- * `kept`: where journals are of which nothing could be read; free with g_strfreev(). Never fails. */
-void lp_session_recover_async (const char *folder, GAsyncReadyCallback callback, gpointer data);
-/* An array of LpSession references. */
+ * `restored` (or NULL) is called with each of them as soon as it is there, while the others are still being read. What
+ * was not read when it is cancelled stays for the next time. */
+void lp_session_recover_async (const char *folder, GCancellable *cancellable, LpSessionRestored restored,
+                               GAsyncReadyCallback callback, gpointer data);
+/* An array of LpSession references: all of them. `kept`: where journals are of which nothing could be read; free with
+ * g_strfreev(). Never fails. */
 GPtrArray *lp_session_recover_finish (GAsyncResult *result, GStrv *kept);
 
 /* From a journal, and neither saved nor refused since. Where the file is no longer what it was, the session has no

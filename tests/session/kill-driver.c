@@ -63,7 +63,7 @@ wait (Driver *driver)
 static gboolean
 start (Driver *driver, const char *journals)
 {
-  lp_session_recover_async (journals, on_recovered, driver);
+  lp_session_recover_async (journals, NULL, NULL, on_recovered, driver);
   wait (driver);
   g_assert_cmpuint (driver->recovered->len, <=, 1);
   if (driver->recovered->len == 1)

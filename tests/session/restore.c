@@ -185,7 +185,7 @@ go_and_recover (Fixture *fixture)
   close_session (fixture);
   g_clear_pointer (&fixture->recovered, g_ptr_array_unref);
   g_clear_pointer (&fixture->kept, g_strfreev);
-  lp_session_recover_async (fixture->journals, on_recovered, fixture);
+  lp_session_recover_async (fixture->journals, NULL, NULL, on_recovered, fixture);
   wait (fixture);
   return fixture->recovered->len > 0 ? fixture->recovered->pdata[0] : NULL;
 }
@@ -320,7 +320,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &text, &size, NULL));
   strstr (text, "Invoices")[0] = 'i';
   g_assert_true (g_file_set_contents (path, text, size, NULL));
-  lp_session_recover_async (fixture->journals, on_recovered, fixture);
+  lp_session_recover_async (fixture->journals, NULL, NULL, on_recovered, fixture);
   wait (fixture);
   LpSession *session = fixture->recovered->pdata[0];
   g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".journal"));
@@ -329,6 +329,112 @@ test_damaged (Fixture *fixture, gconstpointer data)
                                             stem);
   assert_words (session, words);
   assert_title (session, "Billing");
+}
+
+/* --- many of them ------------------------------------------------------------------------------------ */
+
+#define MANY 6
+
+static void
+add_copies (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->journals, 0, NULL);
+  g_autofree char *path = g_build_filename (fixture->journals, g_dir_read_name (dir), NULL), *text = NULL;
+  gsize size;
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  for (guint i = 1; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.journal", i);
+      g_autofree char *copy = g_build_filename (fixture->journals, name, NULL);
+      g_assert_true (g_file_set_contents (copy, text, size, NULL));
+    }
+}
+
+/* Those that nobody has open. */
+static guint
+count_untouched (Fixture *fixture)
+{
+  guint n = 0;
+  g_autoptr (GDir) dir = g_dir_open (fixture->journals, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (fixture->journals, name, NULL);
+      int fd = lp_journal_lock (path);
+      n += fd >= 0;
+      if (fd >= 0)
+        close (fd);
+    }
+  return n;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  GCancellable *cancellable; /* cancelled by the first, or NULL */
+  guint n;
+} Arrivals;
+
+static void
+on_arrived (LpSession *session, gpointer data)
+{
+  Arrivals *arrivals = data;
+  arrivals->n++;
+  assert_title (session, "Billing");
+  g_assert_cmpuint (count_untouched (arrivals->fixture), ==, MANY - arrivals->n);
+  if (arrivals->cancellable != NULL)
+    g_cancellable_cancel (arrivals->cancellable);
+}
+
+static void
+on_all_arrived (GObject *source, GAsyncResult *result, gpointer data)
+{
+  on_recovered (source, result, ((Arrivals *) data)->fixture);
+}
+
+static void
+recover_many (Arrivals *arrivals)
+{
+  g_clear_pointer (&arrivals->fixture->recovered, g_ptr_array_unref);
+  g_clear_pointer (&arrivals->fixture->kept, g_strfreev);
+  lp_session_recover_async (arrivals->fixture->journals, arrivals->cancellable, on_arrived, on_all_arrived, arrivals);
+  wait (arrivals->fixture);
+  g_assert_cmpuint (arrivals->fixture->recovered->len, ==, arrivals->n);
+}
+
+/* The first is there to work with before the second is read. */
+static void
+test_one_by_one (Fixture *fixture, gconstpointer data)
+{
+  Arrivals arrivals = { .fixture = fixture };
+  set_title (fixture->session, "Billing");
+  close_session (fixture);
+  add_copies (fixture);
+  recover_many (&arrivals);
+  g_assert_cmpuint (arrivals.n, ==, MANY);
+  for (guint i = 0; i < MANY; i++)
+    assert_words (fixture->recovered->pdata[i],
+                  i == 0 ? "Restored: changes that were not saved are here."
+                         : "Restored as a drawing of its own: “orders.loadpath” is restored with other changes as well.");
+}
+
+/* What a person does not wait for comes back another time, and so does what came and was not saved. */
+static void
+test_not_waited_for (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Arrivals arrivals = { .fixture = fixture, .cancellable = cancellable };
+  set_title (fixture->session, "Billing");
+  close_session (fixture);
+  add_copies (fixture);
+  recover_many (&arrivals);
+  g_assert_cmpuint (arrivals.n, ==, 1);
+  fixture->session = g_object_ref (fixture->recovered->pdata[0]);
+  g_clear_pointer (&fixture->recovered, g_ptr_array_unref);
+  close_session (fixture);
+  fixture->recovered = g_ptr_array_new ();
+  arrivals = (Arrivals){ .fixture = fixture };
+  recover_many (&arrivals);
+  g_assert_cmpuint (arrivals.n, ==, MANY);
 }
 
 static void
@@ -508,6 +614,8 @@ main (int argc, char **argv)
   ADD ("missing", test_missing);
   ADD ("untitled", test_untitled);
   ADD ("damaged", test_damaged);
+  ADD ("one-by-one", test_one_by_one);
+  ADD ("not-waited-for", test_not_waited_for);
   ADD ("forgotten", test_forgotten);
   ADD ("saved-meanwhile", test_saved_meanwhile);
   ADD ("permissions", test_permissions);

@@ -86,7 +86,7 @@ restore (Safety *safety)
   open_file (safety);
   set_title (safety->session, "Billing");
   g_clear_object (&safety->session);
-  lp_session_recover_async (safety->journals, on_recovered, safety);
+  lp_session_recover_async (safety->journals, NULL, NULL, on_recovered, safety);
   wait_until (is_true, &safety->is_done);
   g_assert_cmpuint (safety->recovered->len, ==, 1);
   return lp_window_present_session (safety->window.window, safety->recovered->pdata[0]);
@@ -155,7 +155,7 @@ test_refused_of_its_own (Safety *safety, gconstpointer data)
   set_title (safety->session, "Billing");
   g_clear_object (&safety->session);
   g_assert_true (g_file_set_contents (safety->path, "{\"loadpath\": 1}", -1, NULL));
-  lp_session_recover_async (safety->journals, on_recovered, safety);
+  lp_session_recover_async (safety->journals, NULL, NULL, on_recovered, safety);
   wait_until (is_true, &safety->is_done);
   LpDocumentView *view = lp_window_present_session (safety->window.window, safety->recovered->pdata[0]);
   g_signal_emit_by_name (find_button (GTK_WIDGET (view), "_Discard"), "clicked");
@@ -175,7 +175,7 @@ test_refused_of_its_own (Safety *safety, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_clear_pointer (&safety->recovered, g_ptr_array_unref);
   safety->is_done = FALSE;
-  lp_session_recover_async (safety->journals, on_recovered, safety);
+  lp_session_recover_async (safety->journals, NULL, NULL, on_recovered, safety);
   wait_until (is_true, &safety->is_done);
   g_assert_cmpuint (safety->recovered->len, ==, 0);
 }

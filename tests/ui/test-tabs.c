@@ -370,7 +370,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_unlink (first);
 
   /* The window of the fixture has no file in it. */
-  g_assert_true (lp_open_state_restore (GTK_APPLICATION (application)));
+  g_assert_true (lp_open_state_restore (GTK_APPLICATION (application), NULL));
   wait_until (is_restored, NULL);
   window = other_window (fixture->window);
   g_assert_nonnull (window);
@@ -400,6 +400,32 @@ test_restore (Fixture *fixture, gconstpointer data)
     }
   g_rmdir (folder);
   g_unlink (state);
+}
+
+static gboolean
+is_shown (gpointer canvas)
+{
+  return lp_canvas_get_stage (canvas)->scene != NULL;
+}
+
+/* A tab that nobody has looked at costs no drawing. */
+static void
+test_behind (Fixture *fixture, gconstpointer data)
+{
+  LpDocumentView *before = lp_window_get_view (fixture->window);
+  g_autoptr (LpDocument) document = lp_document_new ();
+  g_autoptr (LpSession) session = lp_session_new (document, NULL);
+  LpDocumentView *view = lp_window_add_session_behind (fixture->window, session);
+  LpCanvas *canvas = lp_document_view_get_canvas (view);
+
+  g_assert_true (lp_window_get_view (fixture->window) == before);
+  while (lp_session_is_reviewing (session))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_false (is_shown (canvas));
+  lp_window_select_view (fixture->window, view);
+  wait_until (is_shown, canvas);
+  wait_until (is_painted, fixture->window);
 }
 
 /* What is chosen holds at once. */
@@ -641,6 +667,7 @@ main (int argc, char **argv)
   ADD ("/tabs/close-window", test_close_window);
   ADD ("/tabs/save-all", test_save_all);
   ADD ("/tabs/restore", test_restore);
+  ADD ("/tabs/behind", test_behind);
   ADD ("/tabs/preferences", test_preferences);
   ADD ("/tabs/other-program", test_other_program);
   ADD ("/tabs/show", test_show);

@@ -161,8 +161,11 @@ activate (GtkApplication *application)
   if (!self->is_activated)
     return;
   self->is_activated = FALSE;
-  if (gtk_application_get_windows (application) == NULL && lp_settings_get_restore_open (lp_settings_get_default ())
-      && lp_open_state_restore (application))
+  GList *windows = gtk_application_get_windows (application);
+  /* At the start a window there is the one in which what was not saved is restored. */
+  LpWindow *window = windows != NULL && LP_IS_WINDOW (windows->data) ? windows->data : NULL;
+  if ((windows == NULL || !self->has_started) && lp_settings_get_restore_open (lp_settings_get_default ())
+      && lp_open_state_restore (application, window))
     return;
   gtk_window_present (GTK_WINDOW (current_window (self)));
 }

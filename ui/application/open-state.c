@@ -5,14 +5,13 @@
 #include "session/open-list.h"
 #include "ui/application/settings.h"
 #include "ui/window/file-error.h"
-#include "ui/window/window.h"
 
 /* Seconds: several changes are written down once. */
 #define DELAY 2
 
 static guint save_source;
 static gboolean ending;
-static guint n_restoring;
+static guint n_restoring, n_held;
 
 /* --- writing down ------------------------------------------------------------------------------------ */
 
@@ -78,7 +77,7 @@ on_time (gpointer application)
 static gboolean
 wanted (void)
 {
-  return !ending && n_restoring == 0 && lp_settings_get_restore_open (lp_settings_get_default ());
+  return !ending && n_restoring == 0 && n_held == 0 && lp_settings_get_restore_open (lp_settings_get_default ());
 }
 
 void
@@ -97,6 +96,20 @@ lp_open_state_save (GtkApplication *application, gboolean last)
   g_clear_handle_id (&save_source, g_source_remove);
   save_now (application);
   ending = last;
+}
+
+void
+lp_open_state_hold (void)
+{
+  n_held++;
+}
+
+void
+lp_open_state_release (void)
+{
+  g_return_if_fail (n_held > 0);
+
+  n_held--;
 }
 
 void
@@ -158,7 +171,7 @@ finish (Restoring *restoring)
 static void
 show (Restoring *restoring, LpSession *session, const LpOpenTab *tab, gboolean selected)
 {
-  LpDocumentView *view = lp_window_add_session (restoring->window, session);
+  LpDocumentView *view = lp_window_add_session_behind (restoring->window, session);
   LpCanvasPlace place = { tab->zoom, tab->centre };
 
   if (tab->placed)
@@ -207,7 +220,7 @@ open_next (Restoring *restoring)
 }
 
 gboolean
-lp_open_state_restore (GtkApplication *application)
+lp_open_state_restore (GtkApplication *application, LpWindow *window)
 {
   g_autoptr (GPtrArray) windows = lp_open_list_load ();
 
@@ -215,13 +228,14 @@ lp_open_state_restore (GtkApplication *application)
     {
       LpOpenWindow *open = g_ptr_array_steal_index (windows, 0);
       Restoring *restoring = g_new0 (Restoring, 1);
-      restoring->window = g_object_ref (lp_window_new (ADW_APPLICATION (application)));
+      restoring->window = g_object_ref (window != NULL ? window : lp_window_new (ADW_APPLICATION (application)));
       restoring->open = open;
       restoring->missing = g_string_new (NULL);
       restoring->cancellable = lp_window_begin_busy (restoring->window, _("Opening what was open…"));
       n_restoring++;
       gtk_window_present (GTK_WINDOW (restoring->window));
       open_next (restoring);
+      window = NULL;
     }
   return n_restoring > 0;
 }

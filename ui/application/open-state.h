@@ -1,7 +1,7 @@
 /* Keeps what is open for the next start, and brings it back. */
 #pragma once
 
-#include <adwaita.h>
+#include "ui/window/window.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,12 @@ void lp_open_state_changed (GtkApplication *application);
 void lp_open_state_save (GtkApplication *application, gboolean last);
 /* There is a window again. */
 void lp_open_state_resume (void);
-/* Opens in windows of their own what was written down. FALSE where there was nothing. What is not there any more is
+/* What was written down stays as it is until the same number of releases: it has not been brought back yet. */
+void lp_open_state_hold (void);
+void lp_open_state_release (void);
+/* Opens in windows of their own what was written down, the first of them in `window` where it is not NULL. FALSE where there was nothing. What is not there any more is
  * said and left out. */
-gboolean lp_open_state_restore (GtkApplication *application);
+gboolean lp_open_state_restore (GtkApplication *application, LpWindow *window);
 /* TRUE while that is under way. */
 gboolean lp_open_state_is_restoring (void);
 

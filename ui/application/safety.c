@@ -7,7 +7,6 @@
 #include "session/journal.h"
 #include "session/recovery.h"
 #include "ui/application/open-state.h"
-#include "ui/window/window.h"
 
 /* A disk that does not answer must not keep the desktop's session from ending. */
 #define PATIENCE 2000 /* ms */
@@ -91,6 +90,9 @@ static gboolean recovering;
 typedef struct
 {
   GtkApplication *application;
+  LpWindow *window;          /* there at once, whatever there is to restore */
+  LpDocumentView *first;     /* that was restored, or NULL */
+  GCancellable *cancellable;
   LpSafetyFunc before, after;
 } Recovering;
 
@@ -101,53 +103,77 @@ lp_safety_is_recovering (void)
 }
 
 static LpWindow *
-any_window (GtkApplication *application)
+find_window (GtkApplication *application)
 {
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     if (LP_IS_WINDOW (l->data))
       return l->data;
-  return lp_window_new (ADW_APPLICATION (application));
+  return NULL;
+}
+
+static LpWindow *
+any_window (GtkApplication *application)
+{
+  LpWindow *window = find_window (application);
+
+  return window != NULL ? window : lp_window_new (ADW_APPLICATION (application));
+}
+
+/* The window is there: a closed one has cancelled it. */
+static void
+on_restored (LpSession *session, gpointer data)
+{
+  Recovering *self = data;
+
+  if (self->first != NULL)
+    lp_window_add_session_behind (self->window, session);
+  else
+    g_set_object (&self->first, lp_window_present_session (self->window, session));
 }
 
 static void
-show (GtkApplication *application, GPtrArray *sessions, GStrv kept)
+tell_kept (GtkApplication *application, GStrv kept)
 {
   LpWindow *window = any_window (application);
-  LpDocumentView *first = NULL;
-
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      LpDocumentView *view = lp_window_present_session (window, sessions->pdata[i]);
-      first = first != NULL ? first : view;
-    }
-  if (first != NULL)
-    lp_window_select_view (window, first);
-  gtk_window_present (GTK_WINDOW (window));
-  if (kept[0] == NULL)
-    return;
   g_autofree char *paths = g_strjoinv ("\n", kept);
   g_autofree char *body
       = g_strdup_printf (_("They were being made when the program last ended. What was kept of them has not been "
                            "deleted; it is here:\n%s"),
                          paths);
+
+  gtk_window_present (GTK_WINDOW (window));
   lp_window_complain (window, _("Some changes could not be restored"), body);
+}
+
+static void
+recovering_free (Recovering *self)
+{
+  g_clear_object (&self->first);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->window);
+  g_object_unref (self->application);
+  g_free (self);
 }
 
 static void
 on_recovered (GObject *source, GAsyncResult *result, gpointer data)
 {
   Recovering *self = data;
+  GApplication *application = G_APPLICATION (self->application);
   g_auto (GStrv) kept = NULL;
   g_autoptr (GPtrArray) sessions = lp_session_recover_finish (result, &kept);
 
   recovering = FALSE;
-  self->before (self->application);
-  if (sessions->len > 0 || kept[0] != NULL)
-    show (self->application, sessions, kept);
+  lp_window_end_busy (self->window, self->cancellable);
+  lp_open_state_release ();
+  /* Where the person has closed it again, nothing more is to come up. */
+  if (find_window (self->application) != NULL)
+    self->before (self->application);
+  if (kept[0] != NULL)
+    tell_kept (self->application, kept);
   self->after (self->application);
-  g_application_release (G_APPLICATION (self->application));
-  g_object_unref (self->application);
-  g_free (self);
+  recovering_free (self);
+  g_application_release (application);
 }
 
 void
@@ -161,9 +187,13 @@ lp_safety_recover (GtkApplication *application, LpSafetyFunc before, LpSafetyFun
       after (application);
       return;
     }
-  Recovering *self = g_new (Recovering, 1);
-  *self = (Recovering){ g_object_ref (application), before, after };
+  Recovering *self = g_new0 (Recovering, 1);
+  *self = (Recovering){ .application = g_object_ref (application), .before = before, .after = after };
   recovering = TRUE;
   g_application_hold (G_APPLICATION (application));
-  lp_session_recover_async (folder, on_recovered, self);
+  lp_open_state_hold ();
+  self->window = g_object_ref (any_window (application));
+  self->cancellable = lp_window_begin_busy (self->window, _("Opening what was open…"));
+  gtk_window_present (GTK_WINDOW (self->window));
+  lp_session_recover_async (folder, self->cancellable, on_restored, on_recovered, self);
 }

@@ -23,6 +23,7 @@ struct _LpCanvas
   guint64 nudge_revision;
   LpStage *stage;
   LpSceneLoader *loader;
+  gboolean waiting;       /* nobody has seen it yet: it is drawn when somebody does */
   LpScene *pending;       /* arrived during a gesture, and waits for its end; or NULL */
   LpTileCache *tiles;
   LpMotion *motion;       /* everything on its way to where it stands, or NULL */

@@ -115,6 +115,8 @@ on_preview (LpCanvas *self, LpDesign *design)
 void
 lp_canvas_request_scene (LpCanvas *self)
 {
+  if (self->waiting)
+    return;
   g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
 
   lp_scene_loader_request (self->loader, design, lp_session_get_review (self->session));
@@ -237,6 +239,14 @@ open_session (LpCanvas *self, LpSession *session)
   self->fit_wanted = TRUE;
   on_selection_changed (self);
   lp_canvas_request_scene (self);
+}
+
+void
+lp_canvas_wait (LpCanvas *self)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  self->waiting = !gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
 void
@@ -499,6 +509,18 @@ lp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+lp_canvas_map (GtkWidget *widget)
+{
+  LpCanvas *self = LP_CANVAS (widget);
+  gboolean waited = self->waiting;
+
+  GTK_WIDGET_CLASS (lp_canvas_parent_class)->map (widget);
+  self->waiting = FALSE;
+  if (waited && self->session != NULL)
+    lp_canvas_request_scene (self);
+}
+
+static void
 lp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LpCanvas *self = LP_CANVAS (widget);
@@ -582,6 +604,7 @@ lp_canvas_class_init (LpCanvasClass *klass)
   object_class->dispose = lp_canvas_dispose;
   object_class->finalize = lp_canvas_finalize;
   widget_class->snapshot = lp_canvas_snapshot;
+  widget_class->map = lp_canvas_map;
   widget_class->size_allocate = lp_canvas_size_allocate;
   widget_class->grab_focus = lp_canvas_grab_focus;
   widget_class->focus = lp_canvas_focus;

@@ -28,6 +28,8 @@ typedef struct
   LpPoint centre;
 } LpCanvasPlace;
 
+/* Before a session is set: makes its drawing only when the canvas is mapped. */
+void lp_canvas_wait (LpCanvas *canvas);
 /* NULL: nothing is shown. */
 void lp_canvas_set_session (LpCanvas *canvas, LpSession *session);
 /* Borrowed; another one for each session; NULL without a session. */

@@ -306,16 +306,33 @@ lp_document_view_init (LpDocumentView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-LpDocumentView *
-lp_document_view_new (LpSession *session)
+static LpDocumentView *
+make (LpSession *session, gboolean behind)
 {
-  g_return_val_if_fail (LP_IS_SESSION (session), NULL);
-
   LpDocumentView *self = g_object_new (LP_TYPE_DOCUMENT_VIEW, NULL);
+
+  if (behind)
+    lp_canvas_wait (self->canvas);
   self->session = g_object_ref (session);
   lp_canvas_set_session (self->canvas, session);
   g_signal_connect_swapped (session, "notify", G_CALLBACK (on_title_changed), self);
   for (guint i = 0; lp_document_parts[i] != NULL; i++)
     lp_document_parts[i](self);
   return self;
+}
+
+LpDocumentView *
+lp_document_view_new (LpSession *session)
+{
+  g_return_val_if_fail (LP_IS_SESSION (session), NULL);
+
+  return make (session, FALSE);
+}
+
+LpDocumentView *
+lp_document_view_new_behind (LpSession *session)
+{
+  g_return_val_if_fail (LP_IS_SESSION (session), NULL);
+
+  return make (session, TRUE);
 }

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LpDocumentView, lp_document_view, LP, DOCUMENT_VIEW, AdwBi
 
 /* Holds the session; every part of ui/document/parts.c is added to it. */
 LpDocumentView *lp_document_view_new (LpSession *session);
+/* The same for a tab that is not selected: drawn when it is seen. */
+LpDocumentView *lp_document_view_new_behind (LpSession *session);
 
 /* Borrowed. */
 LpSession *lp_document_view_get_session (LpDocumentView *view);

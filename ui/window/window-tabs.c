@@ -33,16 +33,33 @@ lp_window_select_view (LpWindow *self, LpDocumentView *view)
   adw_tab_view_set_selected_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (view)));
 }
 
+static AdwTabPage *
+append_page (LpWindow *self, LpDocumentView *view)
+{
+  AdwTabPage *page = adw_tab_view_append (self->tab_view, GTK_WIDGET (view));
+
+  g_object_bind_property (view, "title", page, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (view, "tooltip", page, "tooltip", G_BINDING_SYNC_CREATE);
+  return page;
+}
+
+LpDocumentView *
+lp_window_add_session_behind (LpWindow *self, LpSession *session)
+{
+  g_return_val_if_fail (LP_IS_WINDOW (self), NULL);
+
+  LpDocumentView *view = lp_document_view_new_behind (session);
+  append_page (self, view);
+  return view;
+}
+
 LpDocumentView *
 lp_window_add_session (LpWindow *self, LpSession *session)
 {
   g_return_val_if_fail (LP_IS_WINDOW (self), NULL);
 
   LpDocumentView *view = lp_document_view_new (session);
-  AdwTabPage *page = adw_tab_view_append (self->tab_view, GTK_WIDGET (view));
-  g_object_bind_property (view, "title", page, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (view, "tooltip", page, "tooltip", G_BINDING_SYNC_CREATE);
-  adw_tab_view_set_selected_page (self->tab_view, page);
+  adw_tab_view_set_selected_page (self->tab_view, append_page (self, view));
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   return view;
 }

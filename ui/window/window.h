@@ -23,7 +23,9 @@ LpWindow *lp_window_new (AdwApplication *application);
 
 /* Shows the session in a new tab, which is selected. Gives its view, borrowed. */
 LpDocumentView *lp_window_add_session (LpWindow *window, LpSession *session);
-/* The same, in place of what is selected where that is pristine. */
+/* In a new tab behind the selected one, where there is one: it is drawn when it is seen. */
+LpDocumentView *lp_window_add_session_behind (LpWindow *window, LpSession *session);
+/* As lp_window_add_session(), in place of what is selected where that is pristine. */
 LpDocumentView *lp_window_present_session (LpWindow *window, LpSession *session);
 /* The tab that has the file open, in whatever window of the application, or NULL; borrowed. */
 LpDocumentView *lp_window_find_file (LpWindow *window, GFile *file);
