@@ -36,7 +36,8 @@ def main():
         for alias, source in files:
             out.write(f"<file alias={quoteattr(alias)}>{escape(source)}</file>\n")
         out.write("</gresource>\n</gresources>\n")
-    subprocess.run([compiler, "--generate-source", "--c-name", "lp_data",
+    # Without a destructor: threads that read what the program knows may outlive main().
+    subprocess.run([compiler, "--generate-source", "--manual-register", "--c-name", "lp_data",
                     "--sourcedir", "/", "--target", output, manifest], check=True)
     with open(depfile, "w", encoding="utf-8") as out:
         paths = seen + [source for _, source in files]

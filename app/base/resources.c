@@ -4,14 +4,28 @@
 
 #define PREFIX "/io/github/loadpath/Loadpath/"
 
-/* In the source that data/bundle.py makes; to call it also keeps the linker from leaving that source out. */
+/* In the source that data/bundle.py makes; to call them also keeps the linker from leaving that source out. */
 GResource *lp_data_get_resource (void);
+void lp_data_register_resource (void);
+
+/* Never unregistered: a review may still run in its thread while the process exits. */
+static GResource *
+get_data (void)
+{
+  static gsize is_registered;
+  if (g_once_init_enter (&is_registered))
+    {
+      lp_data_register_resource ();
+      g_once_init_leave (&is_registered, 1);
+    }
+  return lp_data_get_resource ();
+}
 
 GBytes *
 lp_resources_load (const char *path, GError **error)
 {
   g_autofree char *full = g_strconcat (PREFIX, path, NULL);
-  return g_resource_lookup_data (lp_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resource_lookup_data (get_data (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 static void
@@ -19,7 +33,7 @@ collect (const char *folder, GPtrArray *paths)
 {
   g_autofree char *full = g_strconcat (PREFIX, folder, NULL);
   g_auto (GStrv) names
-      = g_resource_enumerate_children (lp_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      = g_resource_enumerate_children (get_data (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/%s", folder, names[i]);
