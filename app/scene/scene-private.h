@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/hops.h"
+#include "scene/layers.h"
 #include "scene/outlines.h"
 #include "scene/routing.h"
 #include "scene/scene.h"
@@ -17,6 +18,7 @@ struct _LpScene
   LpOutlines *outlines;
   LpRouting *routing;
   LpHops *hops;
+  LpHidden hidden;
   LpDrawList *list;
   LpRect bounds;
 };

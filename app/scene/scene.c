@@ -1,7 +1,6 @@
 #include "scene/scene.h"
 
 #include "scene/draw-builder.h"
-#include "scene/layers.h"
 #include "scene/scene-parts.h"
 #include "scene/scene-private.h"
 
@@ -25,9 +24,8 @@ lp_scene_draw (LpScene *scene,
                const guint8 *only_components,
                const guint8 *only_connections)
 {
-  LpHidden hidden = { NULL, NULL };
   if (options.hidden_layers != 0)
-    hidden = lp_hidden_new (scene->design, catalogue, scene->placement, options.hidden_layers);
+    scene->hidden = lp_hidden_new (scene->design, catalogue, scene->placement, options.hidden_layers);
   LpSceneBuilder builder = {
     .design = scene->design,
     .fold = scene->fold,
@@ -38,8 +36,8 @@ lp_scene_draw (LpScene *scene,
     .hops = scene->hops,
     .only_components = only_components,
     .only_connections = only_connections,
-    .hidden_components = hidden.components,
-    .hidden_connections = hidden.connections,
+    .hidden_components = scene->hidden.components,
+    .hidden_connections = scene->hidden.connections,
     .review = review,
     .options = options,
     .out = lp_draw_builder_new (),
@@ -59,7 +57,6 @@ lp_scene_draw (LpScene *scene,
     lp_scene_draw_title (&builder);
   if (options.legend)
     lp_scene_draw_legend (&builder);
-  lp_hidden_clear (&hidden);
   scene->list = lp_draw_builder_finish (builder.out);
   scene->bounds = whole_units (lp_rect_grow (lp_draw_list_get_bounds (scene->list), MARGIN));
 }
@@ -108,6 +105,7 @@ lp_scene_unref (LpScene *scene)
   if (!g_atomic_ref_count_dec (&scene->refs))
     return;
   lp_draw_list_free (scene->list);
+  lp_hidden_clear (&scene->hidden);
   lp_hops_free (scene->hops);
   lp_routing_free (scene->routing);
   lp_outlines_free (scene->outlines);
@@ -138,6 +136,26 @@ const LpFold *
 lp_scene_get_fold (const LpScene *scene)
 {
   return scene->fold;
+}
+
+gboolean
+lp_scene_shows_component (const LpScene *scene, guint component)
+{
+  return scene->hidden.components == NULL || !scene->hidden.components[component];
+}
+
+gboolean
+lp_scene_shows_connection (const LpScene *scene, guint connection)
+{
+  return scene->hidden.connections == NULL || !scene->hidden.connections[connection];
+}
+
+gboolean
+lp_scene_is_bundle (const LpScene *scene, guint connection)
+{
+  const LpConnection *shown = lp_design_get_connection (scene->design, connection);
+  return lp_design_get_connection (scene->fold->whole, lp_design_find_connection (scene->fold->whole, shown->id))
+         != shown;
 }
 
 LpRect

@@ -45,6 +45,12 @@ const LpPlacement *lp_scene_get_placement (const LpScene *scene);
 LpDesign *lp_scene_get_design (const LpScene *scene);
 /* How the whole design became that one. */
 const LpFold *lp_scene_get_fold (const LpScene *scene);
+/* Whether it is drawn: FALSE where its layer is hidden. */
+gboolean lp_scene_shows_component (const LpScene *scene, guint component);
+gboolean lp_scene_shows_connection (const LpScene *scene, guint connection);
+/* Whether it stands for one or more connections of the whole that end inside a collapsed container: its record is
+ * made up, with the id of one of them. */
+gboolean lp_scene_is_bundle (const LpScene *scene, guint connection);
 /* Of everything that is drawn, legend and title included, with a margin of 40. */
 LpRect lp_scene_get_bounds (const LpScene *scene);
 /* The route of a connection: absolute points, borrowed. */

@@ -172,6 +172,29 @@ test_select_invert (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lp_selection_get_size (fixture->stage->selection), ==, 0);
 }
 
+/* Nothing that is not seen is selected, or walked to. */
+static void
+test_hidden_layer (Fixture *fixture, gconstpointer data)
+{
+  const LpKind *kind = lp_catalogue_find (lp_catalogue_get_default (), "rds-instance");
+
+  connect (fixture, "traffic", "web", "db");
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  lp_scene_loader_set_hidden_layers (fixture->loader, 1u << kind->layer);
+  lp_scene_loader_request (fixture->loader, design, NULL);
+  lp_select_all (fixture->stage);
+  g_autofree char *all = fixture_selected (fixture);
+  g_assert_cmpstr (all, ==, "seoul main net web users users-web");
+  lp_selection_set (fixture->stage->selection, "web");
+  lp_select_connected (fixture->stage);
+  g_autofree char *connected = fixture_selected (fixture);
+  g_assert_cmpstr (connected, ==, "web users-web users");
+  g_autoptr (GArray) children = lp_walk_children (fixture->stage, number (fixture, "net"));
+  g_assert_cmpuint (children->len, ==, 1);
+  guint only = lp_walk_connection (fixture->stage, number (fixture, "web"), LP_NONE, TRUE);
+  g_assert_cmpuint (lp_walk_connection (fixture->stage, number (fixture, "web"), only, TRUE), ==, only);
+}
+
 /* --- moved and connected without pointing ------------------------------------------------------------- */
 
 static gboolean
@@ -239,6 +262,7 @@ main (int argc, char **argv)
   ADD ("select-connected", test_select_connected);
   ADD ("select-same-kind", test_select_same_kind);
   ADD ("select-invert", test_select_invert);
+  ADD ("hidden-layer", test_hidden_layer);
   ADD ("move-into", test_move_into);
   ADD ("connect-all", test_connect_all);
   return g_test_run ();

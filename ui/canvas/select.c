@@ -7,10 +7,19 @@ set (LpStage *stage, GPtrArray *ids)
   lp_selection_set_all (stage->selection, (const char *const *) ids->pdata);
 }
 
+/* What is not seen is not to be changed by accident: things of hidden layers are left out. */
 static void
-add_component (GPtrArray *ids, const LpDesign *design, guint component)
+add_component (GPtrArray *ids, LpStage *stage, guint component)
 {
-  g_ptr_array_add (ids, lp_design_get_component (design, component)->id);
+  if (lp_scene_shows_component (stage->scene, component))
+    g_ptr_array_add (ids, lp_design_get_component (lp_stage_get_design (stage), component)->id);
+}
+
+static void
+add_connection (GPtrArray *ids, LpStage *stage, guint connection)
+{
+  if (lp_scene_shows_connection (stage->scene, connection))
+    g_ptr_array_add (ids, lp_design_get_connection (lp_stage_get_design (stage), connection)->id);
 }
 
 void
@@ -20,9 +29,9 @@ lp_select_all (LpStage *stage)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
-    add_component (ids, design, i);
+    add_component (ids, stage, i);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
-    g_ptr_array_add (ids, lp_design_get_connection (design, i)->id);
+    add_connection (ids, stage, i);
   set (stage, ids);
 }
 
@@ -53,9 +62,9 @@ lp_select_connected (LpStage *stage)
       if (!g_hash_table_contains (selected, connection->id) && !g_hash_table_contains (selected, connection->from)
           && !g_hash_table_contains (selected, connection->to))
         continue;
-      g_ptr_array_add (ids, connection->id);
-      g_ptr_array_add (ids, connection->from);
-      g_ptr_array_add (ids, connection->to);
+      add_connection (ids, stage, i);
+      add_component (ids, stage, lp_design_get_source (design, i));
+      add_component (ids, stage, lp_design_get_target (design, i));
     }
   set (stage, ids);
 }
@@ -87,10 +96,10 @@ lp_select_same_kind (LpStage *stage)
 
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
     if (g_hash_table_contains (kinds, lp_design_get_component (design, i)->kind))
-      add_component (ids, design, i);
+      add_component (ids, stage, i);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
     if (g_hash_table_contains (kinds, lp_design_get_connection (design, i)->kind))
-      g_ptr_array_add (ids, lp_design_get_connection (design, i)->id);
+      add_connection (ids, stage, i);
   set (stage, ids);
 }
 
@@ -127,9 +136,9 @@ lp_select_invert (LpStage *stage)
 
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
     if (!touched[i])
-      add_component (ids, design, i);
+      add_component (ids, stage, i);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
     if (!g_hash_table_contains (selected, lp_design_get_connection (design, i)->id))
-      g_ptr_array_add (ids, lp_design_get_connection (design, i)->id);
+      add_connection (ids, stage, i);
   set (stage, ids);
 }

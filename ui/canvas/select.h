@@ -1,4 +1,4 @@
-/* Selecting by what things are, beside clicking on them. */
+/* Selecting by what things are, beside clicking on them; only what is seen: not what is on a hidden layer. */
 #pragma once
 
 #include "ui/canvas/stage.h"

@@ -203,6 +203,7 @@ may_line_up (LpStage *self, guint component, gboolean frames, guint except)
   const LpMoving *moving = self->overlay.moving;
 
   return placement->is_frame[component] == frames && placement->rect[component].w > 0
+         && lp_scene_shows_component (self->scene, component)
          && (moving == NULL || !moving->components[component])
          && (except == LP_NONE
              || (!lp_design_is_within (design, component, except) && !lp_design_is_within (design, except, component)))

@@ -74,7 +74,8 @@ lp_walk_children (LpStage *stage, guint container)
   for (guint i = 0; i < children.n; i++)
     {
       Item item = { children.items[i], 0, rect_of (stage, children.items[i]) };
-      g_array_append_val (items, item);
+      if (lp_scene_shows_component (stage->scene, item.component))
+        g_array_append_val (items, item);
     }
   g_array_sort (items, compare_tops);
   number_rows (items);
@@ -225,14 +226,18 @@ guint
 lp_walk_connection (LpStage *stage, guint component, guint connection, gboolean forward)
 {
   const LpDesign *design = lp_stage_get_design (stage);
-  LpIndices out = lp_design_get_outgoing (design, component), in = lp_design_get_incoming (design, component);
-  guint n = out.n + in.n, at = forward ? n - 1 : 0;
+  LpIndices lines[] = { lp_design_get_outgoing (design, component), lp_design_get_incoming (design, component) };
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  for (guint k = 0; k < G_N_ELEMENTS (lines); k++)
+    for (guint i = 0; i < lines[k].n; i++)
+      if (lp_scene_shows_connection (stage->scene, lines[k].items[i]))
+        g_array_append_val (shown, lines[k].items[i]);
+  guint n = shown->len, at = forward ? n - 1 : 0;
   if (n == 0)
     return LP_NONE;
   for (guint i = 0; i < n; i++)
-    if ((i < out.n ? out.items[i] : in.items[i - out.n]) == connection)
+    if (g_array_index (shown, guint, i) == connection)
       at = i;
-  at = (at + (forward ? 1 : n - 1)) % n;
-  return at < out.n ? out.items[at] : in.items[at - out.n];
+  return g_array_index (shown, guint, (at + (forward ? 1 : n - 1)) % n);
 }

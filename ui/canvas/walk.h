@@ -1,4 +1,5 @@
-/* Walking over a drawing without a pointer: by containment and by where things stand, not by the order of the file. */
+/* Walking over a drawing without a pointer: by containment and by where things stand, not by the order of the file. What is
+ * on a hidden layer is passed over. */
 #pragma once
 
 #include "ui/canvas/stage.h"
