@@ -235,6 +235,18 @@ test_cut (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static void
+test_cut_leaves_locked (Fixture *fixture, gconstpointer data)
+{
+  lp_document_begin (fixture->from.document, "Lock");
+  lp_edit_set_locked (fixture->from.document, "web", TRUE, NULL);
+  lp_document_commit (fixture->from.document);
+  select_ids (&fixture->from, "web db");
+  act (&fixture->from, "canvas.cut");
+  g_assert_true (get (&fixture->from, "web")->locked);
+  g_assert_null (lp_document_get_component (fixture->from.document, "db"));
+}
+
 /* Every form that is offered, as another program reads it. */
 static void
 test_forms (Fixture *fixture, gconstpointer data)
@@ -365,6 +377,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("between-windows", test_between_windows);
   ADD ("cut", test_cut);
+  ADD ("cut-leaves-locked", test_cut_leaves_locked);
   ADD ("forms", test_forms);
   ADD ("picture-alone", test_picture_alone);
   ADD ("foreign-text", test_foreign_text);

@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "model/edit.h"
+#include "ui/canvas/arrange.h"
 #include "ui/canvas/canvas-clipboard.h"
 #include "ui/canvas/canvas-private.h"
 #include "ui/canvas/clip-provider.h"
@@ -49,7 +50,7 @@ cut_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!copy_selection (self))
     return;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) ids = lp_selection_dup_ids (self->stage->selection);
+  g_auto (GStrv) ids = lp_arrange_get_deletable (self->stage);
   lp_document_begin (self->stage->document, _("Cut"));
   lp_edit_delete (self->stage->document, (const char *const *) ids, &error);
   lp_stage_finish (self->stage, error);
