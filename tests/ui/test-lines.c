@@ -1,7 +1,9 @@
 /* Segments and ends of a connection, dragged. */
 #include "model/edit.h"
 #include "stage-fixture.h"
+#include "ui/canvas/arrange.h"
 #include "ui/canvas/line.h"
+#include "ui/canvas/link-new.h"
 
 /* The horizontal or vertical lines of a route at `at`. */
 static gboolean
@@ -144,6 +146,42 @@ test_reattach_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->message, ==, "No connection of this kind (Dead letters) goes from “users” to “db”");
 }
 
+/* --- into a collapsed container ---------------------------------------------------------------------- */
+
+static void
+collapse_net (Fixture *fixture)
+{
+  lp_document_begin (fixture->document, "Collapse");
+  g_free (lp_edit_connect (fixture->document, "traffic", "users", "db", NULL));
+  g_assert_true (lp_edit_set_collapsed (fixture->document, "net", TRUE, NULL));
+  g_assert_true (lp_document_commit (fixture->document));
+  lp_selection_set (fixture->stage->selection, "users-web");
+}
+
+/* What is drawn ends at the container: to take hold of it would write that into the document. */
+static void
+test_bundle_is_not_changed (Fixture *fixture, gconstpointer data)
+{
+  collapse_net (fixture);
+  g_assert_true (lp_scene_is_bundle (fixture->stage->scene, 0));
+  g_assert_cmpuint (lp_line_get_selected (fixture->stage), ==, LP_NONE);
+  LpPoint start = lp_line_get_end (fixture->stage, 0, LP_LINE_START);
+  g_assert_cmpint (lp_line_find_end (fixture->stage, start), ==, LP_LINE_NO_END);
+  g_autofree char *reattached = lp_line_refusal (fixture->stage, 0, LP_LINE_START, 1);
+  g_assert_cmpstr (reattached, ==, lp_line_get_bundle_refusal ());
+  g_autofree char *inserted = lp_link_insert_refusal (fixture->stage, 0, "alb", start);
+  g_assert_cmpstr (inserted, ==, lp_line_get_bundle_refusal ());
+}
+
+static void
+test_bundle_goes_whole (Fixture *fixture, gconstpointer data)
+{
+  collapse_net (fixture);
+  g_auto (GStrv) ids = lp_arrange_get_deletable (fixture->stage);
+  g_autofree char *joined = g_strjoinv (" ", ids);
+  g_assert_cmpstr (joined, ==, "users-web users-db");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -157,5 +195,7 @@ main (int argc, char **argv)
   ADD ("/lines/segment/live", test_live);
   ADD ("/lines/end/reattach", test_reattach);
   ADD ("/lines/end/refused", test_reattach_refused);
+  ADD ("/lines/bundle/not-changed", test_bundle_is_not_changed);
+  ADD ("/lines/bundle/goes-whole", test_bundle_goes_whole);
   return g_test_run ();
 }

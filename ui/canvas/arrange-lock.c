@@ -80,6 +80,22 @@ find_locked_within (const LpDesign *design, guint component)
   return NULL;
 }
 
+/* A line that stands for several goes with all of them. */
+static void
+add_bundled (GStrvBuilder *ids, const LpFold *fold, const char *id)
+{
+  guint shown = lp_fold_find_connection (fold, id);
+
+  if (shown == LP_NONE || fold->drawn_as == NULL)
+    {
+      g_strv_builder_add (ids, id);
+      return;
+    }
+  for (guint i = 0; i < lp_design_get_n_connections (fold->whole); i++)
+    if (fold->drawn_as[i] == shown)
+      g_strv_builder_add (ids, lp_design_get_connection (fold->whole, i)->id);
+}
+
 GStrv
 lp_arrange_get_deletable (LpStage *stage)
 {
@@ -92,7 +108,9 @@ lp_arrange_get_deletable (LpStage *stage)
       const char *id = lp_selection_get (stage->selection, i);
       guint component = lp_design_find (whole, id);
       const LpComponent *within = component != LP_NONE ? find_locked_within (whole, component) : NULL;
-      if (within == NULL)
+      if (component == LP_NONE)
+        add_bundled (ids, lp_scene_get_fold (stage->scene), id);
+      else if (within == NULL)
         g_strv_builder_add (ids, id);
       else
         locked = within;

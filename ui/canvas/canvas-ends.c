@@ -116,6 +116,15 @@ put_target (LpStage *stage, const char *id)
 static const LpChooser start_chooser = { N_("Start at: a name or a kind"), search_start, put_start };
 static const LpChooser end_chooser = { N_("End at: a name or a kind"), search_target, put_target };
 
+static gboolean
+is_bundle_selected (LpStage *stage)
+{
+  const char *id = lp_selection_get_single (stage->selection);
+  guint connection = id != NULL ? lp_design_find_connection (lp_stage_get_design (stage), id) : LP_NONE;
+
+  return connection != LP_NONE && lp_scene_is_bundle (stage->scene, connection);
+}
+
 static void
 change_end_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -124,7 +133,8 @@ change_end_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->stage == NULL || self->stage->scene == NULL)
     return;
   if (lp_line_get_selected (self->stage) == LP_NONE)
-    g_signal_emit_by_name (self, "message", _("Select a connection first"));
+    g_signal_emit_by_name (self, "message", is_bundle_selected (self->stage) ? lp_line_get_bundle_refusal ()
+                                                                             : _("Select a connection first"));
   else
     lp_canvas_show_chooser (self, g_str_equal (name, "canvas.change-start") ? &start_chooser : &end_chooser);
 }

@@ -17,7 +17,16 @@ lp_line_get_selected (LpStage *stage)
   const char *id = lp_selection_get_single (stage->selection);
   guint connection = id != NULL ? lp_design_find_connection (lp_stage_get_design (stage), id) : LP_NONE;
 
-  return connection != LP_NONE && lp_line_count_segments (stage, connection) > 0 ? connection : LP_NONE;
+  return connection != LP_NONE && lp_scene_shows_connection (stage->scene, connection)
+                 && !lp_scene_is_bundle (stage->scene, connection) && lp_line_count_segments (stage, connection) > 0
+             ? connection
+             : LP_NONE;
+}
+
+const char *
+lp_line_get_bundle_refusal (void)
+{
+  return _("Open the collapsed container first: the connection ends inside it");
 }
 
 guint
@@ -196,6 +205,8 @@ lp_line_refusal (LpStage *stage, guint connection, LpLineEnd end, guint componen
   const LpConnectionKind *kind = lp_catalogue_find_connection (stage->catalogue, record->kind);
   guint from, to;
 
+  if (lp_scene_is_bundle (stage->scene, connection))
+    return g_strdup (lp_line_get_bundle_refusal ());
   find_ends (stage, connection, end, component, &from, &to);
   const LpComponent *source = lp_design_get_component (design, from), *target = lp_design_get_component (design, to);
   if (from == to)

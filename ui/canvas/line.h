@@ -13,8 +13,11 @@ typedef enum
   LP_LINE_END,
 } LpLineEnd;
 
-/* The one selected connection, where it is drawn; LP_NONE. */
+/* The one selected connection, where it is drawn; LP_NONE. Nor one that ends inside a collapsed container: what is
+ * drawn for it is not it, and may stand for several. */
 guint lp_line_get_selected (LpStage *stage);
+/* Why such a one is not changed. */
+const char *lp_line_get_bundle_refusal (void);
 
 guint lp_line_count_segments (LpStage *stage, guint connection);
 LpPoint lp_line_get_end (LpStage *stage, guint connection, LpLineEnd end);

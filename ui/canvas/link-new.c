@@ -5,6 +5,7 @@
 #include "catalogue/kind-search.h"
 #include "model/edit.h"
 #include "ui/canvas/arrange.h"
+#include "ui/canvas/line.h"
 #include "ui/canvas/recent-kinds.h"
 
 static const LpComponent *
@@ -127,8 +128,9 @@ divide (LpStage *stage, guint connection, const char *kind)
 char *
 lp_link_insert_refusal (LpStage *stage, guint connection, const char *kind, LpPoint at)
 {
+  if (lp_scene_is_bundle (stage->scene, connection))
+    return g_strdup (lp_line_get_bundle_refusal ());
   Halves halves = divide (stage, connection, kind);
-
   if (halves.before == NULL || halves.after == NULL)
     return g_strdup_printf (_("No connection goes through: %s"), name_of_kind (stage, kind));
   return lp_arrange_refusal (stage, kind, lp_scene_container_at (stage->scene, at, LP_NONE));
