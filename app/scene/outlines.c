@@ -6,6 +6,7 @@
 /* Tried in turn, so that two outlines around the same things stand apart. */
 static const double PADDINGS[] = { 12, 18, 24 };
 #define APART 4.0   /* between two outlines */
+#define CLEAR 6.0   /* around an outline to what does not belong to it */
 #define LINE 3.0    /* what the line of one takes across */
 #define NAME_ROOM 4.0
 #define NEAR 24.0   /* the group's own tile is taken in where it is no farther away */
@@ -128,17 +129,18 @@ tolerates (const Outliner *self, LpRect outline, guint group, guint other)
 static gboolean
 is_clear (const Outliner *self, LpRect outline, guint group)
 {
-  g_autoptr (GArray) near = lp_grid_query (self->grid, lp_rect_grow (outline, LINE));
+  LpRect wide = lp_rect_grow (outline, CLEAR);
+  g_autoptr (GArray) near = lp_grid_query (self->grid, wide);
   for (guint i = 0; i < near->len; i++)
     {
       guint other = g_array_index (near, guint, i);
-      if (lp_rect_overlaps (self->placement->extent[other], outline) && !tolerates (self, outline, group, other))
+      if (lp_rect_overlaps (self->placement->extent[other], wide) && !tolerates (self, outline, group, other))
         return FALSE;
     }
   for (guint i = 0; i < self->outlines->list->len; i++)
     {
       LpRect earlier = g_array_index (self->outlines->list, LpOutline, i).rect;
-      if (lp_rect_overlaps (earlier, outline) && !lp_rect_encloses (lp_rect_grow (earlier, -APART), outline)
+      if (lp_rect_overlaps (earlier, wide) && !lp_rect_encloses (lp_rect_grow (earlier, -APART), outline)
           && !lp_rect_encloses (lp_rect_grow (outline, -APART), earlier))
         return FALSE;
     }

@@ -88,24 +88,68 @@ draw_border (LpSceneBuilder *scene, LpRect r, LpStroke stroke)
   lp_draw_line (scene->out, points, G_N_ELEMENTS (points), NULL, 0, OUTLINE_RADIUS, FALSE, FALSE, stroke);
 }
 
-/* The name stands on the border, as the legend of a field set. */
-static void
-draw_outline_name (LpSceneBuilder *scene, LpRect r, const char *text, const char *glyph, LpColour colour, LpColour ink)
+/* --- the names of outlines, which stand on the border as the legend of a field set -------------------- */
+
+typedef struct
 {
+  LpRect plate;  /* empty where the group's tile stands inside, which is name enough */
+  GStrv text;    /* one line */
+} OutlineName;
+
+static void
+clear_name (gpointer data)
+{
+  OutlineName *name = data;
+
+  g_strfreev (name->text);
+}
+
+static gboolean
+is_taken (const GArray *names, LpRect plate)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (lp_rect_overlaps (g_array_index (names, OutlineName, i).plate, plate))
+      return TRUE;
+  return FALSE;
+}
+
+/* The name at the left end of the upper border; of the lower one where another outline's has this place, and behind
+ * what is there where that is taken too. */
+static OutlineName
+place_name (const LpSceneBuilder *scene, const LpOutline *outline, const GArray *earlier)
+{
+  const LpComponent *component = lp_design_get_component (scene->design, outline->group);
+  LpRect r = outline->rect;
   double room = r.w - 2 * NAME_INSET - MARK - 3 * NAME_GAP;
-  g_auto (GStrv) lines = lp_text_wrap (text, LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD, MAX (room, MARK), 1);
-  double width = lp_text_width (lines[0], LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD);
-  LpRect tag = { r.x + NAME_INSET, r.y - MARK / 2, MARK, MARK };
-  LpRect plate = { tag.x - NAME_GAP / 2, tag.y, MARK + width + 2 * NAME_GAP, MARK };
-  LpTextStyle style = { LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, ink };
-  lp_draw_rect (scene->out, plate, CHIP_RADIUS, LP_FILL (LP_COLOUR_PAPER));
-  lp_draw_rect (scene->out, tag, CHIP_RADIUS, LP_FILL (colour));
-  lp_draw_glyph (scene->out, lp_rect_grow (tag, -MARK / 6), glyph, LP_COLOUR_TAG_GLYPH);
-  lp_draw_text (scene->out, (LpPoint){ tag.x + MARK + NAME_GAP, r.y + 3.8 }, lines[0], &style);
+  OutlineName name = { .plate = { 0, 0, 0, 0 } };
+
+  if (lp_rect_encloses (r, scene->placement->extent[outline->group]))
+    return name;
+  const char *text = lp_label_text (component, lp_kind_of (scene->catalogue, component));
+  name.text = lp_text_wrap (text, LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD, MAX (room, MARK), 1);
+  double width = lp_text_width (name.text[0], LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD);
+  name.plate = (LpRect){ r.x + NAME_INSET - NAME_GAP / 2, r.y - MARK / 2, MARK + width + 2 * NAME_GAP, MARK };
+  if (is_taken (earlier, name.plate))
+    name.plate.y += r.h;
+  while (is_taken (earlier, name.plate))
+    name.plate.x += MARK;
+  return name;
 }
 
 static void
-draw_outline (LpSceneBuilder *scene, const LpOutline *outline)
+draw_name (LpSceneBuilder *scene, const OutlineName *name, const char *glyph, LpColour colour, LpColour ink)
+{
+  LpRect plate = name->plate, tag = { plate.x + NAME_GAP / 2, plate.y, MARK, MARK };
+  LpTextStyle style = { LP_KIND_SIZE, LP_WEIGHT_SEMIBOLD, LP_ALIGN_START, ink };
+
+  lp_draw_rect (scene->out, plate, CHIP_RADIUS, LP_FILL (LP_COLOUR_PAPER));
+  lp_draw_rect (scene->out, tag, CHIP_RADIUS, LP_FILL (colour));
+  lp_draw_glyph (scene->out, lp_rect_grow (tag, -MARK / 6), glyph, LP_COLOUR_TAG_GLYPH);
+  lp_draw_text (scene->out, (LpPoint){ tag.x + MARK + NAME_GAP, plate.y + MARK / 2 + 3.8 }, name->text[0], &style);
+}
+
+static void
+draw_outline (LpSceneBuilder *scene, const LpOutline *outline, const OutlineName *name)
 {
   const LpComponent *component = lp_design_get_component (scene->design, outline->group);
   const LpKind *kind = lp_kind_of (scene->catalogue, component);
@@ -123,19 +167,25 @@ draw_outline (LpSceneBuilder *scene, const LpOutline *outline)
                                  .title = title,
                              });
   draw_border (scene, outline->rect, stroke);
-  if (!lp_rect_encloses (outline->rect, scene->placement->extent[outline->group]))
-    draw_outline_name (scene, outline->rect, lp_label_text (component, kind), kind->glyph, stroke.stroke, ink);
+  if (name->text != NULL)
+    draw_name (scene, name, kind->glyph, stroke.stroke, ink);
   lp_draw_end (scene->out);
 }
 
+/* Where a name stands depends on the others, also on those that are not drawn again. */
 void
 lp_scene_draw_outlines (LpSceneBuilder *scene)
 {
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (OutlineName));
+
+  g_array_set_clear_func (names, clear_name);
   for (guint i = 0; i < scene->outlines->list->len; i++)
     {
       const LpOutline *outline = &g_array_index (scene->outlines->list, LpOutline, i);
+      OutlineName name = place_name (scene, outline, names);
+      g_array_append_val (names, name);
       if (lp_scene_draws_component (scene, outline->group))
-        draw_outline (scene, outline);
+        draw_outline (scene, outline, &name);
     }
 }
 

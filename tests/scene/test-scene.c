@@ -84,7 +84,7 @@ test_outlines (void)
   LpHit on_line = lp_scene_pick (scene, (LpPoint){ 360, 232 }, 4);
   g_assert_cmpint (on_line.part, ==, LP_PART_COMPONENT);
   g_assert_cmpuint (on_line.index, ==, lp_design_find (design, "fleet"));
-  LpHit inside = lp_scene_pick (scene, (LpPoint){ 360, 270 }, 4);
+  LpHit inside = lp_scene_pick (scene, (LpPoint){ 360, 310 }, 4);
   g_assert_cmpint (inside.part, ==, LP_PART_FRAME);
 }
 
