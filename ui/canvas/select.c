@@ -35,22 +35,10 @@ lp_select_all (LpStage *stage)
   set (stage, ids);
 }
 
-/* The selected ids as a set, so that asking for each of many elements stays cheap. */
-static GHashTable *
-selected_ids (LpStage *stage)
-{
-  GHashTable *selected = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < lp_selection_get_size (stage->selection); i++)
-    g_hash_table_add (selected, (gpointer) lp_selection_get (stage->selection, i));
-  return selected;
-}
-
 void
 lp_select_connected (LpStage *stage)
 {
   const LpDesign *design = lp_stage_get_design (stage);
-  g_autoptr (GHashTable) selected = selected_ids (stage);
   g_auto (GStrv) before = lp_selection_dup_ids (stage->selection);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
@@ -59,8 +47,9 @@ lp_select_connected (LpStage *stage)
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
     {
       const LpConnection *connection = lp_design_get_connection (design, i);
-      if (!g_hash_table_contains (selected, connection->id) && !g_hash_table_contains (selected, connection->from)
-          && !g_hash_table_contains (selected, connection->to))
+      if (!lp_selection_contains (stage->selection, connection->id)
+          && !lp_selection_contains (stage->selection, connection->from)
+          && !lp_selection_contains (stage->selection, connection->to))
         continue;
       add_connection (ids, stage, i);
       add_component (ids, stage, lp_design_get_source (design, i));
@@ -105,7 +94,7 @@ lp_select_same_kind (LpStage *stage)
 
 /* Selected, in something that is, or around something that is. */
 static gboolean *
-find_touched (LpStage *stage, GHashTable *selected)
+find_touched (LpStage *stage)
 {
   const LpDesign *design = lp_stage_get_design (stage);
   guint n = lp_design_get_n_components (design);
@@ -113,12 +102,12 @@ find_touched (LpStage *stage, GHashTable *selected)
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean is_selected = g_hash_table_contains (selected, lp_design_get_component (design, i)->id);
+      gboolean is_selected = lp_selection_contains (stage->selection, lp_design_get_component (design, i)->id);
       for (guint up = lp_design_get_parent (design, i); up != LP_NONE; up = lp_design_get_parent (design, up))
         {
           if (is_selected)
             touched[up] = TRUE;
-          if (g_hash_table_contains (selected, lp_design_get_component (design, up)->id))
+          if (lp_selection_contains (stage->selection, lp_design_get_component (design, up)->id))
             touched[i] = TRUE;
         }
       touched[i] = touched[i] || is_selected;
@@ -130,15 +119,14 @@ void
 lp_select_invert (LpStage *stage)
 {
   const LpDesign *design = lp_stage_get_design (stage);
-  g_autoptr (GHashTable) selected = selected_ids (stage);
-  g_autofree gboolean *touched = find_touched (stage, selected);
+  g_autofree gboolean *touched = find_touched (stage);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
     if (!touched[i])
       add_component (ids, stage, i);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
-    if (!g_hash_table_contains (selected, lp_design_get_connection (design, i)->id))
+    if (!lp_selection_contains (stage->selection, lp_design_get_connection (design, i)->id))
       add_connection (ids, stage, i);
   set (stage, ids);
 }

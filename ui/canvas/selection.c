@@ -3,7 +3,8 @@
 struct _LpSelection
 {
   GObject parent_instance;
-  GPtrArray *ids; /* of char *, owned */
+  GPtrArray *ids;  /* of char *, owned */
+  GHashTable *set; /* the same: of many elements each is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (LpSelection, lp_selection, G_TYPE_OBJECT)
@@ -16,10 +17,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-find (LpSelection *self, const char *id, guint *index)
+static void
+append (LpSelection *self, const char *id)
 {
-  return g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, index);
+  char *copy = g_strdup (id);
+
+  g_ptr_array_add (self->ids, copy);
+  g_hash_table_add (self->set, copy);
+}
+
+static void
+remove_at (LpSelection *self, guint index)
+{
+  g_hash_table_remove (self->set, g_ptr_array_index (self->ids, index));
+  g_ptr_array_remove_index (self->ids, index);
 }
 
 static void
@@ -55,7 +66,7 @@ lp_selection_get_single (LpSelection *self)
 gboolean
 lp_selection_contains (LpSelection *self, const char *id)
 {
-  return find (self, id, NULL);
+  return g_hash_table_contains (self->set, id);
 }
 
 void
@@ -84,11 +95,11 @@ lp_selection_set_all (LpSelection *self, const char *const *ids)
     return;
   /* The new array first: `ids` may point into the old one. */
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->ids);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_remove_all (self->set);
   for (guint i = 0; ids[i] != NULL; i++)
-    if (g_hash_table_add (seen, (gpointer) ids[i]))
-      g_ptr_array_add (self->ids, g_strdup (ids[i]));
+    if (!g_hash_table_contains (self->set, ids[i]))
+      append (self, ids[i]);
   emit_changed (self);
 }
 
@@ -98,10 +109,10 @@ lp_selection_toggle (LpSelection *self, const char *id)
   g_return_if_fail (LP_IS_SELECTION (self));
 
   guint index;
-  if (find (self, id, &index))
-    g_ptr_array_remove_index (self->ids, index);
+  if (g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, &index))
+    remove_at (self, index);
   else
-    g_ptr_array_add (self->ids, g_strdup (id));
+    append (self, id);
   emit_changed (self);
 }
 
@@ -115,7 +126,7 @@ lp_selection_prune (LpSelection *self, const LpDesign *design)
     {
       const char *id = g_ptr_array_index (self->ids, i);
       if (lp_design_find (design, id) == LP_NONE && lp_design_find_connection (design, id) == LP_NONE)
-        g_ptr_array_remove_index (self->ids, i);
+        remove_at (self, i);
     }
   if (self->ids->len != before)
     emit_changed (self);
@@ -136,6 +147,7 @@ lp_selection_finalize (GObject *object)
 {
   LpSelection *self = LP_SELECTION (object);
 
+  g_hash_table_unref (self->set);
   g_ptr_array_unref (self->ids);
   G_OBJECT_CLASS (lp_selection_parent_class)->finalize (object);
 }
@@ -152,4 +164,5 @@ static void
 lp_selection_init (LpSelection *self)
 {
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->set = g_hash_table_new (g_str_hash, g_str_equal);
 }
