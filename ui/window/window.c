@@ -187,7 +187,9 @@ leave_view (LpWindow *self)
 {
   LpStage *stage = lp_canvas_get_stage (self->canvas);
 
-  g_signal_handlers_disconnect_by_data (self->session, self);
+  /* Not all: its tab goes on listening whether it is saved elsewhere. */
+  g_signal_handlers_disconnect_by_func (self->session, on_document_changed, self);
+  g_signal_handlers_disconnect_by_func (self->session, on_reviewed, self);
   g_signal_handlers_disconnect_by_data (lp_session_get_document (self->session), self);
   g_signal_handlers_disconnect_by_data (self->canvas, self);
   if (stage != NULL)
