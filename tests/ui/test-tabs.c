@@ -192,6 +192,33 @@ test_close (Fixture *fixture, gconstpointer data)
   fixture->document = lp_session_get_document (lp_window_get_session (fixture->window));
 }
 
+static GtkWidget *
+find_rename (GtkWidget *canvas)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (canvas); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "rename"))
+      return child;
+  return NULL;
+}
+
+/* A name that is still being written is not lost with the tab. */
+static void
+test_close_while_naming (Fixture *fixture, gconstpointer data)
+{
+  LpCanvas *canvas = lp_window_get_canvas (fixture->window);
+
+  lp_selection_set (fixture->stage->selection, "orders");
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.rename", NULL);
+  GtkWidget *entry = find_rename (GTK_WIDGET (canvas));
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Ledger");
+  g_assert_false (lp_document_is_modified (fixture->document));
+  activate (fixture, "win.close");
+  answer ("cancel");
+  g_assert_cmpstr (lp_document_get_component (fixture->document, "orders")->label, ==, "Ledger");
+}
+
 /* Of several, what is saved goes at once, and the rest is asked about once. */
 static void
 test_close_others (Fixture *fixture, gconstpointer data)
@@ -662,6 +689,7 @@ main (int argc, char **argv)
   ADD ("/tabs/large-text", test_large_text);
   ADD ("/tabs/pristine", test_pristine);
   ADD ("/tabs/close", test_close);
+  ADD ("/tabs/close-while-naming", test_close_while_naming);
   ADD ("/tabs/close-others", test_close_others);
   ADD ("/tabs/move", test_move);
   ADD ("/tabs/close-window", test_close_window);

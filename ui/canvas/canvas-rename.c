@@ -159,6 +159,16 @@ lp_canvas_end_rename (LpCanvas *self, gboolean keep)
   g_object_unref (entry);
 }
 
+void
+lp_canvas_keep_writing (LpCanvas *self)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  lp_canvas_end_rename (self, TRUE);
+  if (lp_canvas_get_note_view (self) != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
 static void
 on_activate (GtkEditable *entry, LpCanvas *self)
 {

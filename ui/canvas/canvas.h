@@ -18,8 +18,7 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
  *          "part-toggled" (string): the "minimap" or the "legend" is to come up, or to go.
  *          "layers-changed" (): others are hidden.
  *          "find" (int): what is to be found is to be asked for (0), or the next (1) or previous (-1) match shown.
- * Actions: canvas.zoom-in, zoom-out, zoom-100, fit, select-all, select-none, delete, rename, connect, next,
- * previous, into, out-of, nudge (s), grow (s). */
+ * Actions: "canvas." and what lp_canvas_class_add_actions() and its like install; ui/commands names them for people. */
 
 /* What is seen: pixels per unit, and the diagram point in the middle. */
 typedef struct
@@ -56,6 +55,9 @@ void lp_canvas_set_found (LpCanvas *canvas, const char *const *ids);
 /* What is typed goes to the drawing: it has the focus, or what stands for an element of it before assistive
  * technology does. */
 gboolean lp_canvas_has_keyboard (LpCanvas *canvas);
+/* A name or a note that is being written goes into the document, as one undo step: before that is saved, or its view
+ * closed. */
+void lp_canvas_keep_writing (LpCanvas *canvas);
 /* Places a component of the kind where there is room for it, and selects it. */
 void lp_canvas_place (LpCanvas *canvas, const char *kind);
 

@@ -127,8 +127,12 @@ lp_window_list_modified (LpWindow *self)
   GPtrArray *views = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < lp_window_get_n_views (self); i++)
-    if (lp_document_view_is_modified (lp_window_get_view_at (self, i)))
-      g_ptr_array_add (views, g_object_ref (lp_window_get_view_at (self, i)));
+    {
+      LpDocumentView *view = lp_window_get_view_at (self, i);
+      lp_canvas_keep_writing (lp_document_view_get_canvas (view));
+      if (lp_document_view_is_modified (view))
+        g_ptr_array_add (views, g_object_ref (view));
+    }
   return views;
 }
 

@@ -132,6 +132,7 @@ lp_window_save_view (LpWindow *self, LpDocumentView *view, gboolean as, LpSaved 
 {
   Save *save = g_new0 (Save, 1);
 
+  lp_canvas_keep_writing (lp_document_view_get_canvas (view));
   save->window = g_object_ref (self);
   save->session = g_object_ref (lp_document_view_get_session (view));
   save->done = done;
