@@ -379,7 +379,9 @@ show_menu (LpCanvas *self, LpRect at)
   GtkWidget *menu = gtk_popover_menu_new_from_model (model);
 
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  /* Beside the pointer: what stands below it cannot slide up, and a long menu would end below the screen. */
+  gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_RIGHT);
+  gtk_widget_set_valign (menu, GTK_ALIGN_START);
   lp_canvas_show_popover (self, menu, at);
 }
 
