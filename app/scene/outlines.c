@@ -4,7 +4,11 @@
 #include "scene/label.h"
 
 /* Tried in turn, so that two outlines around the same things stand apart. */
-static const double PADDINGS[] = { 12, 18, 24 };
+#define N_PADDINGS 3
+/* Around tiles, between the lanes of connectors, which lie 12 and 20 off: a connector on the outline would be taken for
+ * it. Around frames, in the middle of the gap to the next frame. */
+static const double AROUND_TILES[N_PADDINGS] = { 16, 10, 22 };
+static const double AROUND_FRAMES[N_PADDINGS] = { 12, 18, 24 };
 #define APART 4.0   /* between two outlines */
 #define CLEAR 6.0   /* around an outline to what does not belong to it */
 #define LINE 3.0    /* what the line of one takes across */
@@ -158,11 +162,21 @@ make_grid (Outliner *self)
 }
 
 static gboolean
+holds_tiles (const Outliner *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    if (!self->placement->is_frame[g_array_index (self->members, guint, i)])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 try_around (const Outliner *self, LpRect around, guint group, LpRect *outline)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (PADDINGS); i++)
+  const double *paddings = holds_tiles (self) ? AROUND_TILES : AROUND_FRAMES;
+  for (guint i = 0; i < N_PADDINGS; i++)
     {
-      *outline = lp_rect_grow (around, PADDINGS[i]);
+      *outline = lp_rect_grow (around, paddings[i]);
       if (is_clear (self, *outline, group))
         return TRUE;
     }

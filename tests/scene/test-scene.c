@@ -81,7 +81,7 @@ test_outlines (void)
   lp_scene_get_route (scene, 2, &n);
   g_assert_cmpuint (n, >=, 2);
   /* On the line it is the group; inside it is what is there. */
-  LpHit on_line = lp_scene_pick (scene, (LpPoint){ 360, 232 }, 4);
+  LpHit on_line = lp_scene_pick (scene, (LpPoint){ 360, 228 }, 4);
   g_assert_cmpint (on_line.part, ==, LP_PART_COMPONENT);
   g_assert_cmpuint (on_line.index, ==, lp_design_find (design, "fleet"));
   LpHit inside = lp_scene_pick (scene, (LpPoint){ 360, 310 }, 4);
