@@ -106,12 +106,14 @@ paint_hatching (const LpPainter *painter, const LpDrawItem *item)
   cairo_restore (cr);
 }
 
-/* The paper under a connection's label. */
+/* The paper under a connection's label or under the name on a group's outline. */
 static gboolean
 is_plate (const LpDrawList *list, const LpDrawItem *item)
 {
-  return item->owner != G_MAXUINT && item->style.fill == LP_COLOUR_PAPER
-         && g_str_equal (lp_draw_list_get (list, item->owner)->group.type, "label");
+  if (item->owner == G_MAXUINT || item->style.fill != LP_COLOUR_PAPER)
+    return FALSE;
+  const char *type = lp_draw_list_get (list, item->owner)->group.type;
+  return g_str_equal (type, "label") || g_str_equal (type, "outline");
 }
 
 static void
