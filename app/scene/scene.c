@@ -171,6 +171,12 @@ lp_scene_get_route (const LpScene *scene, guint connection, guint *n_points)
   return scene->routing->routes[connection].points;
 }
 
+LpRect
+lp_scene_get_label (const LpScene *scene, guint connection)
+{
+  return scene->routing->routes[connection].label;
+}
+
 /* --- picking ----------------------------------------------------------------------------------------- */
 
 typedef struct

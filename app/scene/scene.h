@@ -55,6 +55,8 @@ gboolean lp_scene_is_bundle (const LpScene *scene, guint connection);
 LpRect lp_scene_get_bounds (const LpScene *scene);
 /* The route of a connection: absolute points, borrowed. */
 const LpPoint *lp_scene_get_route (const LpScene *scene, guint connection, guint *n_points);
+/* The plate of its label; empty where it has none. */
+LpRect lp_scene_get_label (const LpScene *scene, guint connection);
 /* The topmost thing within `tolerance` units of the point: marks before components before connections before
  * frames, inner frames before outer. */
 LpHit lp_scene_pick (const LpScene *scene, LpPoint point, double tolerance);

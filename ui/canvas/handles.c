@@ -126,6 +126,31 @@ lp_handles_find_resize (LpStage *stage, LpPoint at)
   return LP_EDGE_NONE;
 }
 
+/* The name of what it stands in stays readable: the handle moves aside, along the edge. */
+static LpPoint
+beside_name (LpStage *stage, guint component, LpPoint at)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  guint container = lp_design_get_parent (design, component);
+  double reach = lp_stage_units (stage, REACH);
+
+  if (container == LP_NONE)
+    return at;
+  LpRect edge = lp_scene_get_placement (stage->scene)->rect[component];
+  LpRect frame = lp_scene_get_placement (stage->scene)->rect[container];
+  if (at.y - reach > frame.y + LP_FRAME_HEADER)
+    return at;
+  LpFrameName name;
+  lp_frame_name_init (&name, design, container, lp_kind_of (stage->catalogue, lp_design_get_component (design, container)),
+                      frame.w);
+  double left = frame.x + name.x - reach, right = frame.x + name.x + name.width + reach;
+  lp_frame_name_clear (&name);
+  if (at.x <= left || at.x >= right)
+    return at;
+  at.x = right <= edge.x + edge.w ? right : left >= edge.x ? left : at.x;
+  return at;
+}
+
 LpPoint
 lp_handles_get_connect (LpStage *stage, guint component, guint handle)
 {
@@ -141,7 +166,7 @@ lp_handles_get_connect (LpStage *stage, guint component, guint handle)
     case 1:
       return (LpPoint){ r.x + r.w + off, middle.y };
     case 2:
-      return (LpPoint){ middle.x, r.y - off };
+      return beside_name (stage, component, (LpPoint){ middle.x, r.y - off });
     default:
       {
         /* Below the label. */

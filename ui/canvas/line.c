@@ -56,6 +56,20 @@ lp_line_is_level (LpStage *stage, guint connection, guint segment)
   return fabs (route[segment].y - route[segment + 1].y) <= fabs (route[segment].x - route[segment + 1].x);
 }
 
+/* In the middle, but beside the connection's label where that stands there and leaves room. */
+static double
+middle_beside (double from, double to, double label_from, double label_to, double half)
+{
+  double low = MIN (from, to), high = MAX (from, to), middle = (low + high) / 2;
+
+  if (middle + half <= label_from || middle - half >= label_to)
+    return middle;
+  double before = label_from - low, after = high - label_to;
+  if (MAX (before, after) < 2 * half)
+    return middle;
+  return after >= before ? (label_to + high) / 2 : (low + label_from) / 2;
+}
+
 gboolean
 lp_line_get_handle (LpStage *stage, guint connection, guint segment, LpPoint *at)
 {
@@ -63,7 +77,17 @@ lp_line_get_handle (LpStage *stage, guint connection, guint segment, LpPoint *at
   const LpPoint *route = lp_scene_get_route (stage->scene, connection, &n);
   LpPoint a = route[segment], b = route[segment + 1];
 
+  LpRect label = lp_scene_get_label (stage->scene, connection);
+  double half = lp_stage_units (stage, REACH);
+
   *at = (LpPoint){ (a.x + b.x) / 2, (a.y + b.y) / 2 };
+  if (label.w > 0 && lp_rect_overlaps (label, lp_rect_grow ((LpRect){ at->x, at->y, 0, 0 }, half)))
+    {
+      if (lp_line_is_level (stage, connection, segment))
+        at->x = middle_beside (a.x, b.x, label.x, label.x + label.w, half);
+      else
+        at->y = middle_beside (a.y, b.y, label.y, label.y + label.h, half);
+    }
   return lp_point_distance (a, b) >= lp_stage_units (stage, LEAST_LENGTH);
 }
 
