@@ -50,6 +50,28 @@ test_handles (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lp_line_find_segment (fixture->stage, at), ==, LP_NONE);
 }
 
+/* What a connection says stays readable while it is selected. */
+static void
+test_handle_beside_label (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LpPoint at;
+
+  lp_document_begin (fixture->document, "Label");
+  lp_edit_set_label (fixture->document, "users-web", "HTTPS", &error);
+  g_assert_no_error (error);
+  lp_document_commit (fixture->document);
+  lp_selection_set (fixture->stage->selection, "users-web");
+  LpRect label = lp_scene_get_label (fixture->stage->scene, 0);
+  g_assert_cmpfloat (label.w, >, 0);
+  for (guint i = 0; i < lp_line_count_segments (fixture->stage, 0); i++)
+    if (lp_line_get_handle (fixture->stage, 0, i, &at))
+      {
+        g_assert_false (lp_rect_contains (label, at));
+        g_assert_cmpuint (lp_line_find_segment (fixture->stage, at), ==, i);
+      }
+}
+
 static void
 test_drag_segment (Fixture *fixture, gconstpointer data)
 {
@@ -189,6 +211,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/lines/handles", test_handles);
+  ADD ("/lines/handle-beside-label", test_handle_beside_label);
   ADD ("/lines/segment/drag", test_drag_segment);
   ADD ("/lines/segment/off-the-grid", test_drag_off_the_grid);
   ADD ("/lines/segment/stays", test_stays);
