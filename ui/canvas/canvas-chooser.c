@@ -65,8 +65,7 @@ lp_canvas_show_chooser (LpCanvas *self, const LpChooser *chooser)
   g_object_set_data_full (G_OBJECT (popover), "open", open, g_free);
   g_signal_connect (picker, "picked", G_CALLBACK (on_picked), open);
   g_signal_connect (picker, "cancelled", G_CALLBACK (on_cancelled), open);
-  lp_canvas_show_popover (self, popover, area);
-  gtk_widget_grab_focus (picker);
+  lp_canvas_show_picker (self, popover, picker, area);
 }
 
 /* --- rows -------------------------------------------------------------------------------------------- */

@@ -340,8 +340,7 @@ open_picker (Pick *pick, const char *placeholder, LpPickerSearch search, LpRect 
   g_object_set_data_full (G_OBJECT (popover), "pick", pick, pick_free);
   g_signal_connect (picker, "picked", G_CALLBACK (on_picked), pick);
   g_signal_connect (picker, "cancelled", G_CALLBACK (on_cancelled), pick);
-  lp_canvas_show_popover (canvas, popover, area);
-  gtk_widget_grab_focus (picker);
+  lp_canvas_show_picker (canvas, popover, picker, area);
 }
 
 /* The kind of container in which a new component would go; NULL: the top level. */

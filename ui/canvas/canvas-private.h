@@ -126,6 +126,8 @@ void lp_canvas_pick_next (LpCanvas *canvas, const char *from, const LpPoint *at)
 
 /* Shows the popover at `area` (diagram units) until it closes; takes it over. */
 void lp_canvas_show_popover (LpCanvas *canvas, GtkWidget *popover, LpRect area);
+/* The same for one to type into: `picker`, in it, has the keyboard, and no key is lost when it opens or closes. */
+void lp_canvas_show_picker (LpCanvas *canvas, GtkWidget *popover, GtkWidget *picker, LpRect area);
 /* Removes a child that may be emitting a signal: when it is done. */
 void lp_canvas_take_away (GtkWidget *child);
 /* Where the element is drawn; FALSE where the scene does not have it. */
