@@ -374,6 +374,14 @@ fill_zone (LpSpread *spread, guint from, guint to, GArray *components, GError **
   return join_all (&crossing, error) && span_all (&crossing, error);
 }
 
+/* A zone that is named itself stands for what it holds. */
+static guint
+zone_of (const LpDesign *design, const char *id)
+{
+  guint component = lp_design_find (design, id);
+  return is_kind (design, component, ZONE) ? component : find_around (design, component, ZONE);
+}
+
 /* Of the named ones, those that stand in this zone. */
 static GArray *
 find_within (const LpDesign *design, const char *const *roots, guint zone)
@@ -382,7 +390,12 @@ find_within (const LpDesign *design, const char *const *roots, guint zone)
   for (const char *const *id = roots; *id != NULL; id++)
     {
       guint component = lp_design_find (design, *id);
-      if (find_around (design, component, ZONE) == zone)
+      if (component == zone)
+        {
+          LpIndices inside = lp_design_get_children (design, zone);
+          g_array_append_vals (found, inside.items, inside.n);
+        }
+      else if (zone_of (design, *id) == zone)
         g_array_append_val (found, component);
     }
   return found;
@@ -417,7 +430,7 @@ lp_spread_over_zones (LpDocument *document, const char *const *ids, GError **err
   guint n_others = 0;
   for (const char **id = roots; *id != NULL; id++)
     {
-      guint zone = find_around (design, lp_design_find (design, *id), ZONE);
+      guint zone = zone_of (design, *id);
       if (zone == LP_NONE || !g_hash_table_add (seen, GUINT_TO_POINTER (zone + 1)))
         continue;
       if (!spread_from (&spread, roots, zone, &n_others, error))

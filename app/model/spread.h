@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Copies the components that `ids` names, each with all that it contains, into every other Availability Zone of the
- * same VPC (else of the same region, else of the drawing) that has none like it: into the container that corresponds
+/* Copies the components that `ids` names, each with all that it contains (a zone that is named: what it contains, not
+ * itself), into every other Availability Zone of the same VPC (else of the same region, else of the drawing) that has none like it: into the container that corresponds
  * to its own, which is made where it is missing. Things correspond where kind, role and name but for zone and number
  * are the same; subnets also by their order among the public or the others. Copies have the connections of the
  * original: to the thing in their own zone that corresponds to its peer, else to the same peer. Addresses and CIDR

@@ -128,6 +128,20 @@ test_subnets (void)
   g_assert_cmpstr (error->message, ==, "Every Availability Zone has one already");
 }
 
+/* A zone stands for what it holds. */
+static void
+test_zone (void)
+{
+  g_autoptr (LpDocument) document = open_text (source), other = open_text (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *made = spread (document, "zone-a", &error);
+  g_autofree char *made_by_parts = spread (other, "public-a private-a", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (made, ==, made_by_parts);
+  g_autofree char *text = text_of (document), *by_parts = text_of (other);
+  g_assert_cmpstr (text, ==, by_parts);
+}
+
 /* The subnet is made where there is none, without what else stood in it. */
 static void
 test_missing_subnet (void)
@@ -157,7 +171,7 @@ static void
 test_refusals (void)
 {
   expect_refusal (source, "alb", "Select something that stands in an Availability Zone");
-  expect_refusal (source, "zone-a", "Select something that stands in an Availability Zone");
+  expect_refusal (source, "shop", "Select something that stands in an Availability Zone");
   expect_refusal (source, "alb-web-1", "Select something that stands in an Availability Zone");
   expect_refusal ("{\"loadpath\": 1, \"components\": [{\"id\": \"z\", \"kind\": \"availability-zone\"},"
                   "{\"id\": \"w\", \"kind\": \"ec2-instance\", \"in\": \"z\"}]}",
@@ -217,6 +231,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/spread/component", test_component);
   g_test_add_func ("/spread/subnets", test_subnets);
+  g_test_add_func ("/spread/zone", test_zone);
   g_test_add_func ("/spread/missing-subnet", test_missing_subnet);
   g_test_add_func ("/spread/refusals", test_refusals);
   g_test_add_func ("/spread/which-zones", test_which_zones);
