@@ -185,8 +185,8 @@ main (int argc, char **argv)
 
   if (argc != 2)
     return EXIT_FAILURE;
-  gtk_init ();
   g_autoptr (LpApplication) application = lp_application_new ();
+  gtk_init ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   LpWindow *window = lp_window_new (ADW_APPLICATION (application));
