@@ -57,9 +57,9 @@ append_knob (LpOverlayView *view, GtkSnapshot *snapshot, LpPoint at, float size,
   append_outline (snapshot, rect, radius, 1.5, view->accent);
 }
 
-/* A polyline in view coordinates, in a node that is no larger than the line. */
+/* A polyline in view coordinates, in a node that is no larger than the line; nothing of it lies in `spared`. */
 static void
-append_line (GtkSnapshot *snapshot, const LpPoint *points, guint n, double width, GdkRGBA colour)
+append_line (GtkSnapshot *snapshot, const LpPoint *points, guint n, LpRect spared, double width, GdkRGBA colour)
 {
   LpRect bounds = { points[0].x, points[0].y, 0.1, 0.1 };
 
@@ -67,6 +67,13 @@ append_line (GtkSnapshot *snapshot, const LpPoint *points, guint n, double width
     bounds = lp_rect_union (bounds, (LpRect){ points[i].x, points[i].y, 0.1, 0.1 });
   bounds = lp_rect_grow (bounds, width + 1);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.w, bounds.h));
+  if (spared.w > 0)
+    {
+      cairo_rectangle (cr, bounds.x, bounds.y, bounds.w, bounds.h);
+      cairo_rectangle (cr, spared.x, spared.y, spared.w, spared.h);
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_clip (cr);
+    }
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_set_line_width (cr, width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -110,7 +117,8 @@ append_selected_connection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage 
   g_autofree LpPoint *points = g_new (LpPoint, n);
   for (guint i = 0; i < n; i++)
     points[i] = lp_viewport_to_view (stage->viewport, route[i]);
-  append_line (snapshot, points, n, 6, with_alpha (view->accent, 0.45f));
+  LpRect label = lp_viewport_rect_to_view (stage->viewport, lp_scene_get_label (stage->scene, connection));
+  append_line (snapshot, points, n, label, 6, with_alpha (view->accent, 0.45f));
   append_knob (view, snapshot, points[0], 8, 4);
   append_knob (view, snapshot, points[n - 1], 8, 4);
   if (lp_line_get_selected (stage) == connection && stage->gesture == NULL)
@@ -198,7 +206,7 @@ append_fold (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage, guint c
   append_knob (view, snapshot, c, 16, 8);
   LpPoint points[] = { { round (c.x) - 3.5, round (c.y) + 2 }, { round (c.x), round (c.y) - 2 },
                        { round (c.x) + 3.5, round (c.y) + 2 } };
-  append_line (snapshot, points, 3, 1.75, view->accent);
+  append_line (snapshot, points, 3, (LpRect){ 0, 0, 0, 0 }, 1.75, view->accent);
 }
 
 static void
@@ -385,7 +393,7 @@ append_connecting (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
   LpPoint points[] = { lp_viewport_to_view (stage->viewport, overlay->line_from),
                        lp_viewport_to_view (stage->viewport, overlay->line_to) };
 
-  append_line (snapshot, points, 2, 2, colour);
+  append_line (snapshot, points, 2, (LpRect){ 0, 0, 0, 0 }, 2, colour);
   if (overlay->line_target.w > 0)
     append_outline (snapshot, view_rect (stage, overlay->line_target, 5), 12, 2, colour);
 }
