@@ -35,6 +35,12 @@ lp_rect_area (LpRect r)
 }
 
 static inline gboolean
+lp_rect_equal (LpRect a, LpRect b)
+{
+  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+static inline gboolean
 lp_rect_contains (LpRect r, LpPoint p)
 {
   return p.x >= r.x && p.y >= r.y && p.x <= r.x + r.w && p.y <= r.y + r.h;

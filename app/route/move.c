@@ -33,20 +33,6 @@ typedef struct
 } Move;
 
 static gboolean
-equal_rects (LpRect a, LpRect b)
-{
-  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
-}
-
-static gboolean
-equal_boxes (const LpRouteBox *a, const LpRouteBox *b)
-{
-  return equal_rects (a->rect, b->rect) && equal_rects (a->port, b->port) && a->parent == b->parent
-         && a->container == b->container && a->header == b->header && a->header_x == b->header_x
-         && a->header_width == b->header_width;
-}
-
-static gboolean
 passes (const GArray *points, LpRect rect)
 {
   for (guint i = 0; i + 1 < points->len; i++)
@@ -400,7 +386,7 @@ place_labels (Move *self, const GArray *changed)
     }
   lp_labels_place (self->space, router->edges, router->routes, router->n_edges, which);
   for (guint e = 0; e < router->n_edges; e++)
-    if (listed[e] || !equal_rects (before[e], router->routes[e].label))
+    if (listed[e] || !lp_rect_equal (before[e], router->routes[e].label))
       g_array_append_val (router->changed, e);
 }
 
@@ -450,7 +436,7 @@ lp_router_move (LpRouter *router, const LpRouteBox *boxes)
   begin (&self, router, before);
   router->boxes = g_memdup2 (boxes, router->n_boxes * sizeof *boxes);
   for (guint i = 0; i < router->n_boxes; i++)
-    if (!equal_boxes (&boxes[i], &before[i]))
+    if (!lp_route_box_equal (&boxes[i], &before[i]))
       {
         g_array_append_val (self.moved, i);
         self.is_moved[i] = TRUE;

@@ -65,6 +65,14 @@ lp_route_edge_copy (LpRouteEdge *copy, const LpRouteEdge *edge)
 }
 
 /* Without routes. */
+gboolean
+lp_route_box_equal (const LpRouteBox *a, const LpRouteBox *b)
+{
+  return lp_rect_equal (a->rect, b->rect) && lp_rect_equal (a->port, b->port) && a->parent == b->parent
+         && a->container == b->container && a->header == b->header && a->header_x == b->header_x
+         && a->header_width == b->header_width;
+}
+
 static LpRouter *
 make_router (const LpRouteBox *boxes,
              guint n_boxes,

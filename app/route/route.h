@@ -16,6 +16,8 @@ typedef struct
   double header_width; /* how far it reaches from there */
 } LpRouteBox;
 
+gboolean lp_route_box_equal (const LpRouteBox *a, const LpRouteBox *b);
+
 typedef struct
 {
   guint from, to;                   /* indices of boxes */

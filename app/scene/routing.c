@@ -103,20 +103,6 @@ typedef struct
   gboolean moved;    /* some box stands elsewhere than now */
 } LpPast;
 
-static gboolean
-equal_rects (LpRect a, LpRect b)
-{
-  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
-}
-
-static gboolean
-equal_boxes (const LpRouteBox *a, const LpRouteBox *b)
-{
-  return equal_rects (a->rect, b->rect) && equal_rects (a->port, b->port) && a->parent == b->parent
-         && a->container == b->container && a->header == b->header && a->header_x == b->header_x
-         && a->header_width == b->header_width;
-}
-
 /* The same number in nearly every edit; else it is looked for. */
 static guint
 find_component (const LpDesign *design, guint likely, const char *id)
@@ -162,7 +148,7 @@ recall_boxes (LpPast *past, const LpRouting *self, const LpDesign *design, const
           past->boxes[i] = before->boxes[was];
           past->boxes[i].parent = parent_before (design, design_before, was);
         }
-      past->moved = past->moved || !equal_boxes (&past->boxes[i], &self->boxes[i]);
+      past->moved = past->moved || !lp_route_box_equal (&past->boxes[i], &self->boxes[i]);
     }
 }
 

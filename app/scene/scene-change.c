@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-static gboolean
-equal_rects (LpRect a, LpRect b)
-{
-  return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
-}
-
 /* Nothing was taken away, and what is new stands behind the rest: what had a number has it still. */
 static gboolean
 is_comparable (const LpDesign *before, const LpDesign *after)
@@ -32,9 +26,9 @@ looks_the_same (const LpScene *before, const LpScene *after, guint component)
   const LpPlacement *was = before->placement, *is = after->placement;
   const LpComponent *old = lp_design_get_component (before->design, component);
   const LpComponent *new = lp_design_get_component (after->design, component);
-  return equal_rects (was->rect[component], is->rect[component])
-         && equal_rects (was->extent[component], is->extent[component])
-         && equal_rects (lp_outlines_get (before->outlines, component), lp_outlines_get (after->outlines, component))
+  return lp_rect_equal (was->rect[component], is->rect[component])
+         && lp_rect_equal (was->extent[component], is->extent[component])
+         && lp_rect_equal (lp_outlines_get (before->outlines, component), lp_outlines_get (after->outlines, component))
          && lp_fold_get_n_held (before->fold, component) == lp_fold_get_n_held (after->fold, component)
          && was->squeezed[component] == is->squeezed[component] && was->is_frame[component] == is->is_frame[component]
          && (old == new || (g_str_equal (old->kind, new->kind) && g_strcmp0 (old->label, new->label) == 0));
@@ -45,7 +39,7 @@ runs_the_same (const LpScene *before, const LpScene *after, guint connection)
 {
   const LpRoute *was = &before->routing->routes[connection], *is = &after->routing->routes[connection];
   guint n_hops = lp_hops_count (before->hops, connection);
-  return was->n_points == is->n_points && equal_rects (was->label, is->label)
+  return was->n_points == is->n_points && lp_rect_equal (was->label, is->label)
          && memcmp (was->points, is->points, is->n_points * sizeof *is->points) == 0
          && n_hops == lp_hops_count (after->hops, connection)
          && (n_hops == 0
