@@ -86,3 +86,14 @@ lp_questions_find (const GArray *questions, const LpReview *review, guint findin
     }
   return G_MAXUINT;
 }
+
+const LpPropertyKind *
+lp_questions_find_property (LpDocument *document, const LpUnknownProperty *unknown)
+{
+  const LpComponent *component
+      = unknown->element != NULL ? lp_document_get_component (document, unknown->element) : NULL;
+  const char *kind_id = unknown->element == NULL ? "requirements" : component != NULL ? component->kind : NULL;
+  const LpKind *kind = kind_id != NULL ? lp_catalogue_find (lp_catalogue_get_default (), kind_id) : NULL;
+
+  return kind != NULL ? lp_kind_find_property (kind, unknown->property) : NULL;
+}

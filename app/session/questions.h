@@ -1,6 +1,8 @@
 /* What a review could not know, each thing once however many rules ask for it. */
 #pragma once
 
+#include "catalogue/catalogue.h"
+#include "model/document.h"
 #include "model/finding.h"
 
 G_BEGIN_DECLS
@@ -26,6 +28,10 @@ GArray *lp_questions_list (const LpReview *review, const LpLeftOpen *left_open);
 
 /* The number in the list of the one that the finding asks, or G_MAXUINT. */
 guint lp_questions_find (const GArray *questions, const LpReview *review, guint finding);
+
+/* What the catalogue says of the property that is not known: what it is for, and which values it takes. NULL where the
+ * element is gone, or its kind has no such property. */
+const LpPropertyKind *lp_questions_find_property (LpDocument *document, const LpUnknownProperty *unknown);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpLeftOpen, lp_left_open_free)
 

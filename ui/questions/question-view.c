@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "base/json-node.h"
-#include "catalogue/catalogue.h"
+#include "session/questions.h"
 #include "ui/inspector/field.h"
 #include "ui/inspector/spans-group.h"
 #include "ui/review/severity-mark.h"
@@ -98,17 +98,6 @@ on_next (LpQuestionView *self)
   g_signal_emit (self, signals[NEXT], 0);
 }
 
-static const LpPropertyKind *
-find_property (LpDocument *document, const LpUnknownProperty *unknown)
-{
-  const LpComponent *component
-      = unknown->element != NULL ? lp_document_get_component (document, unknown->element) : NULL;
-  const char *kind_id = unknown->element == NULL ? "requirements" : component != NULL ? component->kind : NULL;
-  const LpKind *kind = kind_id != NULL ? lp_catalogue_find (lp_catalogue_get_default (), kind_id) : NULL;
-
-  return kind != NULL ? lp_kind_find_property (kind, unknown->property) : NULL;
-}
-
 static void
 add_answers (LpQuestionView *self, const LpPropertyKind *property)
 {
@@ -179,7 +168,7 @@ add_spans (LpQuestionView *self, LpDocument *document, const char *element)
 static void
 add_body (LpQuestionView *self, LpDocument *document, const LpUnknownProperty *unknown)
 {
-  const LpPropertyKind *property = find_property (document, unknown);
+  const LpPropertyKind *property = lp_questions_find_property (document, unknown);
 
   if (property != NULL)
     {

@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "base/json-node.h"
-#include "catalogue/catalogue.h"
+#include "session/questions.h"
 #include "ui/inspector/spans-group.h"
 #include "ui/review/severity-mark.h"
 
@@ -98,21 +98,10 @@ add_answer (LpFindingRow *self, const LpUnknownProperty *unknown, const char *la
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
 
-static const LpPropertyKind *
-find_property (LpDocument *document, const LpUnknownProperty *unknown)
-{
-  const LpComponent *component
-      = unknown->element != NULL ? lp_document_get_component (document, unknown->element) : NULL;
-  const char *kind_id = unknown->element == NULL ? "requirements" : component != NULL ? component->kind : NULL;
-  const LpKind *kind = kind_id != NULL ? lp_catalogue_find (lp_catalogue_get_default (), kind_id) : NULL;
-
-  return kind != NULL ? lp_kind_find_property (kind, unknown->property) : NULL;
-}
-
 static void
 add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *document)
 {
-  const LpPropertyKind *property = find_property (document, unknown);
+  const LpPropertyKind *property = lp_questions_find_property (document, unknown);
 
   if (property != NULL && property->type == LP_PROPERTY_BOOLEAN)
     {
