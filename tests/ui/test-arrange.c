@@ -704,6 +704,21 @@ test_pin_leaves_hugging (void)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+/* The next one beside the last, even where there is more room below. */
+static void
+test_zones_side_by_side (Fixture *fixture, gconstpointer data)
+{
+  lp_selection_set (fixture->stage->selection, "main");
+  g_autofree char *first = lp_arrange_place (fixture->stage, "availability-zone", NULL);
+  lp_selection_set (fixture->stage->selection, "main");
+  g_autofree char *second = lp_arrange_place (fixture->stage, "availability-zone", NULL);
+  LpRect left = fixture_rect (fixture, first), right = fixture_rect (fixture, second);
+
+  g_assert_cmpstr (lp_document_get_component (fixture->document, second)->in, ==, "main");
+  g_assert_cmpfloat (right.y, ==, left.y);
+  g_assert_cmpfloat (right.x, ==, left.x + left.w + 2 * LP_GRID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -711,6 +726,7 @@ main (int argc, char **argv)
   ADD ("/arrange/line-up/across-containers", test_line_up);
   ADD ("/arrange/line-up/grows-to-the-left", test_line_up_outside);
   ADD ("/arrange/line-up/too-few", test_too_few);
+  ADD ("/arrange/zones-side-by-side", test_zones_side_by_side);
   ADD ("/arrange/distribute", test_distribute);
   ADD ("/arrange/container/shrinks-to-its-size", test_shrinks_to_its_size);
   ADD ("/arrange/container/fit", test_fit);

@@ -399,6 +399,28 @@ lp_arrange_find_room_beside (LpStage *stage, guint component, guint container, c
   return corner;
 }
 
+/* Zones stand side by side, their tops level: right of the last of them, where there is one. */
+static gboolean
+corner_beside_zones (LpStage *stage, const Newcomer *newcomer, LpPoint size, LpPoint *corner)
+{
+  const LpDesign *design = lp_stage_get_design (stage);
+  const LpPlacement *placement = lp_scene_get_placement (stage->scene);
+  LpIndices children = lp_design_get_children (design, newcomer->container);
+  guint last = LP_NONE;
+
+  if (!g_str_equal (newcomer->kind, "availability-zone"))
+    return FALSE;
+  for (guint i = 0; i < children.n; i++)
+    if (g_str_equal (lp_design_get_component (design, children.items[i])->kind, newcomer->kind)
+        && (last == LP_NONE || placement->rect[children.items[i]].x > placement->rect[last].x))
+      last = children.items[i];
+  if (last == LP_NONE)
+    return FALSE;
+  LpRect rect = placement->rect[last];
+  *corner = (LpPoint){ lp_snap (rect.x + rect.w + 2 * LP_GRID), rect.y };
+  return is_free (stage, newcomer->container, (LpRect){ corner->x, corner->y, size.x, size.y });
+}
+
 /* Where title blocks are looked for: below the drawing, at its right. */
 static LpPoint
 title_block_corner (LpStage *stage, LpPoint size)
@@ -430,6 +452,8 @@ find_place (LpStage *stage, const LpPoint *at, Newcomer *newcomer)
       return TRUE;
     }
   newcomer->container = lp_arrange_find_container (stage, newcomer->kind);
+  if (corner_beside_zones (stage, newcomer, size, &newcomer->corner))
+    return TRUE;
   gboolean has_cell = !newcomer->is_container && width == TILE && height == TILE;
   double cell_width = has_cell ? CELL_WIDTH : width;
   double cell_height = has_cell ? CELL_HEIGHT : height;
