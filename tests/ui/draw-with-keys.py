@@ -39,41 +39,33 @@ def go_to(person, name):
 
 
 def draw(person):
-    place(person, "users: customers", "region: seoul", "vpc: shop", "zone: 2a", "subnet: public-a")
-    person.press("shift+Return")
-    place(person, "subnet: app-a", "ec2: web-a")
-    person.press("shift+Return", "shift+Return")
-    place(person, "subnet: data-a")
+    place(person, "users: customers", "region: seoul", "vpc: shop")
 
-    # The other zone is a copy of this one: its names are written one after the other.
-    person.press("shift+Return", "ctrl+d")
-    for name in ("2c", "public-c", "app-c", "web-c"):
-        person.type(name)
-        person.press("Tab")
-    person.type("data-c")
-    person.press("Return")
-
-    go_to(person, "data-a")
-    place(person, "rds: orders")
-    place_next(person, "backup plan: daily", "backup vault: kept")
-    go_to(person, "seoul")
-    place(person, "s3: images")
-    connect(person, "daily")
-    # Both servers at once.
-    for target in ("orders", "images"):
-        go_to(person, "web-a")
-        person.press("ctrl+alt+k")
-        connect(person, target)
+    # One zone, and the other beside it: its copy in all but what is in none.
+    place(person, "zone: 2a", "subnet: public-a", "subnet: app-a", "ec2: web-a", "subnet: data-a")
     go_to(person, "shop")
     place(person, "alb: front")
     place_next(person, "auto scaling: fleet")
     connect(person, "web-a")
-    person.press("shift+Return")
-    connect(person, "web-c")
-    go_to(person, "customers")
-    connect(person, "front")
     go_to(person, "seoul")
     place(person, "waf: rules")
+    connect(person, "front")
+    go_to(person, "seoul")
+    place(person, "s3: images")
+    place_next(person, "backup plan: daily", "backup vault: kept")
+    go_to(person, "web-a")
+    connect(person, "images")
+    go_to(person, "2a")
+    place(person, "zone: 2c")
+    person.press("alt+Left", "ctrl+shift+d")
+
+    go_to(person, "data-a")
+    place(person, "rds: orders")
+    connect(person, "daily")
+    go_to(person, "web-a")
+    person.press("ctrl+alt+k")
+    connect(person, "orders")
+    go_to(person, "customers")
     connect(person, "front")
     person.press("Escape")
     place(person, "region: tokyo", "backup vault: copies")
