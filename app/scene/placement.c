@@ -382,12 +382,26 @@ squeeze_labels (LpPlacer *placer)
 
 /* --- frames around what stands in them --------------------------------------------------------------- */
 
-/* A frame whose size the document gives keeps it as long as the middle of everything in it is inside. */
+/* A frame that is larger than the document says, because of what stands in it. */
+static gboolean
+has_grown (const LpPlacer *placer, guint frame)
+{
+  const LpComponent *component = lp_design_get_component (placer->design, frame);
+  LpRect rect = placer->placement->rect[frame];
+  return placer->placement->is_frame[frame]
+         && (!component->has_size || rect.w > component->width + 1 || rect.h > component->height + 1);
+}
+
+/* A frame whose size the document gives keeps it as long as the middle of everything in it is inside, and nothing has
+ * grown out of it. */
 static gboolean
 must_hold (const LpPlacer *placer, guint frame, guint child)
 {
   if (!lp_design_get_component (placer->design, frame)->has_size
       || !lp_design_get_component (placer->design, child)->has_at)
+    return TRUE;
+  if (has_grown (placer, child)
+      && !lp_rect_encloses (placer->placement->rect[frame], placer->placement->rect[child]))
     return TRUE;
   return !lp_rect_contains (placer->placement->rect[frame], lp_rect_centre (placer->placement->rect[child]));
 }

@@ -153,6 +153,25 @@ test_drawn_frames_keep_apart (void)
   g_assert_cmpfloat (above.w, ==, 180);
 }
 
+/* What the document places stays inside each other when the layout fills the innermost. */
+static void
+test_frames_grow_outwards (void)
+{
+  g_autoptr (LpDesign) design = test_design (
+      "{\"loadpath\": 1, \"components\": ["
+      "{\"id\": \"seoul\", \"kind\": \"region\", \"at\": [0, 0], \"size\": [240, 200]},"
+      "{\"id\": \"vpc\", \"kind\": \"vpc\", \"in\": \"seoul\", \"at\": [24, 40], \"size\": [160, 120]},"
+      "{\"id\": \"a\", \"kind\": \"ec2-instance\", \"in\": \"vpc\"}, {\"id\": \"b\", \"kind\": \"ec2-instance\", \"in\": \"vpc\"},"
+      "{\"id\": \"c\", \"kind\": \"ec2-instance\", \"in\": \"vpc\"}, {\"id\": \"d\", \"kind\": \"ec2-instance\", \"in\": \"vpc\"}],"
+      "\"connections\": [{\"kind\": \"traffic\", \"from\": \"a\", \"to\": \"b\"}, {\"kind\": \"traffic\", \"from\": \"b\", \"to\": \"c\"},"
+      "{\"kind\": \"traffic\", \"from\": \"c\", \"to\": \"d\"}]}");
+  g_autoptr (LpPlacement) placement = lp_placement_new (design, lp_catalogue_get_default ());
+  g_assert_cmpfloat (placement->rect[1].w, >, 240);
+  g_assert_true (lp_rect_encloses (placement->rect[0], placement->rect[1]));
+  for (guint i = 2; i < placement->n; i++)
+    g_assert_true (lp_rect_encloses (placement->rect[1], placement->rect[i]));
+}
+
 /* What the importers say of a line with two heads. */
 static void
 test_both_ways (void)
@@ -304,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/placement/frames-hold-their-children", test_frames_hold_their_children);
   g_test_add_func ("/scene/placement/crowd", test_crowd);
   g_test_add_func ("/scene/placement/drawn-frames-keep-apart", test_drawn_frames_keep_apart);
+  g_test_add_func ("/scene/placement/frames-grow-outwards", test_frames_grow_outwards);
   g_test_add_func ("/scene/both-ways", test_both_ways);
   g_test_add_func ("/scene/placement/far-away", test_far_away);
   g_test_add_func ("/scene/pick/point", test_pick);
