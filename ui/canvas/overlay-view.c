@@ -228,7 +228,7 @@ append_selection (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *stage)
       if (is_in_view (stage, id))
         append_selected (view, snapshot, stage, id);
     }
-  if (stage->gesture != NULL)
+  if (stage->gesture != NULL || stage->bare)
     return;
   guint container = lp_handles_get_resized (stage);
   for (guint i = 0; container != LP_NONE && i < LP_N_RESIZE_HANDLES; i++)

@@ -81,7 +81,7 @@ lp_stage_press (LpStage *self, LpPoint at, LpModifiers modifiers)
   g_return_val_if_fail (LP_IS_STAGE (self), FALSE);
 
   lp_stage_cancel (self);
-  if (self->scene == NULL)
+  if (self->scene == NULL || self->bare)
     return FALSE;
   for (guint i = 0; lp_tools[i] != NULL && self->gesture == NULL; i++)
     {
@@ -137,7 +137,7 @@ lp_stage_hover (LpStage *self, LpPoint at)
 {
   g_return_val_if_fail (LP_IS_STAGE (self), NULL);
 
-  if (self->scene == NULL)
+  if (self->scene == NULL || self->bare)
     return NULL;
   guint hovered = lp_handles_find_hovered (self, at);
   guint frame = lp_scene_container_at (self->scene, at, LP_NONE);

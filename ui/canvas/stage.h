@@ -61,6 +61,7 @@ struct _LpStage
   gboolean settling;       /* an edit was made, and the scene is the one before it */
   guint hovered_frame;     /* the container under the pointer, whose handle for collapsing shows, or LP_NONE */
   guint segment;           /* the one of the selected connection that keys move; or LP_NONE */
+  gboolean bare;           /* only to be looked at: no handles, and presses are nobody's */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };
 

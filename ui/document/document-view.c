@@ -83,6 +83,12 @@ lp_document_view_set_bare (LpDocumentView *self, gboolean bare)
 {
   g_return_if_fail (LP_IS_DOCUMENT_VIEW (self));
 
+  if (lp_canvas_get_stage (self->canvas) != NULL)
+    lp_canvas_get_stage (self->canvas)->bare = bare;
+  if (bare)
+    gtk_widget_add_css_class (GTK_WIDGET (self->canvas), "bare");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->canvas), "bare");
   /* Whether they are visible is their own affair. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
