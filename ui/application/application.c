@@ -289,7 +289,7 @@ lp_application_init (LpApplication *self)
 }
 
 /* What is larger goes back to the system when it is freed. */
-#define LARGE (256 * 1024)
+#define LARGE (4 * 1024 * 1024)
 
 /* Large drawings are made and thrown away on several threads; glibc would keep a heap of free memory for each, and
  * keep what is larger in it, too, once some of that was freed. */
