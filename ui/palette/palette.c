@@ -44,9 +44,10 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, GtkListBoxRow *row)
 {
   GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
 
-  /* Beside the pointer: what will be placed is drawn on the canvas itself. */
+  /* Beside the pointer: what will be placed is drawn on the canvas itself. Above it, because the canvas
+     writes below it why something cannot be placed. */
   gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), lp_kind_tile_new (kind_of_row (row), 24));
-  gdk_drag_set_hotspot (drag, -12, -12);
+  gdk_drag_set_hotspot (drag, -12, 36);
 }
 
 static void
