@@ -130,11 +130,17 @@ get_count (LpJsonValue object, const LpJsonPlace *place, const char *key, gboole
          || lp_json_fail (&here, LP_READ_ERROR_VALUE, error, "not a number that can stand here");
 }
 
+/* The payload as a text with an object in it. */
 static LpJsonText *
-parse (const char *payload, gsize length, GError **error)
+parse_object (const char *payload, gsize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (payload, length);
-  return lp_json_text_new (bytes, "journal", LP_JSON_LIMITS_DEFAULT, error);
+  g_autoptr (LpJsonText) text = lp_json_text_new (bytes, "journal", LP_JSON_LIMITS_DEFAULT, error);
+  if (text == NULL || lp_json_value_is_object (lp_json_text_get_value (text)))
+    return g_steal_pointer (&text);
+  LpJsonPlace place = LP_JSON_ROOT (text);
+  lp_json_fail (&place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
+  return NULL;
 }
 
 #define MAX_REVISION 9007199254740992.0 /* what a number of JSON holds exactly */
@@ -160,14 +166,11 @@ read_head (LpJsonValue root, const LpJsonPlace *place, LpJournalHead *head, GErr
 gboolean
 lp_journal_head_read (const char *payload, gsize length, LpJournalHead *head, GError **error)
 {
-  g_autoptr (LpJsonText) text = parse (payload, length, error);
+  g_autoptr (LpJsonText) text = parse_object (payload, length, error);
   if (text == NULL)
     return FALSE;
   LpJsonPlace place = LP_JSON_ROOT (text);
-  LpJsonValue root = lp_json_text_get_value (text);
-  if (!lp_json_value_is_object (root))
-    return lp_json_fail (&place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
-  return read_head (root, &place, head, error);
+  return read_head (lp_json_text_get_value (text), &place, head, error);
 }
 
 /* One of the two members that say what becomes of a record of the table. */
@@ -247,14 +250,11 @@ read_entry (LpJsonValue root, const LpJsonPlace *place, LpJournalEntry *entry, G
 gboolean
 lp_journal_entry_read (const char *payload, gsize length, LpJournalEntry *entry, GError **error)
 {
-  g_autoptr (LpJsonText) text = parse (payload, length, error);
+  g_autoptr (LpJsonText) text = parse_object (payload, length, error);
   if (text == NULL)
     return FALSE;
   LpJsonPlace place = LP_JSON_ROOT (text);
-  LpJsonValue root = lp_json_text_get_value (text);
-  if (!lp_json_value_is_object (root))
-    return lp_json_fail (&place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
-  return read_entry (root, &place, entry, error);
+  return read_entry (lp_json_text_get_value (text), &place, entry, error);
 }
 
 /* --- memory ------------------------------------------------------------------------------------------ */

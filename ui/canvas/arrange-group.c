@@ -8,21 +8,6 @@
 #define MARGIN 24.0
 #define HEADER 40.0
 
-static const LpComponent *
-shown (LpStage *stage, guint component)
-{
-  return lp_design_get_component (lp_stage_get_design (stage), component);
-}
-
-static LpPoint
-corner_of (LpStage *stage, guint container)
-{
-  if (container == LP_NONE)
-    return (LpPoint){ 0, 0 };
-  LpRect rect = lp_scene_get_placement (stage->scene)->rect[container];
-  return (LpPoint){ rect.x, rect.y };
-}
-
 static LpRect
 area_around (LpStage *stage, const GArray *roots)
 {
@@ -51,7 +36,7 @@ ids_of (LpStage *stage, const GArray *components)
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   for (guint i = 0; i < components->len; i++)
-    g_strv_builder_add (ids, shown (stage, g_array_index (components, guint, i))->id);
+    g_strv_builder_add (ids, lp_stage_get_component (stage, g_array_index (components, guint, i))->id);
   return g_strv_builder_end (ids);
 }
 
@@ -60,10 +45,10 @@ static char *
 group (LpStage *stage, const GArray *roots, GError **error)
 {
   guint parent = lp_design_get_parent (lp_stage_get_design (stage), g_array_index (roots, guint, 0));
-  const char *container = parent != LP_NONE ? shown (stage, parent)->id : NULL;
+  const char *container = parent != LP_NONE ? lp_stage_get_component (stage, parent)->id : NULL;
   const LpKind *kind = lp_catalogue_find (stage->catalogue, GROUP);
   LpRect area = area_around (stage, roots);
-  LpPoint base = corner_of (stage, parent), at = { area.x - base.x, area.y - base.y };
+  LpPoint base = lp_arrange_get_corner (stage, parent), at = { area.x - base.x, area.y - base.y };
   g_auto (GStrv) ids = ids_of (stage, roots);
 
   if (!lp_arrange_pin (stage, error))
@@ -109,7 +94,7 @@ find_objection (LpStage *stage, const GArray *roots)
   for (guint i = 0; i < siblings.n; i++)
     if (!is_one_of (roots, siblings.items[i]) && lp_rect_overlaps (placement->extent[siblings.items[i]], all))
       return g_strdup_printf (_("%s stands between them: select it too, or move it away"),
-                              lp_component_get_name (shown (stage, siblings.items[i])));
+                              lp_component_get_name (lp_stage_get_component (stage, siblings.items[i])));
   return NULL;
 }
 
@@ -142,7 +127,7 @@ static gboolean
 dissolve (LpStage *stage, guint component, GStrvBuilder *freed, GError **error)
 {
   const LpDesign *whole = lp_scene_get_fold (stage->scene)->whole;
-  const char *id = shown (stage, component)->id;
+  const char *id = lp_stage_get_component (stage, component)->id;
   LpIndices members = lp_design_get_children (whole, lp_design_find (whole, id));
   const LpComponent *record = lp_document_get_component (stage->document, id);
   g_autofree char *container = g_strdup (record->in);
@@ -173,7 +158,7 @@ lp_arrange_ungroup (LpStage *stage)
   lp_document_begin (stage->document, _("Ungroup"));
   gboolean ok = lp_arrange_pin (stage, &error);
   for (guint i = 0; ok && i < roots->len; i++)
-    if (g_str_equal (shown (stage, g_array_index (roots, guint, i))->kind, GROUP))
+    if (g_str_equal (lp_stage_get_component (stage, g_array_index (roots, guint, i))->kind, GROUP))
       {
         ok = dissolve (stage, g_array_index (roots, guint, i), freed, &error);
         n++;

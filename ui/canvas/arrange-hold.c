@@ -7,16 +7,10 @@
 #define MARGIN 24.0
 #define HEADER 40.0
 
-static const char *
-id_of (LpStage *stage, guint component)
-{
-  return lp_design_get_component (lp_stage_get_design (stage), component)->id;
-}
-
 static const LpComponent *
 record_of (LpStage *stage, guint component)
 {
-  return lp_document_get_component (stage->document, id_of (stage, component));
+  return lp_document_get_component (stage->document, lp_stage_get_id (stage, component));
 }
 
 static guint
@@ -156,7 +150,7 @@ push (LpStage *stage, const Growth *growth, guint sibling, LpRect *area, GError 
   extent.x += by.x;
   extent.y += by.y;
   *area = lp_rect_union (*area, extent);
-  return lp_edit_set_at (stage->document, id_of (stage, sibling), (LpPoint){ at.x + by.x, at.y + by.y }, error);
+  return lp_edit_set_at (stage->document, lp_stage_get_id (stage, sibling), (LpPoint){ at.x + by.x, at.y + by.y }, error);
 }
 
 static gboolean
@@ -213,11 +207,11 @@ move_corner (LpStage *stage, guint container, LpRect old, LpRect grown, GError *
   g_autoptr (LpDesign) design = lp_document_snapshot (stage->document);
   LpIndices children = lp_design_get_children (design, lp_design_find (design, record->id));
   if (record->has_size
-      && !lp_edit_set_size (stage->document, id_of (stage, container), record->width - by.x, record->height - by.y,
+      && !lp_edit_set_size (stage->document, lp_stage_get_id (stage, container), record->width - by.x, record->height - by.y,
                             error))
     return FALSE;
   LpPoint at = record_of (stage, container)->at;
-  if (!lp_edit_set_at (stage->document, id_of (stage, container), (LpPoint){ at.x + by.x, at.y + by.y }, error))
+  if (!lp_edit_set_at (stage->document, lp_stage_get_id (stage, container), (LpPoint){ at.x + by.x, at.y + by.y }, error))
     return FALSE;
   for (guint i = 0; i < children.n; i++)
     {
@@ -225,7 +219,7 @@ move_corner (LpStage *stage, guint container, LpRect old, LpRect grown, GError *
       if (!lp_edit_set_at (stage->document, child->id, (LpPoint){ child->at.x - by.x, child->at.y - by.y }, error))
         return FALSE;
     }
-  return lp_arrange_shift_lines (stage, id_of (stage, container), (LpPoint){ -by.x, -by.y }, error);
+  return lp_arrange_shift_lines (stage, lp_stage_get_id (stage, container), (LpPoint){ -by.x, -by.y }, error);
 }
 
 /* To the left and upwards only where `all_sides`. */
@@ -283,6 +277,6 @@ lp_arrange_shift (LpStage *stage, guint component, LpPoint by, GError **error)
 {
   LpPoint at = record_of (stage, component)->at;
 
-  return lp_edit_set_at (stage->document, id_of (stage, component), (LpPoint){ at.x + by.x, at.y + by.y }, error)
+  return lp_edit_set_at (stage->document, lp_stage_get_id (stage, component), (LpPoint){ at.x + by.x, at.y + by.y }, error)
          && hold (stage, parent_of (stage, component), extent_now (stage, component), TRUE, error);
 }

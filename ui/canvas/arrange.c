@@ -29,12 +29,6 @@ snap_up (double value)
   return ceil (value / LP_GRID) * LP_GRID;
 }
 
-static const char *
-id_of (LpStage *stage, guint component)
-{
-  return component != LP_NONE ? lp_design_get_component (lp_stage_get_design (stage), component)->id : NULL;
-}
-
 /* From where its `at` is to the corner of its tile, which for what was imported may be smaller than its place. */
 static LpPoint
 inset_of (LpStage *stage, guint component)
@@ -47,8 +41,8 @@ inset_of (LpStage *stage, guint component)
   return (LpPoint){ rect.x - placement->origin[component].x, rect.y - placement->origin[component].y };
 }
 
-static LpPoint
-corner_of (LpStage *stage, guint container)
+LpPoint
+lp_arrange_get_corner (LpStage *stage, guint container)
 {
   if (container == LP_NONE)
     return (LpPoint){ 0, 0 };
@@ -81,7 +75,7 @@ lp_arrange_pin (LpStage *stage, GError **error)
   for (guint i = 0; !stage->pinned && i < placement->n; i++)
     {
       const LpComponent *component = lp_design_get_component (design, i);
-      LpPoint base = corner_of (stage, lp_design_get_parent (design, i));
+      LpPoint base = lp_arrange_get_corner (stage, lp_design_get_parent (design, i));
       LpRect rect = placement->rect[i];
       LpPoint inset = inset_of (stage, i), at = { rect.x - base.x - inset.x, rect.y - base.y - inset.y };
       gboolean moved = !component->has_at || component->at.x != at.x || component->at.y != at.y;
@@ -140,7 +134,7 @@ char *
 lp_arrange_refusal_of (LpStage *stage, guint component, guint container)
 {
   const LpDesign *whole = lp_scene_get_fold (stage->scene)->whole;
-  const char *id = id_of (stage, component);
+  const char *id = lp_stage_get_id (stage, component);
 
   return refusal_within (stage, whole, lp_design_find (whole, id), container);
 }
@@ -151,7 +145,7 @@ lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner
   const LpDesign *design = lp_stage_get_design (stage);
   const LpPlacement *placement = lp_scene_get_placement (stage->scene);
   LpRect rect = placement->rect[component], extent = placement->extent[component];
-  LpPoint base = corner_of (stage, container);
+  LpPoint base = lp_arrange_get_corner (stage, container);
   LpPoint at = { corner.x - base.x, corner.y - base.y };
 
   if (container != LP_NONE)
@@ -169,10 +163,10 @@ lp_arrange_put (LpStage *stage, guint component, guint container, LpPoint corner
       g_set_error_literal (error, LP_EDIT_ERROR, LP_EDIT_ERROR_INVALID, message);
       return FALSE;
     }
-  const char *id = id_of (stage, component);
+  const char *id = lp_stage_get_id (stage, component);
   gboolean moved = lp_design_get_parent (design, component) == container
                        ? lp_edit_set_at (stage->document, id, at, error)
-                       : lp_edit_move_into (stage->document, id, id_of (stage, container), at, error);
+                       : lp_edit_move_into (stage->document, id, lp_stage_get_id (stage, container), at, error);
   extent.x += base.x + at.x + inset.x - rect.x;
   extent.y += base.y + at.y + inset.y - rect.y;
   return moved && lp_arrange_hold (stage, container, extent, error);
@@ -318,7 +312,7 @@ measure_annotation (LpStage *stage, const char *kind, LpPoint *size)
 static char *
 add (LpStage *stage, const Newcomer *newcomer, GError **error)
 {
-  LpPoint base = corner_of (stage, newcomer->container), corner = newcomer->corner;
+  LpPoint base = lp_arrange_get_corner (stage, newcomer->container), corner = newcomer->corner;
 
   if (newcomer->container != LP_NONE)
     {
@@ -329,7 +323,7 @@ add (LpStage *stage, const Newcomer *newcomer, GError **error)
     return NULL;
   LpPoint at = { corner.x - base.x, corner.y - base.y };
   g_autofree char *id
-      = lp_edit_add_component (stage->document, newcomer->kind, id_of (stage, newcomer->container), &at, error);
+      = lp_edit_add_component (stage->document, newcomer->kind, lp_stage_get_id (stage, newcomer->container), &at, error);
   if (id == NULL)
     return NULL;
   LpRect area = { corner.x - (CELL_WIDTH - TILE) / 2, corner.y, CELL_WIDTH, CELL_HEIGHT };

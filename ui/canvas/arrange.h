@@ -13,6 +13,9 @@ double lp_snap (double value);
 /* Writes down where everything stands, so that moving one thing does not make the layout move the others. */
 gboolean lp_arrange_pin (LpStage *stage, GError **error);
 
+/* The top left corner of a container, absolute; 0, 0 for LP_NONE. */
+LpPoint lp_arrange_get_corner (LpStage *stage, guint container);
+
 /* Why `kind` may not stand in the component `container`, or NULL where it may. Anything may stand at the top
  * level (LP_NONE): a drawing begins somewhere. Free with g_free(). */
 char *lp_arrange_refusal (LpStage *stage, const char *kind, guint container);

@@ -10,12 +10,6 @@
 /* In microseconds. */
 #define NUDGE_PAUSE (1 * G_USEC_PER_SEC)
 
-static gboolean
-has_scene (LpCanvas *self)
-{
-  return self->stage != NULL && self->stage->scene != NULL;
-}
-
 static LpPoint
 direction_of (GVariant *parameter)
 {
@@ -68,7 +62,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self) || lp_selection_get_size (self->stage->selection) == 0)
+  if (!lp_canvas_has_scene (self) || lp_selection_get_size (self->stage->selection) == 0)
     return;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) ids = lp_arrange_get_deletable (self->stage);
@@ -133,7 +127,7 @@ nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LpCanvas *self = LP_CANVAS (widget);
   LpPoint by = direction_of (parameter);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   g_autoptr (GArray) roots = lp_arrange_get_movable (self->stage);
   guint64 before = lp_document_get_revision (self->stage->document);
@@ -153,7 +147,7 @@ grow_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LpCanvas *self = LP_CANVAS (widget);
   LpPoint by = direction_of (parameter);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   guint container = lp_handles_get_resized (self->stage);
   if (container == LP_NONE)

@@ -8,12 +8,6 @@
 #include "ui/canvas/clip-reader.h"
 #include "ui/canvas/copies.h"
 
-static gboolean
-has_scene (LpCanvas *self)
-{
-  return self->stage != NULL && self->stage->scene != NULL;
-}
-
 /* --- copying ----------------------------------------------------------------------------------------- */
 
 static void
@@ -27,11 +21,11 @@ offer (LpCanvas *self, LpDesign *clip, gboolean picture_only)
 static gboolean
 copy_selection (LpCanvas *self)
 {
-  g_autoptr (LpDesign) clip = has_scene (self) ? lp_copies_take (self->stage) : NULL;
+  g_autoptr (LpDesign) clip = lp_canvas_has_scene (self) ? lp_copies_take (self->stage) : NULL;
 
   if (clip != NULL)
     offer (self, clip, FALSE);
-  else if (has_scene (self))
+  else if (lp_canvas_has_scene (self))
     lp_stage_message (self->stage, _("Select components to copy them"));
   return clip != NULL;
 }
@@ -62,7 +56,7 @@ copy_image_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   g_autoptr (LpDesign) clip = lp_copies_take (self->stage);
   if (clip == NULL)
@@ -153,7 +147,7 @@ paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   Paste *paste = g_new0 (Paste, 1);
   paste->canvas = g_object_ref (self);
@@ -170,7 +164,7 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (has_scene (self) && lp_copies_duplicate (self->stage))
+  if (lp_canvas_has_scene (self) && lp_copies_duplicate (self->stage))
     reveal_selection (self);
 }
 
@@ -179,7 +173,7 @@ one_in_each_zone_action (GtkWidget *widget, const char *name, GVariant *paramete
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (has_scene (self) && lp_copies_one_in_each_zone (self->stage))
+  if (lp_canvas_has_scene (self) && lp_copies_one_in_each_zone (self->stage))
     reveal_selection (self);
 }
 

@@ -124,6 +124,8 @@ void lp_canvas_pick_kind (LpCanvas *canvas);
 /* What is placed, and connected from the component with the id: at the point (diagram units), or beside it. */
 void lp_canvas_pick_next (LpCanvas *canvas, const char *from, const LpPoint *at);
 
+/* Whether there is a drawing to act on. */
+gboolean lp_canvas_has_scene (LpCanvas *canvas);
 /* Shows the popover at `area` (diagram units) until it closes; takes it over. */
 void lp_canvas_show_popover (LpCanvas *canvas, GtkWidget *popover, LpRect area);
 /* The same for one to type into: `picker`, in it, has the keyboard, and no key is lost when it opens or closes. */

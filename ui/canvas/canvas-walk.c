@@ -2,12 +2,6 @@
 #include "ui/canvas/handles.h"
 #include "ui/canvas/walk.h"
 
-static gboolean
-has_scene (LpCanvas *self)
-{
-  return self->stage != NULL && self->stage->scene != NULL;
-}
-
 static void
 show_component (LpCanvas *self, guint component)
 {
@@ -65,7 +59,7 @@ find_start (LpCanvas *self)
 gboolean
 lp_canvas_step (LpCanvas *self, gboolean forward)
 {
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return FALSE;
   guint next = lp_walk_step (self->stage, find_start (self), forward);
   show_component (self, next);
@@ -85,7 +79,7 @@ go (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self) || selected_connection (self) != LP_NONE)
+  if (!lp_canvas_has_scene (self) || selected_connection (self) != LP_NONE)
     return FALSE;
   show_component (self, lp_walk_go (self->stage, find_start (self), g_variant_get_int32 (parameter)));
   return TRUE;
@@ -96,7 +90,7 @@ connection_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   const LpDesign *design = lp_stage_get_design (self->stage);
   guint component = find_start (self);
@@ -118,7 +112,7 @@ into_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   guint connection = selected_connection (self), selected = lp_handles_get_selected (self->stage);
   if (connection != LP_NONE)
@@ -138,7 +132,7 @@ out_of_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LpCanvas *self = LP_CANVAS (widget);
 
-  if (!has_scene (self))
+  if (!lp_canvas_has_scene (self))
     return;
   guint connection = selected_connection (self), selected = lp_handles_get_selected (self->stage);
   if (connection != LP_NONE)

@@ -301,6 +301,12 @@ lp_canvas_get_place (LpCanvas *self, LpCanvasPlace *place)
 }
 
 gboolean
+lp_canvas_has_scene (LpCanvas *self)
+{
+  return self->stage != NULL && self->stage->scene != NULL;
+}
+
+gboolean
 lp_canvas_find_area (LpCanvas *self, const char *id, LpRect *area)
 {
   if (self->stage == NULL || self->stage->scene == NULL)

@@ -124,12 +124,6 @@ copies_clear (LpCopies *copies)
 
 /* --- putting ----------------------------------------------------------------------------------------- */
 
-static const char *
-id_of (LpStage *stage, guint component)
-{
-  return component != LP_NONE ? lp_design_get_component (lp_stage_get_design (stage), component)->id : NULL;
-}
-
 static gboolean
 is_one_container (const LpCopies *copies)
 {
@@ -146,7 +140,7 @@ targets_of (const LpCopies *copies, LpPoint offset)
 
   for (guint i = 0; i < copies->roots.n; i++)
     {
-      targets[i].container = id_of (copies->stage, copies->containers[i]);
+      targets[i].container = lp_stage_get_id (copies->stage, copies->containers[i]);
       targets[i].offset = offset;
       if (copies->containers[i] == LP_NONE)
         continue;

@@ -8,12 +8,6 @@
 #include "ui/canvas/line.h"
 #include "ui/canvas/recent-kinds.h"
 
-static const LpComponent *
-component_of (LpStage *stage, guint component)
-{
-  return lp_design_get_component (lp_stage_get_design (stage), component);
-}
-
 static const char *
 name_of_kind (LpStage *stage, const char *kind)
 {
@@ -60,7 +54,7 @@ lp_link_find_container (LpStage *stage, guint from, const char *kind, const LpPo
   guint container = at != NULL ? lp_scene_container_at (stage->scene, *at, LP_NONE) : lp_design_get_parent (design, from);
 
   while (container != LP_NONE
-         && !lp_catalogue_may_contain (stage->catalogue, component_of (stage, container)->kind, kind))
+         && !lp_catalogue_may_contain (stage->catalogue, lp_stage_get_component (stage, container)->kind, kind))
     container = lp_design_get_parent (design, container);
   return container;
 }
@@ -78,7 +72,7 @@ lp_link_place_next (LpStage *stage, guint from, const char *kind, const LpPoint 
 {
   g_return_val_if_fail (LP_IS_STAGE (stage) && stage->scene != NULL, NULL);
 
-  const LpComponent *source = component_of (stage, from);
+  const LpComponent *source = lp_stage_get_component (stage, from);
   const LpConnectionKind *line = lp_catalogue_find_line (stage->catalogue, source->kind, kind);
   if (line == NULL)
     return refuse (stage, g_strdup_printf (_("No kind of connection goes from “%s” to: %s"),
@@ -117,8 +111,8 @@ divide (LpStage *stage, guint connection, const char *kind)
 {
   const LpDesign *design = lp_stage_get_design (stage);
   Halves halves = { lp_design_get_connection (design, connection), NULL, NULL };
-  const char *from = component_of (stage, lp_design_get_source (design, connection))->kind;
-  const char *to = component_of (stage, lp_design_get_target (design, connection))->kind;
+  const char *from = lp_stage_get_component (stage, lp_design_get_source (design, connection))->kind;
+  const char *to = lp_stage_get_component (stage, lp_design_get_target (design, connection))->kind;
 
   halves.before = half (stage, halves.connection->kind, from, kind);
   halves.after = half (stage, halves.connection->kind, kind, to);

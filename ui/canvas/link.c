@@ -5,16 +5,10 @@
 #include "catalogue/kind-search.h"
 #include "model/edit.h"
 
-static const LpComponent *
-component_of (LpStage *stage, guint component)
-{
-  return lp_design_get_component (lp_stage_get_design (stage), component);
-}
-
 const LpConnectionKind *
 lp_link_find_kind (LpStage *stage, guint from, guint to)
 {
-  const char *from_kind = component_of (stage, from)->kind, *to_kind = component_of (stage, to)->kind;
+  const char *from_kind = lp_stage_get_component (stage, from)->kind, *to_kind = lp_stage_get_component (stage, to)->kind;
 
   return from == to ? NULL : lp_catalogue_find_line (stage->catalogue, from_kind, to_kind);
 }
@@ -25,8 +19,8 @@ lp_link_refusal (LpStage *stage, guint from, guint to)
   if (from == to)
     return g_strdup (_("A component does not connect to itself"));
   return g_strdup_printf (_("No kind of connection goes from “%s” to “%s”"),
-                          lp_component_get_name (component_of (stage, from)),
-                          lp_component_get_name (component_of (stage, to)));
+                          lp_component_get_name (lp_stage_get_component (stage, from)),
+                          lp_component_get_name (lp_stage_get_component (stage, to)));
 }
 
 gboolean
@@ -42,8 +36,8 @@ lp_link_make (LpStage *stage, guint from, guint to)
     }
   g_autoptr (GError) error = NULL;
   lp_document_begin (stage->document, _("Connect"));
-  g_autofree char *id = lp_edit_connect (stage->document, kind->id, component_of (stage, from)->id,
-                                         component_of (stage, to)->id, &error);
+  g_autofree char *id = lp_edit_connect (stage->document, kind->id, lp_stage_get_component (stage, from)->id,
+                                         lp_stage_get_component (stage, to)->id, &error);
   if (!lp_stage_finish (stage, error))
     return FALSE;
   lp_selection_set (stage->selection, id);
@@ -54,13 +48,13 @@ gboolean
 lp_link_make_all (LpStage *stage, const GArray *sources, guint to, const char *kind)
 {
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *target = g_strdup (component_of (stage, to)->id);
+  g_autofree char *target = g_strdup (lp_stage_get_component (stage, to)->id);
   g_autoptr (GError) error = NULL;
 
   lp_document_begin (stage->document, _("Connect"));
   for (guint i = 0; error == NULL && i < sources->len; i++)
     g_ptr_array_add (made, lp_edit_connect (stage->document, kind,
-                                            component_of (stage, g_array_index (sources, guint, i))->id, target,
+                                            lp_stage_get_component (stage, g_array_index (sources, guint, i))->id, target,
                                             &error));
   if (!lp_stage_finish (stage, error))
     return FALSE;

@@ -174,6 +174,18 @@ lp_stage_get_design (LpStage *self)
   return lp_scene_get_design (self->scene);
 }
 
+const LpComponent *
+lp_stage_get_component (LpStage *self, guint component)
+{
+  return component != LP_NONE ? lp_design_get_component (lp_stage_get_design (self), component) : NULL;
+}
+
+const char *
+lp_stage_get_id (LpStage *self, guint component)
+{
+  return component != LP_NONE ? lp_stage_get_component (self, component)->id : NULL;
+}
+
 GArray *
 lp_stage_get_selected_roots (LpStage *self)
 {

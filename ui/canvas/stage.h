@@ -89,6 +89,9 @@ LpHit lp_stage_pick (LpStage *stage, LpPoint at);
 /* Units that look like so many pixels at the present zoom. */
 double lp_stage_units (LpStage *stage, double pixels);
 const LpDesign *lp_stage_get_design (LpStage *stage);
+/* The component with this number as the scene shows it, and its id; NULL for LP_NONE. Borrowed from the scene. */
+const LpComponent *lp_stage_get_component (LpStage *stage, guint component);
+const char *lp_stage_get_id (LpStage *stage, guint component);
 /* Numbers of the selected components that do not stand inside another selected one. */
 GArray *lp_stage_get_selected_roots (LpStage *stage);
 /* What a thing may line up with: the rectangles (LpRect) of all of its sort (`frames`: containers, else tiles) that are
