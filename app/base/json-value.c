@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/intern.h"
 #include "base/json-node.h"
 #include "base/json-text-private.h"
 
@@ -106,10 +107,10 @@ intern_string (LpJsonValue string)
     {
       memcpy (buffer, start_of (string) + 1, n);
       buffer[n] = '\0';
-      return g_ref_string_new_intern (buffer);
+      return lp_intern (buffer);
     }
   g_autofree char *decoded = lp_json_value_dup_string (string);
-  return g_ref_string_new_intern (decoded);
+  return lp_intern (decoded);
 }
 
 /* --- trees ------------------------------------------------------------------------------------------- */

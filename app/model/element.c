@@ -1,9 +1,11 @@
 #include "model/element.h"
 
+#include "base/intern.h"
+
 static void
 assign (GRefString **field, const char *value)
 {
-  GRefString *fresh = value != NULL ? g_ref_string_new_intern (value) : NULL;
+  GRefString *fresh = value != NULL ? lp_intern (value) : NULL;
   g_clear_pointer (field, g_ref_string_release);
   *field = fresh;
 }
@@ -37,8 +39,8 @@ lp_component_new (const char *id, const char *kind)
 {
   LpComponent *self = g_new0 (LpComponent, 1);
   g_atomic_ref_count_init (&self->refs);
-  self->id = g_ref_string_new_intern (id);
-  self->kind = g_ref_string_new_intern (kind);
+  self->id = lp_intern (id);
+  self->kind = lp_intern (kind);
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   self->set = lp_properties_new ();
   return self;
@@ -140,7 +142,7 @@ lp_component_set_locked (LpComponent *self, gboolean locked)
 void
 lp_component_add_span (LpComponent *self, const char *container)
 {
-  g_ptr_array_add (self->spans, g_ref_string_new_intern (container));
+  g_ptr_array_add (self->spans, lp_intern (container));
 }
 
 void
@@ -182,10 +184,10 @@ lp_connection_new (const char *id, const char *kind, const char *from, const cha
 {
   LpConnection *self = g_new0 (LpConnection, 1);
   g_atomic_ref_count_init (&self->refs);
-  self->id = g_ref_string_new_intern (id);
-  self->kind = g_ref_string_new_intern (kind);
-  self->from = g_ref_string_new_intern (from);
-  self->to = g_ref_string_new_intern (to);
+  self->id = lp_intern (id);
+  self->kind = lp_intern (kind);
+  self->from = lp_intern (from);
+  self->to = lp_intern (to);
   self->set = lp_properties_new ();
   return self;
 }

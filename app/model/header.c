@@ -1,9 +1,11 @@
 #include "model/header.h"
 
+#include "base/intern.h"
+
 static GRefString *
 intern (const char *string)
 {
-  return string != NULL ? g_ref_string_new_intern (string) : NULL;
+  return string != NULL ? lp_intern (string) : NULL;
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "model/properties.h"
 
+#include "base/intern.h"
+
 struct _LpProperties
 {
   gatomicrefcount refs;
@@ -19,7 +21,7 @@ static void
 append (LpProperties *self, const char *name, JsonNode *value)
 {
   json_node_seal (value);
-  self->items[self->n++] = (LpProperty){ g_ref_string_new_intern (name), value };
+  self->items[self->n++] = (LpProperty){ lp_intern (name), value };
 }
 
 LpProperties *
