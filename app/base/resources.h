@@ -1,5 +1,5 @@
 /* The files of data/ and resources/glyphs, compiled into the program: "catalogue/compute.json",
- * "rules/high-availability/HA-012.json", "scenarios/...", "samples/...", "facts/...", "glyphs/alb.svg". */
+ * "rules/high-availability/HA-012.json", "scenarios/...", "samples/...", "facts/sla.json", "notes/...", "glyphs/alb.svg". */
 #pragma once
 
 #include <gio/gio.h>

@@ -29,6 +29,7 @@ extern const LpCommand lp_command_check;
 extern const LpCommand lp_command_eval;
 extern const LpCommand lp_command_explain;
 extern const LpCommand lp_command_export;
+extern const LpCommand lp_command_facts;
 extern const LpCommand lp_command_fmt;
 extern const LpCommand lp_command_import;
 extern const LpCommand lp_command_kinds;

@@ -5,6 +5,7 @@ const LpCommand *const lp_commands[] = {
   &lp_command_eval,
   &lp_command_explain,
   &lp_command_export,
+  &lp_command_facts,
   &lp_command_fmt,
   &lp_command_import,
   &lp_command_kinds,

@@ -32,7 +32,7 @@ open_document_setting (const char *path, Setting *setting, GError **error)
 
   if (import == NULL)
     return FALSE;
-  LpSurvey *survey = lp_survey_new (((LpImportPart *) import->parts->pdata[0])->design, NULL);
+  LpSurvey *survey = lp_survey_new (((LpImportPart *) import->parts->pdata[0])->design, NULL, NULL);
   *setting = (Setting){ lp_survey_schema (), survey->run, { 0 }, survey };
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #include "io/native.h"
 #include "render/svg.h"
 #include "rules/document-checks.h"
+#include "rules/notes.h"
 #include "rules/review.h"
 #include "rules/topic.h"
 
@@ -45,6 +46,21 @@ write_examples (const LpRule *rule, GString *out)
     {
       const LpExample *example = rule->examples->pdata[i];
       g_string_append_printf (out, "  %s: %s\n", heading_of (example->outcome), lp_text (&example->title));
+    }
+}
+
+static void
+write_notes (const LpRule *rule, GString *out)
+{
+  for (guint i = 0; rule->notes[i] != NULL; i++)
+    {
+      const LpNote *note = lp_note_find (rule->notes[i]);
+      write_section (out, _("What the exam's notes say"), lp_text (&note->then));
+      if (note->since != NULL)
+        g_string_append_printf (out, _("\nWhat holds since %s\n  %s\n"), note->since, lp_text (&note->now));
+      else
+        write_section (out, _("What holds now"), lp_text (&note->now));
+      g_string_append_printf (out, "  %s\n", note->source);
     }
 }
 
@@ -111,6 +127,7 @@ explain (const LpRule *rule)
   write_section (out, _("What it says"), message);
   write_section (out, _("Why"), lp_text (&rule->why));
   write_section (out, _("How to mend it"), lp_template_get_text (rule->remedy[lp_language ()]));
+  write_notes (rule, out);
   write_examples (rule, out);
   write_references (rule, out);
   return out;

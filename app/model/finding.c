@@ -57,6 +57,7 @@ lp_finding_new (const char *rule, LpSeverity severity, LpOutcome outcome)
   self->remedy = g_strdup ("");
   self->fingerprint = g_strdup ("");
   self->related = g_new0 (char *, 1);
+  self->notes = g_new0 (char *, 1);
   self->unknowns = g_ptr_array_new_with_free_func ((GDestroyNotify) unknown_free);
   return self;
 }
@@ -93,6 +94,7 @@ lp_finding_unref (LpFinding *self)
   g_free (self->remedy);
   g_free (self->component);
   g_strfreev (self->related);
+  g_strfreev (self->notes);
   g_ptr_array_unref (self->unknowns);
   g_free (self->fingerprint);
   g_free (self->waiver);

@@ -50,6 +50,7 @@ typedef struct
   GStrv related;        /* ids of everything to light up, `component` first; never NULL */
   GPtrArray *unknowns;  /* of LpUnknownProperty; for QUESTION, else empty */
   char *fingerprint;    /* stable under moving, renaming and reordering: 16 hex digits */
+  GStrv notes;          /* ids of the dated notes that it rests on; never NULL */
   char *waiver;         /* the reason of the waiver that covers it, or NULL */
 } LpFinding;
 

@@ -2,6 +2,7 @@
 
 #include "base/json-write.h"
 #include "report/formats.h"
+#include "rules/notes.h"
 
 #define FORMAT_VERSION 1
 
@@ -38,6 +39,27 @@ unknowns_array (const LpFinding *finding)
   return array;
 }
 
+static JsonArray *
+notes_array (const LpFinding *finding)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; finding->notes[i] != NULL; i++)
+    {
+      const LpNote *note = lp_note_find (finding->notes[i]);
+      JsonObject *object;
+      if (note == NULL)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "id", note->id);
+      json_object_set_string_member (object, "then", lp_text (&note->then));
+      json_object_set_string_member (object, "now", lp_text (&note->now));
+      set_nullable (object, "since", note->since);
+      json_object_set_string_member (object, "source", note->source);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 finding_object (const LpReported *document, const LpFinding *finding)
 {
@@ -53,6 +75,8 @@ finding_object (const LpReported *document, const LpFinding *finding)
   json_object_set_array_member (object, "related", related_array (finding));
   if (finding->unknowns->len > 0)
     json_object_set_array_member (object, "unknown", unknowns_array (finding));
+  if (finding->notes[0] != NULL)
+    json_object_set_array_member (object, "notes", notes_array (finding));
   if (at.line > 0)
     {
       json_object_set_int_member (object, "line", at.line);

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "report/formats.h"
+#include "rules/notes.h"
 
 static void
 write_place (const LpReported *document, const LpFinding *finding, GString *out)
@@ -99,6 +100,23 @@ write_others (const GPtrArray *same, GString *out)
 
 /* --- findings --- */
 
+/* What the exam's notes say where it is no longer so, as a compiler's note. */
+static void
+write_notes (const LpFinding *finding, GString *out)
+{
+  for (guint i = 0; finding->notes[i] != NULL; i++)
+    {
+      const LpNote *note = lp_note_find (finding->notes[i]);
+      if (note == NULL)
+        continue;
+      g_string_append_printf (out, _("  note: the exam's notes: %s\n"), lp_text (&note->then));
+      if (note->since != NULL)
+        g_string_append_printf (out, _("  note: since %s: %s\n"), note->since, lp_text (&note->now));
+      else
+        g_string_append_printf (out, _("  note: now: %s\n"), lp_text (&note->now));
+    }
+}
+
 static void
 write_finding (const LpReported *document, const LpFinding *finding, GHashTable *questions, GString *out)
 {
@@ -115,6 +133,8 @@ write_finding (const LpReported *document, const LpFinding *finding, GHashTable 
     g_string_append_printf (out, _("  waived: %s\n"), finding->waiver);
   else if (*finding->remedy != '\0')
     g_string_append_printf (out, "  %s\n", finding->remedy);
+  if (finding->waiver == NULL)
+    write_notes (finding, out);
 }
 
 static void

@@ -208,7 +208,7 @@ count_verdict (const LpVerdict *verdict, gpointer data)
 LpOutcomes
 lp_rule_run (const LpRule *rule, LpDesign *design)
 {
-  g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL);
+  g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
   LpOutcomes outcomes = { { 0 } };
   gpointer data[] = { &outcomes, survey };
 

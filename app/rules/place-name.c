@@ -23,12 +23,12 @@ add_name (LpRegionName *region, const char *name)
     region->names[i] = g_utf8_strdown (name, -1);
 }
 
-/* data/facts/regions.json: {"regions": [{"code", "names": []}]} */
+/* data/places/regions.json: {"regions": [{"code", "names": []}]} */
 static gpointer
 read_regions (gpointer data)
 {
   GArray *regions = g_array_new (TRUE, TRUE, sizeof (LpRegionName));
-  g_autoptr (GBytes) bytes = lp_resources_load ("facts/regions.json", NULL);
+  g_autoptr (GBytes) bytes = lp_resources_load ("places/regions.json", NULL);
   g_autoptr (LpJsonText) text
       = bytes != NULL ? lp_json_text_new (bytes, "regions.json", LP_JSON_LIMITS_DEFAULT, NULL) : NULL;
   if (text == NULL)

@@ -188,8 +188,21 @@ add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrA
   set_related (finding, ids);
   lp_finding_take_text (&finding->fingerprint, fingerprint_of (review, verdict, finding));
   write_sentences (review, verdict, finding);
+  g_strfreev (finding->notes);
+  finding->notes = g_strdupv (review->rule->notes);
   lp_waivers_apply (finding, review->survey->design, review->today);
   g_ptr_array_add (review->findings, finding);
+}
+
+static LpSeverity
+severity_of (const Review *review, const LpVerdict *verdict)
+{
+  const LpRule *rule = review->rule;
+
+  if (verdict->outcome == LP_OUTCOME_FAIL && rule->error_when != NULL
+      && lp_value_is_true (lp_expr_eval (rule->error_when, review->survey->run)))
+    return LP_SEVERITY_ERROR;
+  return rule->severity;
 }
 
 static void
@@ -201,7 +214,7 @@ take_verdict (const LpVerdict *verdict, gpointer data)
       || (verdict->outcome == LP_OUTCOME_BROKEN && review->broken != NULL))
     return;
   gboolean strict = verdict->outcome == LP_OUTCOME_QUESTION && review->options->strict;
-  LpFinding *finding = lp_finding_new (review->rule->id, review->rule->severity,
+  LpFinding *finding = lp_finding_new (review->rule->id, severity_of (review, verdict),
                                        strict ? LP_OUTCOME_FAIL : verdict->outcome);
   GPtrArray *ids = light_up (review, verdict);
   if (verdict->outcome == LP_OUTCOME_QUESTION)
@@ -229,7 +242,7 @@ lp_review_run (LpPack *pack, LpDesign *design, const LpReviewOptions *options)
   static const LpReviewOptions defaults;
   if (options == NULL)
     options = &defaults;
-  g_autoptr (LpSurvey) survey = lp_survey_new (design, options->today);
+  g_autoptr (LpSurvey) survey = lp_survey_new (design, options->facts, options->today);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_finding_unref);
   g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
   gboolean whole = TRUE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/design.h"
+#include "rules/facts.h"
 #include "rules/pack.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean strict;           /* what is not known counts as a failure */
+  LpFacts *facts;            /* NULL: those that are built in */
   GDateTime *today;          /* for waivers and rules; NULL: now */
   GCancellable *cancellable; /* may be NULL */
 } LpReviewOptions;

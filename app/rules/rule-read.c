@@ -2,6 +2,7 @@
 
 #include "catalogue/catalogue.h"
 #include "expr/suggest.h"
+#include "rules/notes.h"
 #include "rules/rule-private.h"
 #include "rules/survey.h"
 
@@ -90,11 +91,13 @@ lp_rule_unref (LpRule *rule)
   g_strfreev (rule->kinds);
   g_clear_pointer (&rule->group, lp_expr_free);
   g_array_unref (rule->definitions);
+  g_clear_pointer (&rule->error_when, lp_expr_free);
   g_clear_pointer (&rule->when, lp_expr_free);
   g_clear_pointer (&rule->assertion, lp_expr_free);
   g_clear_pointer (&rule->witness, lp_expr_free);
   g_ptr_array_unref (rule->references);
   g_strfreev (rule->peers);
+  g_strfreev (rule->notes);
   g_ptr_array_unref (rule->fixes);
   g_ptr_array_unref (rule->examples);
   g_free (rule);
@@ -306,6 +309,8 @@ read_expressions (Reading *reading, GError **error)
                                   error)
          && lp_rule_read_expression (reading->root, reading->place, "assert", TRUE, &condition,
                                      &rule->assertion, error)
+         && lp_rule_read_expression (reading->root, reading->place, "error_when", FALSE, &condition,
+                                     &rule->error_when, error)
          && lp_rule_read_expression (reading->root, reading->place, "witness", FALSE, &reading->options,
                                      &rule->witness, error)
          && lp_rule_read_templates (reading->root, reading->place, "message", TRUE, &reading->options,
@@ -317,18 +322,39 @@ read_expressions (Reading *reading, GError **error)
 }
 
 static gboolean
+read_notes (Reading *reading, GError **error)
+{
+  LpJsonPlace here = LP_JSON_MEMBER (reading->place, "notes");
+  LpRule *rule = reading->rule;
+
+  if (!lp_json_get_strings (reading->root, reading->place, "notes", FALSE, &rule->notes, error))
+    return FALSE;
+  if (rule->notes == NULL)
+    rule->notes = g_new0 (char *, 1);
+  for (guint i = 0; rule->notes[i] != NULL; i++)
+    if (lp_note_find (rule->notes[i]) == NULL)
+      {
+        LpJsonPlace item = LP_JSON_ITEM (&here, i);
+        return lp_json_fail (&item, LP_READ_ERROR_REFERENCE, error,
+                             _("there is no note “%s”; leave it out, or add it to data/notes"), rule->notes[i]);
+      }
+  return TRUE;
+}
+
+static gboolean
 read_all (Reading *reading, GError **error)
 {
   static const char *const known[]
-      = { "id",         "severity", "topic",   "since",    "title",    "for", "let",
-          "when",       "assert",   "witness", "message",  "question", "why", "remedy",
-          "references", "peers",    "fixes",   "examples", NULL };
+      = { "id",       "severity",   "error_when", "topic", "since", "title",    "for",
+          "let",      "when",       "assert",     "witness", "message", "question", "why",
+          "remedy",   "references", "peers",      "notes", "fixes", "examples", NULL };
 
   if (!lp_rule_check_members (reading->root, reading->place, known, error) || !read_names (reading, error)
       || !read_for (reading, error) || !read_definitions (reading, error)
       || !read_expressions (reading, error)
       || !lp_rule_read_references (reading->rule, reading->root, reading->place, error)
-      || !lp_json_get_strings (reading->root, reading->place, "peers", FALSE, &reading->rule->peers, error))
+      || !lp_json_get_strings (reading->root, reading->place, "peers", FALSE, &reading->rule->peers, error)
+      || !read_notes (reading, error))
     return FALSE;
   if (reading->rule->peers == NULL)
     reading->rule->peers = g_new0 (char *, 1);

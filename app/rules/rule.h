@@ -46,6 +46,7 @@ typedef struct
   char *file; /* as the errors name it */
   char *id;
   LpSeverity severity;
+  LpExpr *error_when; /* NULL, or where it is an error whatever the severity */
   char *topic;
   char *since;
   LpText title, why;
@@ -60,6 +61,7 @@ typedef struct
   LpExpr *witness;       /* NULL: the group, or self */
   GPtrArray *references; /* of LpReference */
   GStrv peers;
+  GStrv notes;         /* ids of notes (notes.h) that its findings show; never NULL */
   GPtrArray *fixes;    /* of LpFix */
   GPtrArray *examples; /* of LpExample */
 } LpRule;

@@ -1,4 +1,3 @@
-#include "base/resources.h"
 #include "rules/survey-private.h"
 
 /* Slots of the schema's variables, in the order of declaration. */
@@ -37,45 +36,6 @@ lp_survey_schema (void)
 {
   static GOnce once = G_ONCE_INIT;
   return g_once (&once, make_schema, NULL);
-}
-
-/* data/facts/NAME.json is facts.NAME. */
-static gpointer
-read_facts (gpointer data)
-{
-  GPtrArray *texts = g_ptr_array_new ();
-  g_auto (GStrv) paths = lp_resources_list ("facts");
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = lp_resources_load (paths[i], &error);
-      LpJsonText *text
-          = bytes != NULL ? lp_json_text_new (bytes, paths[i], LP_JSON_LIMITS_DEFAULT, &error) : NULL;
-      if (text == NULL)
-        g_error ("%s: %s", paths[i], error->message);
-      g_ptr_array_add (texts, text);
-    }
-  return texts;
-}
-
-static LpValue
-facts_value (LpExprRun *run)
-{
-  static GOnce once = G_ONCE_INIT;
-  const GPtrArray *texts = g_once (&once, read_facts, NULL);
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (LpValue));
-
-  for (guint i = 0; i < texts->len; i++)
-    {
-      g_autofree char *name = g_path_get_basename (lp_json_text_get_file (texts->pdata[i]));
-      char *ending = strrchr (name, '.');
-      LpValue key = lp_expr_run_string (run, name, ending != NULL ? ending - name : -1);
-      LpValue value = lp_json_value (run, lp_json_text_get_root (texts->pdata[i]));
-      g_array_append_val (entries, key);
-      g_array_append_val (entries, value);
-    }
-  return lp_expr_run_map (run, (const LpValue *) entries->data, entries->len / 2);
 }
 
 static void
@@ -125,7 +85,7 @@ bind_variables (LpSurvey *survey, LpExprRun *run, LpValue facts)
 }
 
 LpSurvey *
-lp_survey_new (LpDesign *design, GDateTime *today)
+lp_survey_new (LpDesign *design, LpFacts *facts, GDateTime *today)
 {
   LpSurvey *survey = g_new0 (LpSurvey, 1);
   guint most = MAX (lp_design_get_n_components (design), lp_design_get_n_connections (design));
@@ -144,9 +104,10 @@ lp_survey_new (LpDesign *design, GDateTime *today)
 
   survey->run = lp_expr_run_new (lp_survey_schema (), survey);
   survey->lasting = lp_expr_run_new (lp_survey_schema (), survey);
-  LpValue facts = facts_value (survey->lasting);
-  bind_variables (survey, survey->lasting, facts);
-  bind_variables (survey, survey->run, facts);
+  survey->facts = lp_facts_ref (facts != NULL ? facts : lp_facts_get_default ());
+  LpValue known = lp_facts_get_value (survey->facts, survey->lasting);
+  bind_variables (survey, survey->lasting, known);
+  bind_variables (survey, survey->run, known);
   return survey;
 }
 
@@ -164,6 +125,7 @@ lp_survey_free (LpSurvey *survey)
   g_hash_table_unref (survey->kind_sets);
   g_free (survey->all);
   g_date_time_unref (survey->today);
+  lp_facts_unref (survey->facts);
   lp_design_unref (survey->design);
   g_free (survey);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "expr/expr.h"
+#include "rules/facts.h"
 #include "rules/flow.h"
 #include "rules/places.h"
 
@@ -29,6 +30,7 @@ typedef struct
   GHashTable *by_kind;   /* kind -> GArray of component numbers */
   GHashTable *kind_sets; /* set of the catalogue's connection kinds -> the design's, as guint64 pointers */
   guint *all;            /* 0, 1, 2 ... */
+  LpFacts *facts;
   GDateTime *today;
 } LpSurvey;
 
@@ -36,8 +38,8 @@ typedef struct
  * requirements, facts, today, with the fields and functions of docs/rules.md. Never freed. */
 LpExprSchema *lp_survey_schema (void);
 
-/* `today` NULL: now. Takes a reference to the design. */
-LpSurvey *lp_survey_new (LpDesign *design, GDateTime *today);
+/* `facts` NULL: those that are built in; `today` NULL: now. Takes references. */
+LpSurvey *lp_survey_new (LpDesign *design, LpFacts *facts, GDateTime *today);
 void lp_survey_free (LpSurvey *survey);
 
 /* Components of a kind, in the design's order. */

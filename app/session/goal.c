@@ -21,7 +21,7 @@ static gboolean
 is_true (const char *expression, LpDesign *design)
 {
   g_autoptr (LpExpr) expr = lp_expr_compile (lp_survey_schema (), expression, -1, NULL, NULL);
-  g_autoptr (LpSurvey) survey = expr != NULL ? lp_survey_new (design, NULL) : NULL;
+  g_autoptr (LpSurvey) survey = expr != NULL ? lp_survey_new (design, NULL, NULL) : NULL;
 
   if (expr == NULL)
     return FALSE;

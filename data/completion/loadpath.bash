@@ -13,19 +13,21 @@ _loadpath ()
   [ "$cur" = = ] && cur=
   [ "$prev" = = ] && [ "$COMP_CWORD" -gt 1 ] && prev=${COMP_WORDS[COMP_CWORD-2]}
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='check eval explain export fmt import kinds layout new rules scenarios test-rules thumbnail help --help --version'
+    words='check eval explain export facts fmt import kinds layout new rules scenarios test-rules thumbnail help --help --version'
     COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
     compopt -o filenames 2>/dev/null
     return
   fi
   case ${COMP_WORDS[1]}:$prev in
-    help:*) words='check eval explain export fmt import kinds layout new rules scenarios test-rules thumbnail' ;;
+    help:*) words='check eval explain export facts fmt import kinds layout new rules scenarios test-rules thumbnail' ;;
     check:--format|check:-f) words='text json sarif' ;;
     check:--fail-on) words='error warning info never' ;;
     check:--lang) words='en ko' ;;
     explain:--lang) words='en ko' ;;
     export:--theme) words='light dark auto' ;;
     export:--lang) words='en ko' ;;
+    facts:--format|facts:-f) words='text json' ;;
+    facts:--lang) words='en ko' ;;
     import:--page) words='all' ;;
     import:--lang) words='en ko' ;;
     kinds:--format|kinds:-f) words='text json' ;;
@@ -46,6 +48,7 @@ _loadpath ()
           eval) words='--help' ;;
           explain) words='--output --rules --lang --help' ;;
           export) words='--output --annotate --plain --rules --theme --scale --page --lang --help' ;;
+          facts) words='--format --lang --help' ;;
           fmt) words='--check --help' ;;
           import) words='--output --page --lang --help' ;;
           kinds) words='--format --lang --help' ;;

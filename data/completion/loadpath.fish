@@ -10,6 +10,7 @@ complete -c loadpath -n __fish_use_subcommand -a check -d 'Review documents and 
 complete -c loadpath -n __fish_use_subcommand -a eval -d 'Evaluate one expression of the rules\' language and print the value as JSON'
 complete -c loadpath -n __fish_use_subcommand -a explain -d 'Say what a rule looks for, why, and how to mend it'
 complete -c loadpath -n __fish_use_subcommand -a export -d 'Draw a document as SVG, PNG or PDF'
+complete -c loadpath -n __fish_use_subcommand -a facts -d 'List what the rules know of services: levels, limits, dates'
 complete -c loadpath -n __fish_use_subcommand -a fmt -d 'Write documents in the standard form'
 complete -c loadpath -n __fish_use_subcommand -a import -d 'Read draw.io diagrams and write them as documents'
 complete -c loadpath -n __fish_use_subcommand -a kinds -d 'List the kinds of component and connection, or one with its properties'
@@ -38,6 +39,9 @@ complete -c loadpath -n '__fish_seen_subcommand_from export' -l theme -x -a 'lig
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l scale -x -d 'Pixels of a PNG per unit; 1'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l page -x -d 'Which page of a file with several, from 1'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l lang -x -a 'en ko' -d 'Language: en or ko'
+complete -c loadpath -n '__fish_seen_subcommand_from facts' -s f -l format -x -a 'text json' -d 'text (the default) or json'
+complete -c loadpath -n '__fish_seen_subcommand_from facts' -l lang -x -a 'en ko' -d 'Language: en or ko'
+complete -c loadpath -n '__fish_seen_subcommand_from facts' -f
 complete -c loadpath -n '__fish_seen_subcommand_from fmt' -l check -d 'Only say which files are not in the standard form'
 complete -c loadpath -n '__fish_seen_subcommand_from import' -s o -l output -r -d 'The document to write; - for standard output'
 complete -c loadpath -n '__fish_seen_subcommand_from import' -l page -x -a 'all' -d 'The page to read (from 1), or all of them'

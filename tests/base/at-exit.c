@@ -9,7 +9,7 @@
 __attribute__ ((destructor (101))) static void
 read_last (void)
 {
-  g_autoptr (GBytes) bytes = lp_resources_load ("facts/regions.json", NULL);
+  g_autoptr (GBytes) bytes = lp_resources_load ("places/regions.json", NULL);
   if (bytes == NULL || g_bytes_get_size (bytes) == 0)
     _exit (EXIT_FAILURE);
 }
@@ -17,6 +17,6 @@ read_last (void)
 int
 main (void)
 {
-  g_autoptr (GBytes) bytes = lp_resources_load ("facts/regions.json", NULL);
+  g_autoptr (GBytes) bytes = lp_resources_load ("places/regions.json", NULL);
   return bytes != NULL ? EXIT_SUCCESS : EXIT_FAILURE;
 }

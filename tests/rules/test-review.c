@@ -80,6 +80,26 @@ test_outcomes (void)
     }
 }
 
+/* The severity that a finding has by itself, and the notes of its rule. */
+static void
+test_error_when (void)
+{
+  static const char rule[] = "{\"id\": \"XX-001\", \"severity\": \"warning\", \"error_when\": \"self.role == 'web'\","
+                             "\"notes\": [\"nlb-client-ip\"], \"topic\": \"test\"," TEXT ("title", "Title") "\"for\": " EACH
+                             ", \"assert\": \"false\"," TEXT ("message", "M") TEXT ("why", "Why") TEXT ("remedy", "R")
+                             "\"examples\": {\"fail\": [{" TEXT ("title", "E") "\"document\": {}}], \"pass\": [{"
+                             TEXT ("title", "E") "\"document\": {}}]}}";
+  g_autoptr (LpReview) found = review (rule, "", WEB ("a", "") "," WEB ("b", ", \"set\": {\"role\": \"web\"}") ","
+                                       WEB ("c", ", \"set\": {\"role\": \"api\"}"), "", FALSE);
+
+  g_assert_cmpuint (found->summary.by_severity[LP_SEVERITY_ERROR], ==, 1);
+  g_assert_cmpuint (found->summary.by_severity[LP_SEVERITY_WARNING], ==, 2);
+  const LpFinding *first = found->findings->pdata[0];
+  g_assert_cmpstr (first->component, ==, "b");
+  g_assert_cmpstr (first->notes[0], ==, "nlb-client-ip");
+  g_assert_null (first->notes[1]);
+}
+
 static void
 test_group_reports_once (void)
 {
@@ -304,6 +324,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/review/outcomes", test_outcomes);
+  g_test_add_func ("/rules/review/error-when", test_error_when);
   g_test_add_func ("/rules/review/group", test_group_reports_once);
   g_test_add_func ("/rules/review/questions", test_questions_are_asked_once);
   g_test_add_func ("/rules/review/strict", test_strict);
