@@ -10,6 +10,8 @@ gboolean lp_rule_check_members (JsonObject *object,
                                 const LpJsonPlace *place,
                                 const char *const *known,
                                 GError **error);
+/* Refuses a kind that the catalogue does not know, and names the one that is meant. */
+gboolean lp_rule_check_kind (const char *kind, const LpJsonPlace *place, GError **error);
 /* An expression: a text, or a list of lines. NULL in *expr where the member is not there and not required. */
 gboolean lp_rule_read_expression (JsonObject *object,
                                   const LpJsonPlace *place,

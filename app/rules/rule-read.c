@@ -36,8 +36,10 @@ static void
 fix_free (gpointer data)
 {
   LpFix *fix = data;
-  lp_text_clear (&fix->title);
-  g_clear_pointer (&fix->edits, json_node_unref);
+  for (guint i = 0; i < LP_N_LANGUAGES; i++)
+    lp_template_free (fix->title[i]);
+  g_clear_pointer (&fix->when, lp_expr_free);
+  g_ptr_array_unref (fix->edits);
   g_free (fix);
 }
 
@@ -152,8 +154,8 @@ read_names (Reading *reading, GError **error)
 
 /* --- what it looks at -------------------------------------------------------------------------------- */
 
-static gboolean
-check_kind (const char *kind, const LpJsonPlace *place, GError **error)
+gboolean
+lp_rule_check_kind (const char *kind, const LpJsonPlace *place, GError **error)
 {
   const LpCatalogue *catalogue = lp_catalogue_get_default ();
   LpSuggestion suggestion = LP_SUGGESTION_INIT (kind);
@@ -183,7 +185,7 @@ read_kinds (Reading *reading, JsonObject *object, const LpJsonPlace *place, GErr
       for (guint i = 0; reading->rule->kinds[i] != NULL; i++)
         {
           LpJsonPlace item = LP_JSON_ITEM (&here, i);
-          if (!check_kind (reading->rule->kinds[i], &item, error))
+          if (!lp_rule_check_kind (reading->rule->kinds[i], &item, error))
             return FALSE;
         }
       return TRUE;
@@ -192,7 +194,7 @@ read_kinds (Reading *reading, JsonObject *object, const LpJsonPlace *place, GErr
     return FALSE;
   const char *all[] = { NULL }, *one[] = { kind, NULL };
   reading->rule->kinds = g_strdupv ((GStrv) (g_str_equal (kind, "*") ? all : one));
-  return g_str_equal (kind, "*") || check_kind (kind, &here, error);
+  return g_str_equal (kind, "*") || lp_rule_check_kind (kind, &here, error);
 }
 
 static void

@@ -16,13 +16,13 @@ typedef struct
   char *url;
 } LpReference;
 
-/* An edit that mends: op is set, add, connect, insert, move, replace, duplicate or remove, and has its own
- * members. */
+/* Edits that mend what the rule finds: rules/fix.h applies them. */
 typedef struct
 {
-  LpText title;
+  LpTemplate *title[LP_N_LANGUAGES];
+  LpExpr *when;               /* NULL: always */
   gboolean needs_replacement; /* the real service would have to be made anew */
-  JsonNode *edits;            /* an array of objects, checked in shape */
+  GPtrArray *edits;           /* of LpFixEdit (fix-edit.h), at least one */
 } LpFix;
 
 typedef struct

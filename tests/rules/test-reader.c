@@ -53,7 +53,8 @@ static const struct
   { "message", "\"message\": {\"en\": \"x\", \"ko\": \"가 {group\"}", 10, 33,
     "this { is never closed: close it with }, or write {{ for a brace" },
   { "fixes", "\"fixes\": [{\"title\": {\"en\": \"F\", \"ko\": \"F\"}, \"edits\": [{\"op\": \"burn\"}]}]", 13, 62,
-    "“burn” is no edit; write set, add, connect, insert, move, replace, duplicate or remove" },
+    "“burn” is no edit; write set, unset, require, add, connect, insert, reconnect, move, "
+    "replace, duplicate, span or remove" },
   { "fixes", "\"fixes\": [{\"title\": {\"en\": \"F\", \"ko\": \"F\"}, \"edits\": [{\"op\": \"remove\"}]}]", 13, 55,
     "“what” is missing here; add it" },
   { "examples", "\"examples\": {\"fail\": []}", 14, 13,
