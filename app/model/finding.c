@@ -131,12 +131,13 @@ sort_stably (GPtrArray *findings)
 }
 
 LpReview *
-lp_review_new (GPtrArray *findings)
+lp_review_new (GPtrArray *findings, GArray *tallies)
 {
   LpReview *self = g_new0 (LpReview, 1);
   g_atomic_ref_count_init (&self->refs);
   sort_stably (findings);
   self->findings = findings;
+  self->tallies = tallies != NULL ? tallies : g_array_new (FALSE, FALSE, sizeof (LpTally));
   for (guint i = 0; i < findings->len; i++)
     {
       const LpFinding *finding = findings->pdata[i];
@@ -163,5 +164,6 @@ lp_review_unref (LpReview *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->findings);
+  g_array_unref (self->tallies);
   g_free (self);
 }

@@ -70,16 +70,24 @@ typedef struct
   guint waived;
 } LpSummary;
 
+/* What one rule gave over the whole design: how often each outcome, waived failures among the failures. */
+typedef struct
+{
+  const char *rule; /* its id, interned */
+  guint of[LP_OUTCOME_BROKEN + 1];
+} LpTally;
+
 /* All findings of one review, worst first, then in the document's order. Immutable. */
 typedef struct
 {
   gatomicrefcount refs;
   GPtrArray *findings; /* of LpFinding */
   LpSummary summary;
+  GArray *tallies;     /* of LpTally, in the pack's order: a rule that looked at nothing has all zero */
 } LpReview;
 
-/* Takes over the array; sorts and counts. */
-LpReview *lp_review_new (GPtrArray *findings);
+/* Takes over the arrays; sorts and counts. `tallies` NULL: none are known. */
+LpReview *lp_review_new (GPtrArray *findings, GArray *tallies);
 LpReview *lp_review_ref (LpReview *review);
 void lp_review_unref (LpReview *review);
 

@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *findings;   /* of LpFinding, all rules */
   LpFinding *broken;     /* this rule's, once it broke; borrowed */
   GHashTable *questions; /* this rule's: what is not known -> LpFinding, borrowed */
+  LpTally tally;         /* this rule's */
 } Review;
 
 static const char *
@@ -210,6 +211,7 @@ take_verdict (const LpVerdict *verdict, gpointer data)
 {
   Review *review = data;
 
+  review->tally.of[verdict->outcome]++;
   if (verdict->outcome == LP_OUTCOME_PASS || verdict->outcome == LP_OUTCOME_SKIP
       || (verdict->outcome == LP_OUTCOME_BROKEN && review->broken != NULL))
     return;
@@ -245,16 +247,19 @@ lp_review_run (LpPack *pack, LpDesign *design, const LpReviewOptions *options)
   g_autoptr (LpSurvey) survey = lp_survey_new (design, options->facts, options->today);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_finding_unref);
   g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
+  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (LpTally));
   gboolean whole = TRUE;
 
   for (guint i = 0; whole && i < pack->rules->len; i++)
     {
       g_autoptr (GHashTable) questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      Review review = { pack->rules->pdata[i], survey, options, today, findings, NULL, questions };
-      whole = lp_rule_evaluate (review.rule, survey, options->cancellable, take_verdict, &review);
+      const LpRule *rule = pack->rules->pdata[i];
+      Review review = { rule, survey, options, today, findings, NULL, questions, { g_intern_string (rule->id), { 0 } } };
+      whole = lp_rule_evaluate (rule, survey, options->cancellable, take_verdict, &review);
+      g_array_append_val (tallies, review.tally);
     }
   if (!whole)
     return NULL;
   lp_document_checks_run (survey, findings);
-  return lp_review_new (g_steal_pointer (&findings));
+  return lp_review_new (g_steal_pointer (&findings), g_steal_pointer (&tallies));
 }

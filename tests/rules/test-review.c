@@ -96,6 +96,10 @@ test_error_when (void)
   g_assert_cmpuint (found->summary.by_severity[LP_SEVERITY_WARNING], ==, 2);
   const LpFinding *first = found->findings->pdata[0];
   g_assert_cmpstr (first->component, ==, "b");
+  const LpTally *tally = &g_array_index (found->tallies, LpTally, 0);
+  g_assert_cmpstr (tally->rule, ==, "XX-001");
+  g_assert_cmpuint (tally->of[LP_OUTCOME_FAIL], ==, 3);
+  g_assert_cmpuint (tally->of[LP_OUTCOME_PASS], ==, 0);
   g_assert_cmpstr (first->notes[0], ==, "nlb-client-ip");
   g_assert_null (first->notes[1]);
 }

@@ -47,7 +47,7 @@ test_review (LpFinding *first, ...)
   for (LpFinding *finding = first; finding != NULL; finding = va_arg (more, LpFinding *))
     g_ptr_array_add (findings, finding);
   va_end (more);
-  return lp_review_new (findings);
+  return lp_review_new (findings, NULL);
 }
 
 void

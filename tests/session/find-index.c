@@ -41,7 +41,7 @@ make_review (void)
   lp_finding_take_text (&finding->message, g_strdup ("It runs without a standby."));
   g_ptr_array_add (findings, finding);
   g_ptr_array_add (findings, whole);
-  return lp_review_new (findings);
+  return lp_review_new (findings, NULL);
 }
 
 /* "c1 l0": component 1, connection 0. */

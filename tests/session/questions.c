@@ -25,7 +25,7 @@ make_review (void)
   g_ptr_array_add (findings, ask ("Q-3", NULL, "rto"));
   g_ptr_array_add (findings, ask ("Q-4", "db", "multi_az"));
   g_ptr_array_add (findings, waived);
-  return lp_review_new (findings);
+  return lp_review_new (findings, NULL);
 }
 
 static void
