@@ -24,13 +24,27 @@ lp_catalogue_new (void)
 }
 
 static void
+free_properties (LpPropertyKind *properties, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    lp_property_kind_clear (&properties[i]);
+  g_free (properties);
+}
+
+static void
 clear_kind (LpKind *kind)
 {
   lp_text_clear (&kind->name);
   lp_text_clear (&kind->short_name);
-  for (guint i = 0; i < kind->n_properties; i++)
-    lp_property_kind_clear (&kind->properties[i]);
-  g_free (kind->properties);
+  free_properties (kind->properties, kind->n_properties);
+}
+
+static void
+clear_connection_kind (LpConnectionKind *kind)
+{
+  lp_text_clear (&kind->name);
+  lp_text_clear (&kind->sentence);
+  free_properties (kind->properties, kind->n_properties);
 }
 
 void
@@ -43,10 +57,7 @@ lp_catalogue_free (LpCatalogue *catalogue)
   for (guint i = 0; i < catalogue->kinds->len; i++)
     clear_kind (&g_array_index (catalogue->kinds, LpKind, i));
   for (guint i = 0; i < catalogue->connections->len; i++)
-    {
-      lp_text_clear (&g_array_index (catalogue->connections, LpConnectionKind, i).name);
-      lp_text_clear (&g_array_index (catalogue->connections, LpConnectionKind, i).sentence);
-    }
+    clear_connection_kind (&g_array_index (catalogue->connections, LpConnectionKind, i));
   g_array_unref (catalogue->groups);
   g_array_unref (catalogue->kinds);
   g_array_unref (catalogue->connections);
@@ -250,13 +261,25 @@ lp_catalogue_find_foreign (const LpCatalogue *catalogue, const char *format, con
   return g_hash_table_lookup (catalogue->foreign, key);
 }
 
+static const LpPropertyKind *
+find_property (const LpPropertyKind *properties, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (properties[i].name, name))
+      return &properties[i];
+  return NULL;
+}
+
 const LpPropertyKind *
 lp_kind_find_property (const LpKind *kind, const char *name)
 {
-  for (guint i = 0; i < kind->n_properties; i++)
-    if (g_str_equal (kind->properties[i].name, name))
-      return &kind->properties[i];
-  return NULL;
+  return find_property (kind->properties, kind->n_properties, name);
+}
+
+const LpPropertyKind *
+lp_connection_kind_find_property (const LpConnectionKind *kind, const char *name)
+{
+  return find_property (kind->properties, kind->n_properties, name);
 }
 
 gboolean

@@ -118,6 +118,8 @@ typedef struct
   double width;
   double dash[4];              /* all 0: solid */
   LpArrow arrow;
+  LpPropertyKind *properties;
+  guint n_properties;
   guint layer;                 /* by number, or LP_NO_LAYER */
   /* pairs that it may join: from[i] to to[i], each a kind id, "@role", or "*" */
   const char *const *from;
@@ -180,6 +182,7 @@ const LpKind *lp_catalogue_find_foreign (const LpCatalogue *catalogue, const cha
 /* Whether the word stands for the choice. */
 gboolean lp_choice_is (const LpChoice *choice, const char *word);
 const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *name);
+const LpPropertyKind *lp_connection_kind_find_property (const LpConnectionKind *kind, const char *name);
 gboolean lp_kind_has_role (const LpKind *kind, const char *role);
 /* "boolean", "quantity" ...; "time", "bytes" ...: the words of catalogue files. */
 const char *lp_property_type_name (LpPropertyType type);

@@ -102,34 +102,42 @@ read_place (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError
 
 /* --- kinds ------------------------------------------------------------------------------------------- */
 
+/* A property written out, or the name of one that is shared, into *property, whose text the caller clears. */
 static gboolean
-read_properties (Reader *reader, JsonObject *object, const LpJsonPlace *place, LpKind *kind, GError **error)
+read_property (Reader *reader, JsonNode *node, const LpJsonPlace *place, LpPropertyKind *property, GError **error)
+{
+  const char *shared = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  JsonObject *item = shared ? g_hash_table_lookup (reader->properties, shared) : NULL;
+  if (shared != NULL && item == NULL)
+    return lp_json_fail (place, LP_READ_ERROR_REFERENCE, error,
+                         "no file shares a property “%s”: write it out, or add it to “properties”", shared);
+  if (item == NULL)
+    item = lp_json_as_object (node, place, error);
+  return item != NULL && lp_catalogue_read_property (reader->catalogue, item, place, property, error);
+}
+
+/* Of a kind of component or of connection. */
+static gboolean
+read_properties (Reader *reader, JsonObject *object, const LpJsonPlace *place, LpPropertyKind **properties, guint *n,
+                 GError **error)
 {
   JsonArray *array = NULL;
   if (!lp_json_get_array (object, place, "properties", FALSE, &array, error))
     return FALSE;
   if (array == NULL)
     return TRUE;
-  LpJsonPlace properties = LP_JSON_MEMBER (place, "properties");
-  kind->properties = g_new0 (LpPropertyKind, json_array_get_length (array));
+  LpJsonPlace list = LP_JSON_MEMBER (place, "properties");
+  *properties = g_new0 (LpPropertyKind, json_array_get_length (array));
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      LpJsonPlace at = LP_JSON_ITEM (&properties, i);
-      JsonNode *node = json_array_get_element (array, i);
-      const char *shared = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-      JsonObject *item = shared ? g_hash_table_lookup (reader->properties, shared) : NULL;
-      if (shared != NULL && item == NULL)
-        return lp_json_fail (&at, LP_READ_ERROR_REFERENCE, error,
-                             "no file shares a property “%s”: write it out, or add it to “properties”", shared);
-      if (item == NULL)
-        item = lp_json_as_object (node, &at, error);
-      if (item == NULL
-          || !lp_catalogue_read_property (reader->catalogue, item, &at, &kind->properties[kind->n_properties++], error))
+      LpJsonPlace at = LP_JSON_ITEM (&list, i);
+      LpPropertyKind *property = &(*properties)[(*n)++];
+      if (!read_property (reader, json_array_get_element (array, i), &at, property, error))
         return FALSE;
-      for (guint j = 0; j + 1 < kind->n_properties; j++)
-        if (g_str_equal (kind->properties[j].name, kind->properties[kind->n_properties - 1].name))
+      for (guint j = 0; j < i; j++)
+        if (g_str_equal ((*properties)[j].name, property->name))
           return lp_json_fail (&at, LP_READ_ERROR_DUPLICATE, error, "the kind has “%s” already: take one out",
-                               kind->properties[j].name);
+                               property->name);
     }
   return TRUE;
 }
@@ -281,7 +289,7 @@ read_kind_members (Reader *reader, JsonObject *object, const LpJsonPlace *place,
       || !read_vector (reader, object, place, "roles", &kind->roles, error)
       || !lp_catalogue_read_word (object, place, "scope", scopes, FALSE, &scope, error)
       || !read_containers (reader, object, place, kind, error)
-      || !read_properties (reader, object, place, kind, error)
+      || !read_properties (reader, object, place, &kind->properties, &kind->n_properties, error)
       || !read_foreign (reader, object, place, "drawio", kind, &kind->drawio, error)
       || !read_foreign (reader, object, place, "cloudformation", kind, &kind->cloudformation, error)
       || !read_foreign (reader, object, place, "terraform", kind, &kind->terraform, error)
@@ -363,6 +371,7 @@ read_connection_members (Reader *reader, JsonObject *object, const LpJsonPlace *
       || !lp_json_get_number (object, place, "width", FALSE, &kind->width, error)
       || !read_dash (object, place, kind->dash, error)
       || !lp_catalogue_read_word (object, place, "arrow", arrows, FALSE, &arrow, error)
+      || !read_properties (reader, object, place, &kind->properties, &kind->n_properties, error)
       || !read_joins (reader, object, place, kind, error))
     return FALSE;
   kind->colour = lp_catalogue_keep (reader->catalogue, colour);

@@ -18,6 +18,13 @@ static const GOptionEntry entries[] = {
 /* --- text -------------------------------------------------------------------------------------------- */
 
 static void
+print_names (const LpPropertyKind *properties, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    printf ("%s%s%s", i == 0 ? "      " : ", ", properties[i].name, i + 1 == n ? "\n" : "");
+}
+
+static void
 print_group (const LpCatalogue *catalogue, const LpKindGroup *group)
 {
   printf ("%s\n", lp_text (&group->name));
@@ -30,8 +37,7 @@ print_group (const LpCatalogue *catalogue, const LpKindGroup *group)
       if (kind->status != LP_STATUS_CURRENT)
         printf (kind->status == LP_STATUS_ENDED ? _("  (ended %s)") : _("  (closed to new customers %s)"), kind->since);
       putchar ('\n');
-      for (guint j = 0; j < kind->n_properties; j++)
-        printf ("%s%s%s", j == 0 ? "      " : ", ", kind->properties[j].name, j + 1 == kind->n_properties ? "\n" : "");
+      print_names (kind->properties, kind->n_properties);
     }
   putchar ('\n');
 }
@@ -44,6 +50,7 @@ print_connections (const LpCatalogue *catalogue)
     {
       const LpConnectionKind *kind = lp_catalogue_get_connection_kind (catalogue, i);
       printf ("  %-28s %s\n", kind->id, lp_text (&kind->sentence));
+      print_names (kind->properties, kind->n_properties);
     }
 }
 
@@ -92,18 +99,43 @@ print_containers (const LpKind *kind)
 }
 
 static void
+print_properties (const LpPropertyKind *properties, guint n)
+{
+  if (n > 0)
+    printf ("\n%s\n", _("Properties"));
+  for (guint i = 0; i < n; i++)
+    print_property (&properties[i]);
+}
+
+static void
+print_status (const LpKind *kind)
+{
+  if (kind->status == LP_STATUS_CURRENT)
+    return;
+  printf (kind->status == LP_STATUS_ENDED ? _("  (ended %s)") : _("  (closed to new customers %s)"), kind->since);
+  printf ("\n  %s\n", kind->source);
+  if (kind->successor != NULL)
+    printf ("  → %s\n", kind->successor);
+}
+
+static void
 print_kind (const LpKind *kind)
 {
   printf ("%s: %s\n", kind->id, lp_text (&kind->name));
+  print_status (kind);
   if (!kind->is_hidden)
     {
       printf ("\n%s\n", _("Stands in"));
       print_containers (kind);
     }
-  if (kind->n_properties > 0)
-    printf ("\n%s\n", _("Properties"));
-  for (guint i = 0; i < kind->n_properties; i++)
-    print_property (&kind->properties[i]);
+  print_properties (kind->properties, kind->n_properties);
+}
+
+static void
+print_connection (const LpConnectionKind *kind)
+{
+  printf ("%s: %s\n", kind->id, lp_text (&kind->sentence));
+  print_properties (kind->properties, kind->n_properties);
 }
 
 /* --- JSON -------------------------------------------------------------------------------------------- */
@@ -172,12 +204,20 @@ set_status (JsonObject *object, const LpKind *kind)
   json_object_set_object_member (object, "status", status);
 }
 
+static void
+set_properties (JsonObject *object, const LpPropertyKind *properties, guint n)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < n; i++)
+    json_array_add_object_element (array, describe_property (&properties[i]));
+  json_object_set_array_member (object, "properties", array);
+}
+
 static JsonObject *
 describe_kind (const LpKind *kind)
 {
   static const char *const scopes[] = { "none", "global", "regional", "zonal", "on-premises" };
   JsonObject *object = json_object_new ();
-  JsonArray *properties = json_array_new ();
   json_object_set_string_member (object, "id", kind->id);
   set_text (object, "name", &kind->name);
   set_text (object, "short", &kind->short_name);
@@ -187,9 +227,7 @@ describe_kind (const LpKind *kind)
   json_object_set_string_member (object, "scope", scopes[kind->scope]);
   if (kind->containers != NULL)
     set_strings (object, "in", kind->containers);
-  for (guint i = 0; i < kind->n_properties; i++)
-    json_array_add_object_element (properties, describe_property (&kind->properties[i]));
-  json_object_set_array_member (object, "properties", properties);
+  set_properties (object, kind->properties, kind->n_properties);
   set_strings (object, "drawio", kind->drawio);
   set_strings (object, "cloudformation", kind->cloudformation);
   set_strings (object, "terraform", kind->terraform);
@@ -213,6 +251,7 @@ describe_connection (const LpConnectionKind *kind)
       json_array_add_object_element (joins, join);
     }
   json_object_set_array_member (object, "joins", joins);
+  set_properties (object, kind->properties, kind->n_properties);
   return object;
 }
 
@@ -263,7 +302,7 @@ show_kind (const char *id, LpListFormat as)
   if (kind != NULL)
     print_kind (kind);
   else
-    printf ("%s: %s\n", connection->id, lp_text (&connection->sentence));
+    print_connection (connection);
   return LP_EXIT_OK;
 }
 

@@ -5,67 +5,48 @@
 #include "base/json-write.h"
 #include "expr/suggest.h"
 #include "rules/survey-private.h"
+#include "rules/vocabulary.h"
 
-/* Every property of the catalogue by name: its number, and what all kinds that have it agree on. */
-typedef struct
+/* What the catalogue knows; filled once, while the schema is made. */
+static struct
 {
   LpExprSchema *schema;
   const LpCatalogue *catalogue;
-  GHashTable *numbers; /* name -> number + 1 */
-  GPtrArray *names;    /* interned */
-  GPtrArray *first;    /* const LpPropertyKind *: of the first kind that has it */
-  GPtrArray *types;    /* const LpType *: lp_type_dyn where kinds differ */
-} Vocabulary;
-
-static Vocabulary vocabulary; /* filled once, while the schema is made */
+  LpVocabulary *of_components;
+  LpVocabulary *of_connections;
+} known;
 
 static void
-learn (const LpPropertyKind *property)
+learn_all (LpExprSchema *schema, const LpCatalogue *catalogue)
 {
-  gpointer found = g_hash_table_lookup (vocabulary.numbers, property->name);
-  const LpType *type = lp_property_type (property);
-
-  if (found == NULL)
-    {
-      const char *name = g_intern_string (property->name);
-      g_ptr_array_add (vocabulary.names, (gpointer) name);
-      g_ptr_array_add (vocabulary.first, (gpointer) property);
-      g_ptr_array_add (vocabulary.types, (gpointer) type);
-      g_hash_table_insert (vocabulary.numbers, (gpointer) name, GUINT_TO_POINTER (vocabulary.names->len));
-    }
-  else if (vocabulary.types->pdata[GPOINTER_TO_UINT (found) - 1] != type)
-    vocabulary.types->pdata[GPOINTER_TO_UINT (found) - 1] = (gpointer) &lp_type_dyn;
-}
-
-static void
-make_vocabulary (LpExprSchema *schema, const LpCatalogue *catalogue)
-{
-  vocabulary = (Vocabulary){ schema,
-                             catalogue,
-                             g_hash_table_new (g_str_hash, g_str_equal),
-                             g_ptr_array_new (),
-                             g_ptr_array_new (),
-                             g_ptr_array_new () };
+  known.schema = schema;
+  known.catalogue = catalogue;
+  known.of_components = lp_vocabulary_new ();
+  known.of_connections = lp_vocabulary_new ();
   for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
     {
       const LpKind *kind = lp_catalogue_get_kind (catalogue, i);
-      for (guint j = 0; j < kind->n_properties; j++)
-        learn (&kind->properties[j]);
+      lp_vocabulary_learn (known.of_components, kind->properties, kind->n_properties);
+    }
+  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
+    {
+      const LpConnectionKind *kind = lp_catalogue_get_connection_kind (catalogue, i);
+      lp_vocabulary_learn (known.of_connections, kind->properties, kind->n_properties);
     }
 }
 
 static gboolean
 find_property (const LpKind *kind, const char *name, LpField *field)
 {
-  gpointer found = g_hash_table_lookup (vocabulary.numbers, name);
-  if (found == NULL)
+  guint number;
+  if (!lp_vocabulary_find (known.of_components, name, &number))
     return FALSE;
-  guint number = GPOINTER_TO_UINT (found) - 1;
+  const LpWord *word = lp_vocabulary_get (known.of_components, number);
   const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, name) : NULL;
   if (kind != NULL && property == NULL)
     return FALSE;
-  *field = (LpField){ property != NULL ? lp_property_type (property) : vocabulary.types->pdata[number],
-                      LP_FIELD_PROPERTY + number, vocabulary.names->pdata[number] };
+  *field = (LpField){ property != NULL ? lp_property_type (property) : word->type, LP_FIELD_PROPERTY + number,
+                      word->name };
   return TRUE;
 }
 
@@ -93,26 +74,35 @@ suggest (const LpKind *kind, const char *name, const char *const *more)
     lp_suggestion_try (&suggestion, more[i]);
   for (guint i = 0; kind != NULL && i < kind->n_properties; i++)
     lp_suggestion_try (&suggestion, kind->properties[i].name);
-  for (guint i = 0; kind == NULL && i < vocabulary.names->len; i++)
-    lp_suggestion_try (&suggestion, vocabulary.names->pdata[i]);
+  for (guint i = 0; kind == NULL && i < lp_vocabulary_get_size (known.of_components); i++)
+    lp_suggestion_try (&suggestion, lp_vocabulary_get (known.of_components, i)->name);
   return g_strdup (suggestion.name);
 }
 
-/* The value of a property of an element, with the service's own default, or unknown. */
+/* The value of a property, with the service's own default, or unknown. `own` is what the element's kind says of it
+ * (NULL: nothing); what another kind says of it holds for what is written all the same. */
+static LpValue
+property_value (LpExprRun *run, LpValue object, const LpVocabulary *vocabulary, const LpPropertyKind *own,
+                const LpProperties *set, const LpField *field)
+{
+  JsonNode *node = lp_properties_lookup (set, field->name);
+
+  if (node == NULL && own != NULL)
+    node = own->unset;
+  if (node == NULL)
+    return lp_expr_run_unknown (run, object, field->name);
+  if (own == NULL && field->id < LP_FIELD_OTHER)
+    own = lp_vocabulary_get (vocabulary, field->id - LP_FIELD_PROPERTY)->first;
+  return lp_property_value (run, object, own, field->name, node);
+}
+
 static LpValue
 element_property (
     LpExprRun *run, LpValue object, const LpKind *kind, const LpProperties *set, const LpField *field)
 {
-  JsonNode *node = lp_properties_lookup (set, field->name);
-  const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, field->name) : NULL;
+  const LpPropertyKind *own = kind != NULL ? lp_kind_find_property (kind, field->name) : NULL;
 
-  if (property == NULL && node != NULL)
-    property = vocabulary.first->pdata[field->id - LP_FIELD_PROPERTY];
-  if (node == NULL && property != NULL)
-    node = property->unset;
-  if (node != NULL)
-    return lp_property_value (run, object, property, field->name, node);
-  return lp_expr_run_unknown (run, object, field->name);
+  return property_value (run, object, known.of_components, own, set, field);
 }
 
 /* --- components -------------------------------------------------------------------------------------- */
@@ -120,7 +110,7 @@ element_property (
 static gboolean
 component_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
 {
-  const LpKind *kind = refinement != NULL ? lp_catalogue_find (vocabulary.catalogue, refinement) : NULL;
+  const LpKind *kind = refinement != NULL ? lp_catalogue_find (known.catalogue, refinement) : NULL;
   return find_plain (name, field) || find_property (kind, name, field);
 }
 
@@ -128,7 +118,7 @@ static char *
 component_suggest (const char *refinement, const char *name, gpointer data)
 {
   static const char *const more[] = { "id", "kind", "label", "name", NULL };
-  return suggest (refinement != NULL ? lp_catalogue_find (vocabulary.catalogue, refinement) : NULL, name,
+  return suggest (refinement != NULL ? lp_catalogue_find (known.catalogue, refinement) : NULL, name,
                   more);
 }
 
@@ -194,13 +184,30 @@ connection_find_field (const char *refinement, const char *name, LpField *field,
   gboolean from = g_str_equal (name, "from"), to = g_str_equal (name, "to");
   if (from || to)
     {
-      *field = (LpField){ lp_expr_schema_object_type (vocabulary.schema, LP_CLASS_COMPONENT, NULL),
+      *field = (LpField){ lp_expr_schema_object_type (known.schema, LP_CLASS_COMPONENT, NULL),
                           from ? LP_FIELD_FROM : LP_FIELD_TO, from ? "from" : "to" };
       return TRUE;
     }
-  if (!find_plain (name, field))
-    *field = (LpField){ &lp_type_dyn, LP_FIELD_PROPERTY, g_intern_string (name) };
+  guint number;
+  if (find_plain (name, field))
+    return TRUE;
+  /* Connections may carry any property; what the catalogue does not know is taken as it is written. */
+  *field = (LpField){ &lp_type_dyn, LP_FIELD_OTHER, g_intern_string (name) };
+  if (lp_vocabulary_find (known.of_connections, name, &number))
+    {
+      const LpWord *word = lp_vocabulary_get (known.of_connections, number);
+      *field = (LpField){ word->type, LP_FIELD_PROPERTY + number, word->name };
+    }
   return TRUE;
+}
+
+static LpValue
+connection_property (LpExprRun *run, LpValue object, const LpConnection *connection, const LpField *field)
+{
+  const LpConnectionKind *kind = lp_catalogue_find_connection (known.catalogue, connection->kind);
+  const LpPropertyKind *own = kind != NULL ? lp_connection_kind_find_property (kind, field->name) : NULL;
+
+  return property_value (run, object, known.of_connections, own, connection->set, field);
 }
 
 static LpValue
@@ -224,11 +231,7 @@ connection_get (LpExprRun *run, LpValue object, const LpField *field)
     case LP_FIELD_TO:
       return lp_component_value (lp_design_get_target (design, object.index));
     default:
-      {
-        /* Connections may carry any property; it is taken as it is written. */
-        JsonNode *node = lp_properties_lookup (connection->set, field->name);
-        return node != NULL ? lp_json_value (run, node) : lp_expr_run_unknown (run, object, field->name);
-      }
+      return connection_property (run, object, connection, field);
     }
 }
 
@@ -257,7 +260,7 @@ connection_write_json (LpExprRun *run, LpValue object, GString *out)
 static const LpKind *
 requirements_kind (void)
 {
-  return lp_catalogue_find (vocabulary.catalogue, "requirements");
+  return lp_catalogue_find (known.catalogue, "requirements");
 }
 
 static gboolean
@@ -358,7 +361,7 @@ lp_survey_add_classes (LpExprSchema *schema, const LpCatalogue *catalogue)
       .write_json = place_write_json },
   };
 
-  make_vocabulary (schema, catalogue);
+  learn_all (schema, catalogue);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
       guint id = lp_expr_schema_add_class (schema, &classes[i]);

@@ -47,9 +47,12 @@ typedef struct
 /* What a list of properties belongs to. */
 typedef struct
 {
-  const LpKind *kind;
-  const char *id;   /* NULL: the requirements */
-  const char *name; /* for sentences */
+  const char *kind;
+  const LpPropertyKind *properties; /* that the kind has */
+  guint n_properties;
+  const char *id;                   /* NULL: the requirements */
+  const char *name;                 /* for sentences */
+  gboolean may_have_others;         /* names that resemble none of them are nobody's concern */
 } Owner;
 
 /* A finding without its sentences. `detail` (nullable) tells apart what is found on one element. */
@@ -125,7 +128,9 @@ complain_value (Checks *checks, const Owner *owner, const LpPropertyKind *proper
 static void
 complain_property (Checks *checks, const Owner *owner, const char *property)
 {
-  const char *meant = lp_suggest_property (owner->kind, property);
+  const char *meant = lp_suggest_property (owner->properties, owner->n_properties, property);
+  if (meant == NULL && owner->may_have_others)
+    return;
   LpFinding *finding
       = add_finding (checks, CHECK_PROPERTY, meant != NULL ? LP_SEVERITY_WARNING : LP_SEVERITY_INFO,
                      owner->id, property);
@@ -137,7 +142,16 @@ complain_property (Checks *checks, const Owner *owner, const char *property)
                     : g_strdup_printf (_("There is no property “%s” (%s); no rule reads it."), property,
                                        owner->name));
   lp_finding_take_text (&finding->remedy, g_strdup_printf (_("“loadpath kinds %s” lists its properties."),
-                                                           owner->kind->id));
+                                                           owner->kind));
+}
+
+static const LpPropertyKind *
+find_property (const Owner *owner, const char *name)
+{
+  for (guint i = 0; i < owner->n_properties; i++)
+    if (g_str_equal (owner->properties[i].name, name))
+      return &owner->properties[i];
+  return NULL;
 }
 
 static void
@@ -146,7 +160,7 @@ check_properties (Checks *checks, const Owner *owner, const LpProperties *set)
   for (guint i = 0; i < lp_properties_get_size (set); i++)
     {
       const LpProperty *value = lp_properties_get (set, i);
-      const LpPropertyKind *property = lp_kind_find_property (owner->kind, value->name);
+      const LpPropertyKind *property = find_property (owner, value->name);
       if (property == NULL)
         complain_property (checks, owner, value->name);
       else if (!lp_property_kind_accepts (property, value->value))
@@ -193,22 +207,21 @@ check_component (Checks *checks, guint index)
 {
   const LpComponent *component = lp_design_get_component (checks->survey->design, index);
   const LpKind *kind = checks->survey->traits[index].kind;
-  const Owner owner = { kind, component->id, lp_component_get_name (component) };
+  const char *name = lp_component_get_name (component);
 
   if (kind == NULL || kind->is_hidden)
     complain_kind (checks, component);
   else if (!g_str_equal (component->kind, LP_KIND_GENERIC))
-    check_properties (checks, &owner, component->set);
+    check_properties (checks,
+                      &(Owner){ kind->id, kind->properties, kind->n_properties, component->id, name, FALSE },
+                      component->set);
 }
 
 static void
-check_connection (Checks *checks, const LpConnection *connection)
+complain_connection (Checks *checks, const LpConnection *connection, const char *name)
 {
-  if (lp_catalogue_find_connection (checks->survey->catalogue, connection->kind) != NULL)
-    return;
   LpFinding *finding
       = add_finding (checks, CHECK_CONNECTION, LP_SEVERITY_ERROR, connection->id, connection->kind);
-  const char *name = connection->label != NULL ? connection->label : connection->id;
   const char *meant = lp_suggest_connection (checks->survey->catalogue, connection->kind);
 
   lp_finding_take_text (&finding->message, no_such_kind (connection->kind, name, meant));
@@ -217,14 +230,29 @@ check_connection (Checks *checks, const LpConnection *connection)
       g_strdup (_("Write a kind of connection that “loadpath kinds” lists, “traffic” for a call.")));
 }
 
+static void
+check_connection (Checks *checks, const LpConnection *connection)
+{
+  const LpConnectionKind *kind = lp_catalogue_find_connection (checks->survey->catalogue, connection->kind);
+  const char *name = connection->label != NULL ? connection->label : connection->id;
+
+  if (kind == NULL)
+    complain_connection (checks, connection, name);
+  else
+    check_properties (checks,
+                      &(Owner){ kind->id, kind->properties, kind->n_properties, connection->id, name, TRUE },
+                      connection->set);
+}
+
 void
 lp_document_checks_run (LpSurvey *survey, GPtrArray *findings)
 {
   g_autoptr (GHashTable) suggested = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
   Checks checks = { survey, findings, today, suggested };
+  const LpKind *kind = lp_catalogue_find (survey->catalogue, "requirements");
   const Owner requirements
-      = { lp_catalogue_find (survey->catalogue, "requirements"), NULL, _("the requirements") };
+      = { kind->id, kind->properties, kind->n_properties, NULL, _("the requirements"), FALSE };
 
   check_properties (&checks, &requirements, lp_design_get_header (survey->design)->requirements);
   for (guint i = 0; i < lp_design_get_n_components (survey->design); i++)

@@ -102,6 +102,17 @@ same_word (const char *a, const char *b)
   return *a == *b;
 }
 
+static gboolean
+stands_for (const LpChoice *choice, const char *string)
+{
+  if (same_word (choice->value, string))
+    return TRUE;
+  for (guint i = 0; choice->also != NULL && choice->also[i] != NULL; i++)
+    if (same_word (choice->also[i], string))
+      return TRUE;
+  return FALSE;
+}
+
 /* The choice that is meant: itself in any case, or the only one that begins so ("prod"). */
 static const char *
 find_choice (const LpPropertyKind *property, const char *string)
@@ -110,7 +121,7 @@ find_choice (const LpPropertyKind *property, const char *string)
   gsize length = strlen (string);
 
   for (guint i = 0; i < property->n_choices; i++)
-    if (same_word (property->choices[i].value, string) || lp_choice_is (&property->choices[i], string))
+    if (stands_for (&property->choices[i], string))
       return property->choices[i].value;
   for (guint i = 0; length >= 3 && i < property->n_choices; i++)
     if (g_ascii_strncasecmp (property->choices[i].value, string, length) == 0)

@@ -60,16 +60,49 @@ lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids)
 
 /* --- questions --------------------------------------------------------------------------------------- */
 
+/* "Main → Replica" where it has no label of its own. */
+static char *
+name_connection (const LpDesign *design, guint connection)
+{
+  const char *label = lp_design_get_connection (design, connection)->label;
+  const LpComponent *from = lp_design_get_component (design, lp_design_get_source (design, connection));
+  const LpComponent *to = lp_design_get_component (design, lp_design_get_target (design, connection));
+
+  return label != NULL ? g_strdup (label)
+                       : g_strdup_printf ("%s → %s", lp_component_get_name (from), lp_component_get_name (to));
+}
+
+static const LpPropertyKind *
+find_unknown (const LpSurvey *survey, const char *element, const char *name)
+{
+  const LpKind *kind = NULL;
+  guint c = element != NULL ? lp_design_find_connection (survey->design, element) : LP_NONE;
+
+  if (c != LP_NONE)
+    {
+      const LpConnectionKind *connection = lp_catalogue_find_connection (
+          survey->catalogue, lp_design_get_connection (survey->design, c)->kind);
+      return connection != NULL ? lp_connection_kind_find_property (connection, name) : NULL;
+    }
+  guint component = element != NULL ? lp_design_find (survey->design, element) : LP_NONE;
+  if (element == NULL)
+    kind = lp_catalogue_find (survey->catalogue, "requirements");
+  else if (component != LP_NONE)
+    kind = survey->traits[component].kind;
+  return kind != NULL ? lp_kind_find_property (kind, name) : NULL;
+}
+
 static char *
 describe_unknown (const LpSurvey *survey, const LpUnknownProperty *unknown)
 {
-  guint c = unknown->element != NULL ? lp_design_find (survey->design, unknown->element) : LP_NONE;
-  const char *name
-      = c != LP_NONE ? lp_component_get_name (lp_design_get_component (survey->design, c)) : unknown->element;
-  const LpKind *kind = unknown->element == NULL ? lp_catalogue_find (survey->catalogue, "requirements")
-                       : c != LP_NONE           ? survey->traits[c].kind
-                                                : NULL;
-  const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, unknown->property) : NULL;
+  guint component = unknown->element != NULL ? lp_design_find (survey->design, unknown->element) : LP_NONE;
+  guint connection
+      = unknown->element != NULL ? lp_design_find_connection (survey->design, unknown->element) : LP_NONE;
+  g_autofree char *name = connection != LP_NONE ? name_connection (survey->design, connection)
+                          : component != LP_NONE
+                              ? g_strdup (lp_component_get_name (lp_design_get_component (survey->design, component)))
+                              : g_strdup (unknown->element);
+  const LpPropertyKind *property = find_unknown (survey, unknown->element, unknown->property);
   const char *label = property != NULL ? lp_text (&property->label) : unknown->property;
 
   if (unknown->element == NULL)

@@ -80,13 +80,13 @@ lp_suggest_connection (const LpCatalogue *catalogue, const char *wanted)
 }
 
 const char *
-lp_suggest_property (const LpKind *kind, const char *wanted)
+lp_suggest_property (const LpPropertyKind *properties, guint n, const char *wanted)
 {
   g_autofree char *name = g_utf8_strdown (wanted, -1);
   g_strdelimit (name, " -", '_');
   LpSuggestion near = LP_SUGGESTION_INIT (name);
 
-  for (guint i = 0; i < kind->n_properties; i++)
-    lp_suggestion_try (&near, kind->properties[i].name);
+  for (guint i = 0; i < n; i++)
+    lp_suggestion_try (&near, properties[i].name);
   return near.name;
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
  * ("ec2"), a name of it ("Amazon EC2"), or what CloudFormation and Terraform call it ("aws_instance"). */
 const char *lp_suggest_kind (const LpCatalogue *catalogue, const char *wanted);
 const char *lp_suggest_connection (const LpCatalogue *catalogue, const char *wanted);
-const char *lp_suggest_property (const LpKind *kind, const char *wanted);
+const char *lp_suggest_property (const LpPropertyKind *properties, guint n, const char *wanted);
 
 G_END_DECLS

@@ -32,7 +32,8 @@ enum
   LP_FIELD_NAME,
   LP_FIELD_FROM,
   LP_FIELD_TO,
-  LP_FIELD_PROPERTY, /* and what is above: a property */
+  LP_FIELD_PROPERTY,                /* and what is above: a property of that number */
+  LP_FIELD_OTHER = G_MAXINT32,      /* of a connection: one that the catalogue does not know */
 };
 
 void lp_survey_add_classes (LpExprSchema *schema, const LpCatalogue *catalogue);

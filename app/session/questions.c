@@ -90,10 +90,18 @@ lp_questions_find (const GArray *questions, const LpReview *review, guint findin
 const LpPropertyKind *
 lp_questions_find_property (LpDocument *document, const LpUnknownProperty *unknown)
 {
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  const LpConnection *connection
+      = unknown->element != NULL ? lp_document_get_connection (document, unknown->element) : NULL;
+  if (connection != NULL)
+    {
+      const LpConnectionKind *joining = lp_catalogue_find_connection (catalogue, connection->kind);
+      return joining != NULL ? lp_connection_kind_find_property (joining, unknown->property) : NULL;
+    }
   const LpComponent *component
       = unknown->element != NULL ? lp_document_get_component (document, unknown->element) : NULL;
   const char *kind_id = unknown->element == NULL ? "requirements" : component != NULL ? component->kind : NULL;
-  const LpKind *kind = kind_id != NULL ? lp_catalogue_find (lp_catalogue_get_default (), kind_id) : NULL;
+  const LpKind *kind = kind_id != NULL ? lp_catalogue_find (catalogue, kind_id) : NULL;
 
   return kind != NULL ? lp_kind_find_property (kind, unknown->property) : NULL;
 }

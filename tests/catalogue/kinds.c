@@ -80,6 +80,39 @@ test_standing_properties (void)
     }
 }
 
+/* Rules rest on these, too. */
+static void
+test_connection_properties (void)
+{
+  static const struct
+  {
+    const char *kind, *property;
+    LpPropertyType type;
+  } standing[] = {
+    { "replicates", "mode", LP_PROPERTY_CHOICE },         { "replicates", "lag", LP_PROPERTY_QUANTITY },
+    { "replicates", "method", LP_PROPERTY_CHOICE },       { "traffic", "encryption", LP_PROPERTY_CHOICE },
+    { "transfers", "sensitive", LP_PROPERTY_BOOLEAN },    { "transfers", "bandwidth", LP_PROPERTY_QUANTITY },
+    { "transfers", "utilisation", LP_PROPERTY_QUANTITY }, { "transfers", "data_size", LP_PROPERTY_QUANTITY },
+    { "transfers", "deadline", LP_PROPERTY_QUANTITY },    { "migrates", "method", LP_PROPERTY_CHOICE },
+    { "migrates", "cutover", LP_PROPERTY_CHOICE },        { "migrates", "downtime", LP_PROPERTY_QUANTITY },
+    { "migrates", "recurring", LP_PROPERTY_BOOLEAN },     { "migrates", "tls", LP_PROPERTY_BOOLEAN },
+    { "invokes", "asynchronous", LP_PROPERTY_BOOLEAN },   { "invokes", "timeout", LP_PROPERTY_QUANTITY },
+    { "publishes", "filter", LP_PROPERTY_TEXT },          { "fails-over", "role", LP_PROPERTY_CHOICE },
+    { "dns", "policy", LP_PROPERTY_CHOICE },              { "dns", "health_check", LP_PROPERTY_BOOLEAN },
+    { "copies-backup", "encrypted", LP_PROPERTY_BOOLEAN }, { "attaches", "device", LP_PROPERTY_TEXT },
+  };
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (standing); i++)
+    {
+      const LpConnectionKind *kind = lp_catalogue_find_connection (catalogue, standing[i].kind);
+      const LpPropertyKind *property = lp_connection_kind_find_property (kind, standing[i].property);
+      g_test_message ("%s.%s", standing[i].kind, standing[i].property);
+      g_assert_nonnull (property);
+      g_assert_cmpint (property->type, ==, standing[i].type);
+    }
+}
+
 /* A default of the service stands in for what is not set; where it depends, the answer is not known. */
 static void
 test_unset (void)
@@ -212,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalogue/standing/kinds", test_standing_kinds);
   g_test_add_func ("/catalogue/standing/connections", test_standing_connections);
   g_test_add_func ("/catalogue/standing/properties", test_standing_properties);
+  g_test_add_func ("/catalogue/connection-properties", test_connection_properties);
   g_test_add_func ("/catalogue/unset", test_unset);
   g_test_add_func ("/catalogue/containers", test_containers);
   g_test_add_func ("/catalogue/connects", test_connects);

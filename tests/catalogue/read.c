@@ -45,6 +45,9 @@ test_mistakes (void)
       "kinds[0].scope" },
     { "{" GROUP ", \"kinds\": [\n{\"id\": \"a\", " NAME ",\n\"properties\": [\"x\"]}]}", LP_READ_ERROR_REFERENCE, 3,
       "kinds[0].properties[0]" },
+    { "{\"connections\": [{\"id\": \"c\", " NAME ", \"sentence\": {\"en\": \"A\", \"ko\": \"A\"}, \"colour\": "
+      "\"plain\", \"joins\": [],\n\"properties\": [\"x\"]}]}",
+      LP_READ_ERROR_REFERENCE, 2, "connections[0].properties[0]" },
     { "{" GROUP ", \"kinds\": [\n{\"id\": \"a\", " NAME ",\n\"drawio\": [\"x\", \"x\"]}]}", LP_READ_ERROR_DUPLICATE,
       3, "kinds[0].drawio[1]" },
     { "{" GROUP ", \"properties\": [{\"name\": \"p\", \"type\": \"boolean\",\n\"unset\": \"yes\", \"label\": "

@@ -271,6 +271,41 @@ test_kinds (Fixture *fixture, gconstpointer data)
     }
 }
 
+static const char *
+text_of_connection (Fixture *fixture, const char *id, const char *property)
+{
+  JsonNode *node = lp_properties_lookup (lp_document_get_connection (fixture->document, id)->set, property);
+
+  return node != NULL ? json_node_get_string (node) : NULL;
+}
+
+/* A connection has the properties of its kind, and several have what all of them have. */
+static void
+test_connections (Fixture *fixture, gconstpointer data)
+{
+  LpPropertiesPage *page = lp_window_get_properties_page (fixture->window);
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  const char *ids[3] = { NULL };
+
+  for (guint i = 0, n = 0; i < lp_design_get_n_connections (design) && n < 2; i++)
+    if (g_str_equal (lp_design_get_connection (design, i)->kind, "traffic"))
+      ids[n++] = lp_design_get_connection (design, i)->id;
+  g_assert_nonnull (ids[1]);
+  lp_selection_set (fixture->stage->selection, ids[0]);
+  g_assert_null (lp_properties_page_find_field (page, "lag"));
+  write_in (fixture, "timeout", "29s");
+  g_assert_cmpstr (text_of_connection (fixture, ids[0], "timeout"), ==, "29s");
+  lp_selection_set_all (fixture->stage->selection, ids);
+  GtkWidget *row = lp_field_get_row (lp_properties_page_find_field (page, "timeout"));
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "various"));
+  write_in (fixture, "timeout", "10s");
+  g_assert_cmpstr (text_of_connection (fixture, ids[0], "timeout"), ==, "10s");
+  g_assert_cmpstr (text_of_connection (fixture, ids[1], "timeout"), ==, "10s");
+  activate (fixture, "win.undo");
+  g_assert_cmpstr (text_of_connection (fixture, ids[0], "timeout"), ==, "29s");
+  g_assert_cmpstr (text_of_connection (fixture, ids[1], "timeout"), ==, NULL);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, window_set_up, function, window_tear_down)
 
 int
@@ -282,5 +317,6 @@ main (int argc, char **argv)
   ADD ("/several/alike", test_several);
   ADD ("/several/various", test_various);
   ADD ("/several/kinds", test_kinds);
+  ADD ("/several/connections", test_connections);
   return window_test_run ();
 }

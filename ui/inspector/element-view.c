@@ -257,8 +257,20 @@ reaches (LpElementView *self)
 }
 
 static void
+add_fields (LpElementView *self, GtkBox *box, const LpPropertyKind *properties, guint n)
+{
+  if (n == 0)
+    return;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->fields = lp_fields_new (group, properties, n, on_field_edited, self);
+  gtk_box_append (box, GTK_WIDGET (group));
+}
+
+static void
 build (LpElementView *self, GtkBox *box)
 {
+  const LpConnectionKind *joining
+      = self->is_connection ? lp_catalogue_find_connection (lp_catalogue_get_default (), self->kind) : NULL;
   const LpKind *kind = self->is_connection ? NULL : lp_catalogue_find (lp_catalogue_get_default (), self->kind);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
@@ -271,11 +283,10 @@ build (LpElementView *self, GtkBox *box)
   gtk_box_append (box, GTK_WIDGET (group));
   if (!self->is_connection && reaches (self))
     self->spans = lp_spans_group_new (self->document, self->id, box);
-  if (kind == NULL || kind->n_properties == 0)
-    return;
-  AdwPreferencesGroup *properties = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->fields = lp_fields_new (properties, kind->properties, kind->n_properties, on_field_edited, self);
-  gtk_box_append (box, GTK_WIDGET (properties));
+  if (kind != NULL)
+    add_fields (self, box, kind->properties, kind->n_properties);
+  if (joining != NULL)
+    add_fields (self, box, joining->properties, joining->n_properties);
 }
 
 LpElementView *
@@ -351,8 +362,8 @@ lp_element_view_update (LpElementView *self)
   show_name_title (self, component);
   if (!g_str_equal (label, gtk_editable_get_text (GTK_EDITABLE (self->name))))
     gtk_editable_set_text (GTK_EDITABLE (self->name), label);
-  if (self->fields != NULL && component != NULL)
-    lp_fields_set_values (self->fields, component->set);
+  if (self->fields != NULL)
+    lp_fields_set_values (self->fields, component != NULL ? component->set : connection->set);
   self->updating = FALSE;
   if (self->spans != NULL)
     lp_spans_group_update (self->spans);

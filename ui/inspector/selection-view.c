@@ -15,6 +15,7 @@ struct _LpSelectionView
   LpFields *fields;       /* or NULL */
   GtkWidget *kind_row;    /* AdwComboRow: for connections alone; or NULL */
   GPtrArray *kind_ids;    /* of const char *, in the order of its rows */
+  gboolean connections_alone;
   gboolean updating;
 };
 
@@ -46,6 +47,13 @@ are_connections (LpDocument *document, const char *const *ids)
   return TRUE;
 }
 
+/* Where components are selected, the connections among them are left alone. */
+static gboolean
+counts (LpSelectionView *self, guint i)
+{
+  return self->connections_alone || lp_document_get_component (self->document, self->ids[i]) != NULL;
+}
+
 /* --- edits ------------------------------------------------------------------------------------------- */
 
 static void
@@ -68,7 +76,7 @@ on_field_edited (const char *property, JsonNode *value, gpointer data)
 
   lp_document_begin (self->document, _("Set property"));
   for (guint i = 0; self->ids[i] != NULL && error == NULL; i++)
-    if (lp_document_get_component (self->document, self->ids[i]) != NULL)
+    if (counts (self, i))
       lp_edit_set_property (self->document, self->ids[i], property, value != NULL ? json_node_ref (value) : NULL,
                             &error);
   finish (self, error);
@@ -101,35 +109,59 @@ same_property (const LpPropertyKind *a, const LpPropertyKind *b)
   return TRUE;
 }
 
+static const LpProperties *
+values_of (LpSelectionView *self, guint i)
+{
+  const LpComponent *component = lp_document_get_component (self->document, self->ids[i]);
+
+  return component != NULL ? component->set : lp_document_get_connection (self->document, self->ids[i])->set;
+}
+
+/* What the kind of the i-th may have; none where the kind is unknown. */
+static const LpPropertyKind *
+properties_of (LpSelectionView *self, guint i, guint *n)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  const LpKind *kind = self->connections_alone ? NULL : lp_catalogue_find (catalogue, self->kinds[i]);
+  const LpConnectionKind *joining
+      = self->connections_alone ? lp_catalogue_find_connection (catalogue, self->kinds[i]) : NULL;
+
+  *n = kind != NULL ? kind->n_properties : joining != NULL ? joining->n_properties : 0;
+  return kind != NULL ? kind->properties : joining != NULL ? joining->properties : NULL;
+}
+
+static gboolean
+has_same (LpSelectionView *self, guint i, const LpPropertyKind *property)
+{
+  guint n;
+  const LpPropertyKind *own = properties_of (self, i, &n);
+
+  for (guint p = 0; p < n; p++)
+    if (g_str_equal (own[p].name, property->name))
+      return same_property (&own[p], property);
+  return FALSE;
+}
+
 static gboolean
 all_have (LpSelectionView *self, const LpPropertyKind *property)
 {
-  const LpCatalogue *catalogue = lp_catalogue_get_default ();
-
   for (guint i = 0; self->kinds[i] != NULL; i++)
-    {
-      if (lp_document_get_component (self->document, self->ids[i]) == NULL)
-        continue;
-      const LpKind *kind = lp_catalogue_find (catalogue, self->kinds[i]);
-      const LpPropertyKind *own = kind != NULL ? lp_kind_find_property (kind, property->name) : NULL;
-      if (own == NULL || !same_property (own, property))
-        return FALSE;
-    }
+    if (counts (self, i) && !has_same (self, i, property))
+      return FALSE;
   return TRUE;
 }
 
 static void
 find_properties (LpSelectionView *self)
 {
-  guint first = 0;
+  guint first = 0, n = 0;
 
-  while (self->ids[first] != NULL && lp_document_get_component (self->document, self->ids[first]) == NULL)
+  while (self->ids[first] != NULL && !counts (self, first))
     first++;
-  const LpKind *kind
-      = self->ids[first] != NULL ? lp_catalogue_find (lp_catalogue_get_default (), self->kinds[first]) : NULL;
-  for (guint i = 0; kind != NULL && i < kind->n_properties; i++)
-    if (all_have (self, &kind->properties[i]))
-      g_array_append_val (self->properties, kind->properties[i]);
+  const LpPropertyKind *properties = self->ids[first] != NULL ? properties_of (self, first, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    if (all_have (self, &properties[i]))
+      g_array_append_val (self->properties, properties[i]);
 }
 
 /* May join the ends of every one of them. */
@@ -267,10 +299,9 @@ show_property (LpSelectionView *self, const char *property)
 
   for (guint i = 0; self->ids[i] != NULL; i++)
     {
-      const LpComponent *component = lp_document_get_component (self->document, self->ids[i]);
-      JsonNode *own = component != NULL ? lp_properties_lookup (component->set, property) : NULL;
-      if (component == NULL)
+      if (!counts (self, i))
         continue;
+      JsonNode *own = lp_properties_lookup (values_of (self, i), property);
       if (found && !same_value (own, value))
         {
           lp_field_set_various (field);
@@ -299,11 +330,8 @@ lp_selection_view_update (LpSelectionView *self, const char *const *ids)
   g_auto (GStrv) kinds = find_kinds (self->document, ids);
 
   if (!g_strv_equal (ids, (const char *const *) self->ids)
-      || (self->kind_row == NULL
-          && !g_strv_equal ((const char *const *) kinds, (const char *const *) self->kinds)))
+      || !g_strv_equal ((const char *const *) kinds, (const char *const *) self->kinds))
     return FALSE;
-  g_strfreev (self->kinds);
-  self->kinds = g_steal_pointer (&kinds);
   show_values (self);
   return TRUE;
 }
@@ -316,15 +344,15 @@ lp_selection_view_new (LpDocument *document, const char *const *ids, GtkBox *box
   self->document = g_object_ref (document);
   self->ids = g_strdupv ((GStrv) ids);
   self->kinds = find_kinds (document, ids);
+  self->connections_alone = are_connections (document, ids);
   self->properties = g_array_new (FALSE, FALSE, sizeof (LpPropertyKind));
   self->kind_ids = g_ptr_array_new ();
   self->updating = TRUE;
   find_properties (self);
   gtk_box_append (box, new_heading (self));
-  if (are_connections (document, ids))
+  if (self->connections_alone)
     add_kind_row (self, box);
-  else
-    add_fields (self, box);
+  add_fields (self, box);
   show_values (self);
   return self;
 }
