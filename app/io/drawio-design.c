@@ -333,8 +333,11 @@ make_header (LpDrawioBuilder *builder, const char *name)
   for (guint i = 0; i < page->remarks->len; i++)
     {
       const LpDrawioRemark *remark = g_ptr_array_index (page->remarks, i);
-      lp_header_add_comment (header, remark->cell != LP_NONE ? builder->ids[remark->cell] : NULL, NULL,
-                             remark->text, NULL);
+      g_autofree char *id = g_strdup_printf ("note-%u", i + 1);
+      LpComment *comment = lp_comment_new (id, remark->text);
+      comment->numbered = TRUE;
+      lp_remark_set (&comment->pin.component, remark->cell != LP_NONE ? builder->ids[remark->cell] : NULL);
+      g_ptr_array_add (header->comments, comment);
     }
   return header;
 }

@@ -16,6 +16,7 @@ typedef struct
   LpHeader *header;
   GPtrArray *components, *connections;
   GHashTable *components_by_id, *connections_by_id; /* id -> number + 1 */
+  GHashTable *comments_by_id;
 } LpReading;
 
 /* What is in `object` beside the known members, or NULL. */
@@ -253,19 +254,90 @@ read_connection_item (LpReading *reading, LpJsonValue object, const LpJsonPlace 
 /* --- comments and waivers ---------------------------------------------------------------------------- */
 
 static gboolean
-read_comment_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
-                   GError **error)
+read_pin (LpJsonValue object, const LpJsonPlace *place, LpPin *pin, GError **error)
 {
-  static const char *const known[] = { "component", "author", "text", NULL };
-  g_autoptr (GRefString) component = NULL, author = NULL, text = NULL;
-  if (!lp_json_value_get_string (object, place, "component", FALSE, &component, error)
-      || !lp_json_value_get_string (object, place, "author", FALSE, &author, error)
+  if (!lp_json_value_get_string (object, place, "component", FALSE, &pin->component, error)
+      || !lp_json_value_get_string (object, place, "connection", FALSE, &pin->connection, error))
+    return FALSE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "connection");
+  return pin->component == NULL || pin->connection == NULL
+         || lp_json_fail (&here, LP_READ_ERROR_VALUE, error,
+                          _("it is pinned to a component already; name a component or a connection"));
+}
+
+static gboolean
+read_reply (LpJsonValue object, const LpJsonPlace *place, LpComment *comment, GError **error)
+{
+  static const char *const known[] = { "author", "text", NULL };
+  g_autoptr (GRefString) author = NULL, text = NULL;
+  if (!lp_json_value_is_object (object))
+    return lp_json_fail (place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));
+  if (!lp_json_value_get_string (object, place, "author", FALSE, &author, error)
       || !lp_json_value_get_string (object, place, "text", TRUE, &text, error))
     return FALSE;
   JsonObject *extra = collect_extra (object, known);
-  lp_header_add_comment (reading->header, component, author, text, extra);
+  lp_comment_add_reply (comment, author, text, extra);
   g_clear_pointer (&extra, json_object_unref);
   return TRUE;
+}
+
+static gboolean
+read_replies (LpJsonValue object, const LpJsonPlace *place, LpComment *comment, GError **error)
+{
+  LpJsonValue list, item;
+  gboolean present;
+  if (!lp_json_value_get_array (object, place, "replies", &list, &present, error))
+    return FALSE;
+  if (!present)
+    return TRUE;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "replies");
+  LpJsonWalk walk = lp_json_value_walk (list);
+  for (guint i = 0; lp_json_walk_item (&walk, &item); i++)
+    {
+      LpJsonPlace there = LP_JSON_ITEM (&here, i);
+      if (!read_reply (item, &there, comment, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_comment_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
+                   GError **error)
+{
+  static const char *const known[]
+      = { "id", "component", "connection", "author", "text", "resolved", "replies", NULL };
+  g_autoptr (LpComment) comment = lp_comment_new (NULL, NULL);
+  if (!read_id (object, place, "id", FALSE, &comment->id, error) || !read_pin (object, place, &comment->pin, error)
+      || !lp_json_value_get_string (object, place, "author", FALSE, &comment->author, error)
+      || !lp_json_value_get_string (object, place, "text", TRUE, &comment->text, error)
+      || !lp_json_value_get_boolean (object, place, "resolved", &comment->resolved, error)
+      || !read_replies (object, place, comment, error))
+    return FALSE;
+  comment->extra = collect_extra (object, known);
+  if (comment->id != NULL && !register_id (reading->comments_by_id, comment->id, 0, place, error))
+    return FALSE;
+  g_ptr_array_add (reading->header->comments, g_steal_pointer (&comment));
+  return TRUE;
+}
+
+/* A comment without an id is counted; the count is not written. */
+static void
+number_comments (LpReading *reading)
+{
+  const GPtrArray *comments = reading->header->comments;
+  for (guint i = 0, n = 0; i < comments->len; i++)
+    {
+      LpComment *comment = comments->pdata[i];
+      while (comment->id == NULL)
+        {
+          g_autofree char *id = g_strdup_printf ("note-%u", ++n);
+          if (g_hash_table_contains (reading->comments_by_id, id))
+            continue;
+          lp_remark_set (&comment->id, id);
+          comment->numbered = TRUE;
+        }
+    }
 }
 
 static gboolean
@@ -280,26 +352,57 @@ check_date (const char *date, const LpJsonPlace *place, GError **error)
   return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("“%s” is not a date; write it as 2026-12-31"), date);
 }
 
+/* "for": a text, or a list of texts. */
+static gboolean
+read_bases (LpJsonValue object, const LpJsonPlace *place, LpWaiver *waiver, GError **error)
+{
+  LpJsonValue list, item;
+  LpJsonPlace here = LP_JSON_MEMBER (place, "for");
+  if (!lp_json_value_find (object, "for", &list))
+    return TRUE;
+  g_autoptr (GPtrArray) bases = g_ptr_array_new_with_free_func (g_free);
+  if (lp_json_value_is_string (list))
+    g_ptr_array_add (bases, lp_json_value_dup_string (list));
+  else if (!lp_json_value_is_array (list))
+    return lp_json_fail (&here, LP_READ_ERROR_TYPE, error, _("a text or a list of texts must stand here"));
+  else
+    {
+      LpJsonWalk walk = lp_json_value_walk (list);
+      for (guint i = 0; lp_json_walk_item (&walk, &item); i++)
+        {
+          LpJsonPlace there = LP_JSON_ITEM (&here, i);
+          if (!lp_json_value_is_string (item))
+            return lp_json_fail (&there, LP_READ_ERROR_TYPE, error, _("every item of \"%s\" must be a text"), "for");
+          g_ptr_array_add (bases, lp_json_value_dup_string (item));
+        }
+    }
+  g_ptr_array_add (bases, NULL);
+  waiver->bases = (GStrv) g_ptr_array_free (g_steal_pointer (&bases), FALSE);
+  return TRUE;
+}
+
 static gboolean
 read_waiver_item (LpReading *reading, LpJsonValue object, const LpJsonPlace *place, LpPosition position,
                   GError **error)
 {
-  static const char *const known[] = { "rule", "component", "reason", "author", "until", NULL };
-  g_autoptr (GRefString) rule = NULL, component = NULL, reason = NULL, author = NULL, until = NULL;
-  if (!lp_json_value_get_string (object, place, "rule", TRUE, &rule, error)
-      || !lp_json_value_get_string (object, place, "component", FALSE, &component, error)
-      || !lp_json_value_get_string (object, place, "reason", TRUE, &reason, error)
-      || !lp_json_value_get_string (object, place, "author", FALSE, &author, error)
-      || !lp_json_value_get_string (object, place, "until", FALSE, &until, error) || !check_date (until, place, error))
+  static const char *const known[]
+      = { "rule", "component", "connection", "reason", "author", "ticket", "until", "for", NULL };
+  g_autoptr (LpWaiver) waiver = lp_waiver_new (NULL, NULL);
+  if (!lp_json_value_get_string (object, place, "rule", TRUE, &waiver->rule, error)
+      || !read_pin (object, place, &waiver->pin, error)
+      || !lp_json_value_get_string (object, place, "reason", TRUE, &waiver->reason, error)
+      || !lp_json_value_get_string (object, place, "author", FALSE, &waiver->author, error)
+      || !lp_json_value_get_string (object, place, "ticket", FALSE, &waiver->ticket, error)
+      || !lp_json_value_get_string (object, place, "until", FALSE, &waiver->until, error)
+      || !check_date (waiver->until, place, error) || !read_bases (object, place, waiver, error))
     return FALSE;
-  if (*reason == '\0')
+  if (*waiver->reason == '\0')
     {
       LpJsonPlace here = LP_JSON_MEMBER (place, "reason");
       return lp_json_fail (&here, LP_READ_ERROR_VALUE, error, _("a waiver needs a reason; say why it is accepted"));
     }
-  JsonObject *extra = collect_extra (object, known);
-  lp_header_add_waiver (reading->header, rule, component, reason, author, until, extra);
-  g_clear_pointer (&extra, json_object_unref);
+  waiver->extra = collect_extra (object, known);
+  lp_header_add_waiver (reading->header, g_steal_pointer (&waiver));
   return TRUE;
 }
 
@@ -434,6 +537,7 @@ read_root (LpReading *reading, LpJsonValue root, const LpJsonPlace *place, GErro
       || !read_list (reading, root, place, "waivers", read_waiver_item, error)
       || !check_references (reading, place, error) || !check_containment (reading, place, error))
     return FALSE;
+  number_comments (reading);
   reading->header->extra = collect_extra (root, known);
   return TRUE;
 }
@@ -446,7 +550,8 @@ read_design (LpJsonValue root, const LpJsonPlace *place, GError **error)
   g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref);
   g_autoptr (GHashTable) components_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) connections_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  LpReading reading = { header, components, connections, components_by_id, connections_by_id };
+  g_autoptr (GHashTable) comments_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  LpReading reading = { header, components, connections, components_by_id, connections_by_id, comments_by_id };
   if (!lp_json_value_is_object (root))
     {
       lp_json_fail (place, LP_READ_ERROR_TYPE, error, _("an object in { } must stand here"));

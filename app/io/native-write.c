@@ -155,13 +155,57 @@ write_connection (LpRecordWriter *writer, gconstpointer record)
 }
 
 static void
+write_pin (LpRecordWriter *writer, const LpPin *pin)
+{
+  write_text (writer, "component", pin->component);
+  write_text (writer, "connection", pin->connection);
+}
+
+static void
+write_replies (LpRecordWriter *writer, const GPtrArray *replies)
+{
+  if (replies->len == 0)
+    return;
+  begin_member (writer, "replies");
+  for (guint i = 0; i < replies->len; i++)
+    {
+      const LpReply *reply = replies->pdata[i];
+      LpRecordWriter line = { writer->out, ", ", TRUE };
+      g_string_append (writer->out, i == 0 ? "[{" : ", {");
+      write_text (&line, "author", reply->author);
+      write_text (&line, "text", reply->text);
+      write_extra (&line, reply->extra);
+      g_string_append_c (writer->out, '}');
+    }
+  g_string_append_c (writer->out, ']');
+}
+
+static void
 write_comment (LpRecordWriter *writer, gconstpointer record)
 {
   const LpComment *comment = record;
-  write_text (writer, "component", comment->component);
+  write_text (writer, "id", comment->numbered ? NULL : comment->id);
+  write_pin (writer, &comment->pin);
   write_text (writer, "author", comment->author);
   write_text (writer, "text", comment->text);
+  write_flag (writer, "resolved", comment->resolved);
+  write_replies (writer, comment->replies);
   write_extra (writer, comment->extra);
+}
+
+/* One basis is a text, several are a list. */
+static void
+write_bases (LpRecordWriter *writer, GStrv bases)
+{
+  if (bases == NULL)
+    return;
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  for (guint i = 0; bases[i] != NULL; i++)
+    g_ptr_array_add (list, bases[i]);
+  if (list->len == 1)
+    write_text (writer, "for", bases[0]);
+  else
+    write_texts (writer, "for", list);
 }
 
 static void
@@ -169,10 +213,12 @@ write_waiver (LpRecordWriter *writer, gconstpointer record)
 {
   const LpWaiver *waiver = record;
   write_text (writer, "rule", waiver->rule);
-  write_text (writer, "component", waiver->component);
+  write_pin (writer, &waiver->pin);
   write_text (writer, "reason", waiver->reason);
   write_text (writer, "author", waiver->author);
   write_text (writer, "until", waiver->until);
+  write_text (writer, "ticket", waiver->ticket);
+  write_bases (writer, waiver->bases);
   write_extra (writer, waiver->extra);
 }
 

@@ -108,16 +108,32 @@ is_taken (const LpTaking *taking, const char *id)
   return component != LP_NONE && taking->taken[component];
 }
 
+static gboolean
+is_pinned_to_taken (const LpTaking *taking, const LpPin *pin)
+{
+  const LpDesign *design = taking->design;
+  guint line = pin->connection != NULL ? lp_design_find_connection (design, pin->connection) : LP_NONE;
+  if (line != LP_NONE)
+    return taking->taken[lp_design_get_source (design, line)] && taking->taken[lp_design_get_target (design, line)];
+  return is_taken (taking, pin->component);
+}
+
 static LpHeader *
 take_remarks (const LpTaking *taking)
 {
   LpHeader *header = lp_header_new ();
-  const GPtrArray *comments = lp_design_get_header (taking->design)->comments;
-  for (guint i = 0; i < comments->len; i++)
+  const LpHeader *all = lp_design_get_header (taking->design);
+  for (guint i = 0; i < all->comments->len; i++)
     {
-      const LpComment *comment = comments->pdata[i];
-      if (is_taken (taking, comment->component))
-        lp_header_add_comment (header, comment->component, comment->author, comment->text, comment->extra);
+      LpComment *comment = all->comments->pdata[i];
+      if (is_pinned_to_taken (taking, &comment->pin))
+        lp_header_add_comment (header, lp_comment_ref (comment));
+    }
+  for (guint i = 0; i < all->waivers->len; i++)
+    {
+      LpWaiver *waiver = all->waivers->pdata[i];
+      if (is_pinned_to_taken (taking, &waiver->pin))
+        lp_header_add_waiver (header, lp_waiver_ref (waiver));
     }
   return header;
 }
@@ -216,6 +232,7 @@ typedef struct
   const LpClipTarget *targets;
   guint n_targets;
   GHashTable *copies; /* old id -> new id */
+  GHashTable *lines;  /* the same of connections */
 } LpPutting;
 
 static const char *
@@ -330,38 +347,68 @@ put_connection (LpPutting *putting, guint index, GError **error)
     lp_connection_set_via (copy, original->via, original->n_via);
   if (!inside && putting->n_targets == 1)
     move_via (copy, shift_of (putting->targets));
+  g_hash_table_insert (putting->lines, g_ref_string_acquire (original->id), g_ref_string_acquire (copy->id));
   return lp_document_put_connection (putting->namer.document, copy, error);
 }
 
+/* The pin on the copies; FALSE where it is on nothing that was put. */
 static gboolean
-has_remark (const LpHeader *header, const char *component, const LpComment *comment)
+put_pin (const LpPutting *putting, LpPin *pin)
+{
+  const char *component = pin->component != NULL ? copy_of (putting, pin->component) : NULL;
+  const char *line = pin->connection != NULL ? g_hash_table_lookup (putting->lines, pin->connection) : NULL;
+  lp_remark_set (&pin->component, component);
+  lp_remark_set (&pin->connection, line);
+  return component != NULL || line != NULL;
+}
+
+static gboolean
+has_comment (const LpHeader *header, const LpComment *comment)
 {
   for (guint i = 0; i < header->comments->len; i++)
     {
       const LpComment *other = header->comments->pdata[i];
-      if (g_strcmp0 (other->component, component) == 0 && g_strcmp0 (other->author, comment->author) == 0
-          && g_str_equal (other->text, comment->text))
+      if (lp_pin_is (&other->pin, comment->pin.component, comment->pin.connection)
+          && g_strcmp0 (other->author, comment->author) == 0 && g_str_equal (other->text, comment->text))
         return TRUE;
     }
   return FALSE;
 }
 
-/* A remark on something that was cut is still there, and holds again when that comes back under its own id. */
+static gboolean
+put_comment (LpPutting *putting, LpHeader *header, const LpComment *original)
+{
+  g_autoptr (LpComment) copy = lp_comment_copy (original);
+  if (!put_pin (putting, &copy->pin) || has_comment (header, copy))
+    return FALSE;
+  lp_header_add_comment (header, g_steal_pointer (&copy));
+  return TRUE;
+}
+
+/* Nobody accepted anything of a copy: a waiver goes with what comes back under its own id. */
+static gboolean
+put_waiver (LpPutting *putting, LpHeader *header, LpWaiver *original)
+{
+  g_autoptr (LpWaiver) copy = lp_waiver_copy (original);
+  if (!put_pin (putting, &copy->pin) || !lp_waiver_equal (copy, original))
+    return FALSE;
+  for (guint i = 0; i < header->waivers->len; i++)
+    if (lp_waiver_equal (header->waivers->pdata[i], original))
+      return FALSE;
+  lp_header_add_waiver (header, lp_waiver_ref (original));
+  return TRUE;
+}
+
 static void
 put_remarks (LpPutting *putting)
 {
-  const GPtrArray *comments = lp_design_get_header (putting->clip)->comments;
+  const LpHeader *clip = lp_design_get_header (putting->clip);
   g_autoptr (LpHeader) header = lp_header_copy (lp_document_get_header (putting->namer.document));
   gboolean any = FALSE;
-  for (guint i = 0; i < comments->len; i++)
-    {
-      const LpComment *comment = comments->pdata[i];
-      const char *component = comment->component != NULL ? copy_of (putting, comment->component) : NULL;
-      if (component == NULL || has_remark (header, component, comment))
-        continue;
-      lp_header_add_comment (header, component, comment->author, comment->text, comment->extra);
-      any = TRUE;
-    }
+  for (guint i = 0; i < clip->comments->len; i++)
+    any |= put_comment (putting, header, clip->comments->pdata[i]);
+  for (guint i = 0; i < clip->waivers->len; i++)
+    any |= put_waiver (putting, header, clip->waivers->pdata[i]);
   if (any)
     lp_document_put_header (putting->namer.document, g_steal_pointer (&header));
 }
@@ -388,7 +435,10 @@ lp_clip_put (LpDocument *document, const LpDesign *clip, const LpClipTarget *tar
   g_autoptr (GHashTable) counted = new_counts ();
   g_autoptr (GHashTable) copies
       = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, g_free);
-  LpPutting putting = { { document, counted }, clip, targets, n_targets, copies };
+  g_autoptr (GHashTable) lines
+      = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release,
+                               (GDestroyNotify) g_ref_string_release);
+  LpPutting putting = { { document, counted }, clip, targets, n_targets, copies, lines };
   return put_all (&putting, order, error) ? g_steal_pointer (&copies) : NULL;
 }
 

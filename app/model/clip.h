@@ -13,10 +13,10 @@ typedef struct
   double width, height;
 } LpClipPlace;
 
-/* The components that `ids` names, with all that they contain, the connections among these and the remarks on
- * them. What stands in nothing that goes along stands at the top level, at its absolute place. What reaches out of
- * it is left out: connections to other things, and spans of other containers. Waivers stay behind too: nobody
- * accepted anything of a copy. `places` is by component of the design. Ids that name no component are passed over. */
+/* The components that `ids` names, with all that they contain, the connections among these, and the comments
+ * and waivers that are pinned to them. What stands in nothing that goes along stands at the top level, at its
+ * absolute place. What reaches out of it is left out: connections to other things, and spans of other containers.
+ * `places` is by component of the design. Ids that name no component are passed over. */
 LpDesign *lp_clip_take (const LpDesign *design, const char *const *ids, const LpClipPlace *places);
 /* Which of them have nothing around them that is also named, as a NULL-terminated vector of borrowed ids. Free the
  * vector with g_free(). */
@@ -30,7 +30,8 @@ typedef struct
 } LpClipTarget;
 
 /* Adds all of it, inside the caller's transaction, under ids that are free: their own, or the next of their kind
- * ("web-1" becomes "web-2"). Everything that names one of them names the new one. `targets` has one for each thing at
+ * ("web-1" becomes "web-2"). Everything that names one of them names the new one. Comments go along; a
+ * waiver does where what it is pinned to keeps its id: nobody accepted anything of a copy. `targets` has one for each thing at
  * the top level of the clip, in its order, or a single one for all. Gives the new id (char *) of each component of
  * the clip by its old one, also in `order` where that is not NULL (new ids of what stood at the top level); or NULL
  * with LP_EDIT_ERROR. Free with g_hash_table_unref(). Copies are not locked. */

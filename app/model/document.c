@@ -239,6 +239,57 @@ remove_record (LpDocument *self, LpTableId id, gpointer record)
   lp_document_record_change (self, id, record, NULL, g_sequence_iter_get_position (iter));
 }
 
+/* --- what was said of what goes ---------------------------------------------------------------------- */
+
+typedef gboolean (*IsGone) (LpDocument *self, gconstpointer data, const LpPin *pin);
+
+static void
+drop_pinned (LpDocument *self, GPtrArray *remarks, gsize offset, IsGone is_gone, gconstpointer data)
+{
+  for (guint i = remarks->len; i > 0; i--)
+    if (is_gone (self, data, G_STRUCT_MEMBER_P (remarks->pdata[i - 1], offset)))
+      g_ptr_array_remove_index (remarks, i - 1);
+}
+
+static gboolean
+any_pinned (LpDocument *self, const GPtrArray *remarks, gsize offset, IsGone is_gone, gconstpointer data)
+{
+  for (guint i = 0; i < remarks->len; i++)
+    if (is_gone (self, data, G_STRUCT_MEMBER_P (remarks->pdata[i], offset)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Comments and waivers go with what they are pinned to, and come back with it. */
+static void
+drop_remarks (LpDocument *self, IsGone is_gone, gconstpointer data)
+{
+  const gsize of_comment = G_STRUCT_OFFSET (LpComment, pin), of_waiver = G_STRUCT_OFFSET (LpWaiver, pin);
+  if (!any_pinned (self, self->header->comments, of_comment, is_gone, data)
+      && !any_pinned (self, self->header->waivers, of_waiver, is_gone, data))
+    return;
+  LpHeader *header = lp_header_copy (self->header);
+  drop_pinned (self, header->comments, of_comment, is_gone, data);
+  drop_pinned (self, header->waivers, of_waiver, is_gone, data);
+  lp_document_put_header (self, header);
+}
+
+static gboolean
+is_pinned_to_connection (LpDocument *self, gconstpointer id, const LpPin *pin)
+{
+  return g_strcmp0 (pin->connection, id) == 0;
+}
+
+/* What never was there did not go. */
+static gboolean
+is_pinned_to_what_went (LpDocument *self, gconstpointer before, const LpPin *pin)
+{
+  return (pin->component != NULL && lp_design_find (before, pin->component) != LP_NONE
+          && lp_document_get_component (self, pin->component) == NULL)
+         || (pin->connection != NULL && lp_design_find_connection (before, pin->connection) != LP_NONE
+             && lp_document_get_connection (self, pin->connection) == NULL);
+}
+
 gboolean
 lp_document_remove_connection (LpDocument *self, const char *id, GError **error)
 {
@@ -249,6 +300,7 @@ lp_document_remove_connection (LpDocument *self, const char *id, GError **error)
       g_set_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_NO_SUCH, _("there is no connection “%s”"), id);
       return FALSE;
     }
+  drop_remarks (self, is_pinned_to_connection, id);
   remove_record (self, LP_TABLE_CONNECTIONS, connection);
   return TRUE;
 }
@@ -325,6 +377,7 @@ lp_document_remove_component (LpDocument *self, const char *id, GError **error)
     return FALSE;
   g_autoptr (LpDesign) design = lp_document_snapshot (self);
   remove_subtree (self, design, lp_design_find (design, id));
+  drop_remarks (self, is_pinned_to_what_went, design);
   return TRUE;
 }
 

@@ -65,7 +65,8 @@ void lp_document_put_header (LpDocument *document, LpHeader *header);
 /* Puts the component before another one in the document's order (NULL: at the end), which is the order in which
  * siblings are painted. NO_SUCH. */
 gboolean lp_document_place_component (LpDocument *document, const char *id, const char *before, GError **error);
-/* Removes the component with all that it contains and all connections that end at any of it. NO_SUCH. */
+/* Removes the component with all that it contains, all connections that end at any of it, and the comments and waivers
+ * pinned to any of that. NO_SUCH. */
 gboolean lp_document_remove_component (LpDocument *document, const char *id, GError **error);
 gboolean lp_document_remove_connection (LpDocument *document, const char *id, GError **error);
 

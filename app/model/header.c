@@ -15,36 +15,14 @@ release (GRefString *string)
     g_ref_string_release (string);
 }
 
-static void
-waiver_free (LpWaiver *waiver)
-{
-  release (waiver->rule);
-  release (waiver->component);
-  release (waiver->reason);
-  release (waiver->author);
-  release (waiver->until);
-  g_clear_pointer (&waiver->extra, json_object_unref);
-  g_free (waiver);
-}
-
-static void
-comment_free (LpComment *comment)
-{
-  release (comment->text);
-  release (comment->component);
-  release (comment->author);
-  g_clear_pointer (&comment->extra, json_object_unref);
-  g_free (comment);
-}
-
 LpHeader *
 lp_header_new (void)
 {
   LpHeader *self = g_new0 (LpHeader, 1);
   g_atomic_ref_count_init (&self->refs);
   self->requirements = lp_properties_new ();
-  self->comments = g_ptr_array_new_with_free_func ((GDestroyNotify) comment_free);
-  self->waivers = g_ptr_array_new_with_free_func ((GDestroyNotify) waiver_free);
+  self->comments = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_comment_unref);
+  self->waivers = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_waiver_unref);
   return self;
 }
 
@@ -56,15 +34,9 @@ lp_header_copy (const LpHeader *header)
   lp_properties_unref (self->requirements);
   self->requirements = lp_properties_ref (header->requirements);
   for (guint i = 0; i < header->comments->len; i++)
-    {
-      const LpComment *c = header->comments->pdata[i];
-      lp_header_add_comment (self, c->component, c->author, c->text, c->extra);
-    }
+    g_ptr_array_add (self->comments, lp_comment_ref (header->comments->pdata[i]));
   for (guint i = 0; i < header->waivers->len; i++)
-    {
-      const LpWaiver *w = header->waivers->pdata[i];
-      lp_header_add_waiver (self, w->rule, w->component, w->reason, w->author, w->until, w->extra);
-    }
+    g_ptr_array_add (self->waivers, lp_waiver_ref (header->waivers->pdata[i]));
   self->extra = header->extra != NULL ? json_object_ref (header->extra) : NULL;
   return self;
 }
@@ -105,22 +77,43 @@ lp_header_set_requirement (LpHeader *self, const char *name, JsonNode *value)
   self->requirements = fresh;
 }
 
-void
-lp_header_add_comment (LpHeader *self, const char *component, const char *author, const char *text,
-                       JsonObject *extra)
+const LpComment *
+lp_header_find_comment (const LpHeader *self, const char *id)
 {
-  LpComment *comment = g_new (LpComment, 1);
-  *comment = (LpComment){ intern (text), intern (component), intern (author),
-                          extra != NULL ? json_object_ref (extra) : NULL };
+  for (guint i = 0; i < self->comments->len; i++)
+    if (g_strcmp0 (((LpComment *) self->comments->pdata[i])->id, id) == 0)
+      return self->comments->pdata[i];
+  return NULL;
+}
+
+char *
+lp_header_free_comment_id (const LpHeader *self)
+{
+  char *id = NULL;
+  for (guint n = self->comments->len + 1; id == NULL || lp_header_find_comment (self, id) != NULL; n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("note-%u", n);
+    }
+  return id;
+}
+
+void
+lp_header_add_comment (LpHeader *self, LpComment *comment)
+{
+  if (lp_header_find_comment (self, comment->id) != NULL)
+    {
+      g_autofree char *id = lp_header_free_comment_id (self);
+      LpComment *other = lp_comment_copy (comment);
+      lp_remark_set (&other->id, id);
+      lp_comment_unref (comment);
+      comment = other;
+    }
   g_ptr_array_add (self->comments, comment);
 }
 
 void
-lp_header_add_waiver (LpHeader *self, const char *rule, const char *component, const char *reason,
-                      const char *author, const char *until, JsonObject *extra)
+lp_header_add_waiver (LpHeader *self, LpWaiver *waiver)
 {
-  LpWaiver *waiver = g_new (LpWaiver, 1);
-  *waiver = (LpWaiver){ intern (rule), intern (component), intern (reason), intern (author), intern (until),
-                        extra != NULL ? json_object_ref (extra) : NULL };
   g_ptr_array_add (self->waivers, waiver);
 }

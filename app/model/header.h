@@ -3,26 +3,9 @@
 #pragma once
 
 #include "model/element.h"
+#include "model/remark.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  GRefString *rule;      /* id of the rule */
-  GRefString *component; /* id of the component whose subtree it holds for; NULL: the whole document */
-  GRefString *reason;    /* never empty */
-  GRefString *author;    /* or NULL */
-  GRefString *until;     /* YYYY-MM-DD, the last day on which it holds, or NULL */
-  JsonObject *extra;     /* or NULL */
-} LpWaiver;
-
-typedef struct
-{
-  GRefString *text;
-  GRefString *component; /* or NULL */
-  GRefString *author;    /* or NULL */
-  JsonObject *extra;     /* or NULL */
-} LpComment;
 
 typedef struct
 {
@@ -40,10 +23,13 @@ LpHeader *lp_header_ref (LpHeader *header);
 void lp_header_unref (LpHeader *header);
 void lp_header_set_title (LpHeader *header, const char *title);
 void lp_header_set_requirement (LpHeader *header, const char *name, JsonNode *value);
-void lp_header_add_comment (LpHeader *header, const char *component, const char *author, const char *text,
-                            JsonObject *extra);
-void lp_header_add_waiver (LpHeader *header, const char *rule, const char *component, const char *reason,
-                           const char *author, const char *until, JsonObject *extra);
+/* Take over the record. A comment whose id is there already gets another one. */
+void lp_header_add_comment (LpHeader *header, LpComment *comment);
+void lp_header_add_waiver (LpHeader *header, LpWaiver *waiver);
+/* NULL where there is none. Borrowed. */
+const LpComment *lp_header_find_comment (const LpHeader *header, const char *id);
+/* An id that no comment has: "note-1" and so on. Free with g_free(). */
+char *lp_header_free_comment_id (const LpHeader *header);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpHeader, lp_header_unref)
 

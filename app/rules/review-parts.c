@@ -12,9 +12,9 @@ covers (const LpWaiver *waiver, const LpFinding *finding, const LpDesign *design
   if (!g_str_equal (waiver->rule, finding->rule)
       || (waiver->until != NULL && strcmp (today, waiver->until) > 0))
     return FALSE;
-  if (waiver->component == NULL)
+  if (waiver->pin.component == NULL)
     return TRUE;
-  guint root = lp_design_find (design, waiver->component);
+  guint root = lp_design_find (design, waiver->pin.component);
   guint component = finding->component != NULL ? lp_design_find (design, finding->component) : LP_NONE;
   return root != LP_NONE && component != LP_NONE && lp_design_is_within (design, component, root);
 }

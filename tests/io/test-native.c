@@ -43,6 +43,17 @@ static const char *const standard_forms[] = {
             "    }\n"
             "  ],\n"
             "  \"connections\": [],\n  \"comments\": [], \"waivers\": []"),
+  DOCUMENT ("  \"components\": [],\n  \"connections\": [],\n"
+            "  \"comments\": [\n"
+            "    {\"text\": \"first\"},\n"
+            "    {\"id\": \"note-1\", \"connection\": \"a\", \"text\": \"why?\", \"resolved\": true, "
+            "\"replies\": [{\"author\": \"Lee\", \"text\": \"so\"}, {\"text\": \"ah\", \"when\": 1}]}\n"
+            "  ],\n"
+            "  \"waivers\": [\n"
+            "    {\"rule\": \"events\", \"connection\": \"a\", \"reason\": \"test\", \"ticket\": \"T-1\", "
+            "\"for\": \"1-2-3\", \"x\": 1},\n"
+            "    {\"rule\": \"HA-001\", \"reason\": \"test\", \"for\": [\"1-2-3\", \"4-5-6\"]}\n"
+            "  ]"),
 };
 
 static void
@@ -140,6 +151,17 @@ static const LpRefusal refusals[] = {
   { DOCUMENT ("\"connections\": [{\"id\": \"x\", \"kind\": \"traffic\", \"from\": \"a\", \"to\": \"a\"}]"),
     "a.loadpath:3:56: error: there is no component “a”; add it or correct the id (at connections[0].from)",
     LP_READ_ERROR_REFERENCE },
+  { DOCUMENT ("\"waivers\": [{\"rule\": \"HA-001\", \"reason\": \"x\", \"for\": [\"a\", 1]}]"),
+    "a.loadpath:3:60: error: every item of \"for\" must be a text (at waivers[0].for[1])", LP_READ_ERROR_TYPE },
+  { DOCUMENT ("\"waivers\": [{\"rule\": \"HA-001\", \"reason\": \"x\", \"for\": 1}]"),
+    "a.loadpath:3:54: error: a text or a list of texts must stand here (at waivers[0].for)", LP_READ_ERROR_TYPE },
+  { DOCUMENT ("\"comments\": [{\"component\": \"a\", \"connection\": \"b\", \"text\": \"x\"}]"),
+    "a.loadpath:3:47: error: it is pinned to a component already; name a component or a connection "
+    "(at comments[0].connection)",
+    LP_READ_ERROR_VALUE },
+  { DOCUMENT ("\"comments\": [{\"id\": \"n\", \"text\": \"x\"}, {\"id\": \"n\", \"text\": \"y\"}]"),
+    "a.loadpath:3:47: error: the id “n” is there twice; rename one of them (at comments[1].id)",
+    LP_READ_ERROR_DUPLICATE },
   { DOCUMENT ("\"waivers\": [{\"rule\": \"HA-001\", \"reason\": \"\"}]"),
     "a.loadpath:3:42: error: a waiver needs a reason; say why it is accepted (at waivers[0].reason)",
     LP_READ_ERROR_VALUE },

@@ -75,7 +75,8 @@ test_take (void)
                    "    {\"id\": \"replica\", \"kind\": \"replicates\", \"from\": \"db\", \"to\": \"web-1\"}\n  ],\n"
                    "  \"comments\": [\n"
                    "    {\"component\": \"web-1\", \"author\": \"kim\", \"text\": \"too small?\"}\n  ],\n"
-                   "  \"waivers\": []\n}\n");
+                   "  \"waivers\": [\n"
+                   "    {\"rule\": \"HA-012\", \"component\": \"web-1\", \"reason\": \"a demo\"}\n  ]\n}\n");
 }
 
 static void
@@ -188,12 +189,15 @@ test_cut_and_paste (void)
   lp_document_begin (document, "Cut");
   g_assert_true (lp_edit_delete (document, (const char *const[]){ "net", NULL }, NULL));
   lp_document_commit (document);
+  g_assert_cmpuint (lp_document_get_header (document)->comments->len, ==, 0);
+  g_assert_cmpuint (lp_document_get_header (document)->waivers->len, ==, 0);
   lp_document_begin (document, "Paste");
   LpClipTarget target = { "seoul", { 100, 100 }, { 0, 0 } };
   g_autoptr (GHashTable) copies = put (document, clip, &target);
   lp_document_commit (document);
   g_assert_cmpstr (g_hash_table_lookup (copies, "web-1"), ==, "web-1");
   g_assert_cmpuint (lp_document_get_header (document)->comments->len, ==, 1);
+  g_assert_cmpuint (lp_document_get_header (document)->waivers->len, ==, 1);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "base/json-node.h"
 #include "io/native.h"
 #include "model/edit.h"
+#include "model/remark-edit.h"
 
 #include <string.h>
 
@@ -39,6 +40,15 @@ check_relations (LpDocument *document)
       g_assert_cmpuint (lp_design_get_source (design, i), !=, LP_NONE);
       g_assert_cmpuint (lp_design_get_target (design, i), !=, LP_NONE);
     }
+  const LpHeader *header = lp_design_get_header (design);
+  for (guint i = 0; i < header->comments->len; i++)
+    {
+      const LpComment *comment = header->comments->pdata[i];
+      g_assert_nonnull (lp_document_get_component (document, comment->pin.component));
+      g_assert_true (lp_header_find_comment (header, comment->id) == comment);
+    }
+  for (guint i = 0; i < header->waivers->len; i++)
+    g_assert_nonnull (lp_document_get_component (document, ((LpWaiver *) header->waivers->pdata[i])->pin.component));
 }
 
 static void
@@ -62,6 +72,23 @@ pick (LpRandomEditor *editor)
   return n > 0 ? lp_design_get_component (design, g_rand_int_range (editor->rand, 0, n))->id : NULL;
 }
 
+/* Says something of a component, or goes on with what was said first. */
+static void
+remark (LpRandomEditor *editor, const char *component)
+{
+  const LpHeader *header = lp_document_get_header (editor->document);
+  const LpComment *first = header->comments->len > 0 ? header->comments->pdata[0] : NULL;
+  LpPin pin = { (GRefString *) component, NULL };
+  LpWaiver *waiver = lp_waiver_new ("HA-012", "accepted");
+  lp_remark_set (&waiver->pin.component, component);
+
+  lp_edit_add_waiver (editor->document, waiver, NULL);
+  if (first != NULL && g_rand_boolean (editor->rand))
+    lp_edit_resolve_comment (editor->document, first->id, !first->resolved, NULL);
+  else
+    g_free (lp_edit_add_comment (editor->document, &pin, "Kim", "왜?", NULL));
+}
+
 /* Lays some connection by hand, or lets it go its own way. */
 static void
 lay (LpRandomEditor *editor, LpPoint at)
@@ -80,7 +107,7 @@ edit (LpRandomEditor *editor)
 {
   const char *a = pick (editor), *b = pick (editor);
   LpPoint at = { g_rand_int_range (editor->rand, -50, 50) * 8, g_rand_int_range (editor->rand, 0, 50) * 8 };
-  int what = a != NULL ? g_rand_int_range (editor->rand, 0, 15) : 0;
+  int what = a != NULL ? g_rand_int_range (editor->rand, 0, 16) : 0;
   switch (what)
     {
     case 0:
@@ -124,6 +151,9 @@ edit (LpRandomEditor *editor)
       break;
     case 13:
       lay (editor, at);
+      break;
+    case 14:
+      remark (editor, a);
       break;
     default:
       if (g_rand_int_range (editor->rand, 0, 3) == 0)

@@ -3,6 +3,7 @@
 #include "base/json-value.h"
 #include "io/native.h"
 #include "model/edit.h"
+#include "model/remark-edit.h"
 
 static const char *const kinds[] = { "ec2-instance", "vpc", "subnet", "alb", "rds-instance", "s3-bucket" };
 
@@ -20,12 +21,62 @@ random_text (GRand *random)
   return g_strdup_printf ("%s %u", texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))], g_rand_int (random) % 100);
 }
 
+/* Some of these are refused, which is part of it. */
 static void
-edit_header (LpDocument *document, GRand *random)
+edit_comments (LpDocument *document, LpDesign *design, GRand *random, const char *text)
+{
+  const LpHeader *header = lp_document_get_header (document);
+  const LpComponent *one = pick_component (design, random);
+  guint n = header->comments->len;
+  const LpComment *comment = n > 0 ? header->comments->pdata[g_rand_int_range (random, 0, n)] : NULL;
+  LpPin pin = { one != NULL ? one->id : NULL, NULL };
+  g_autofree char *id = NULL;
+  switch (comment != NULL ? g_rand_int_range (random, 0, 5) : 0)
+    {
+    case 0:
+      id = lp_edit_add_comment (document, &pin, "Kim", text, NULL);
+      break;
+    case 1:
+      lp_edit_reply_to_comment (document, comment->id, NULL, text, NULL);
+      break;
+    case 2:
+      lp_edit_set_comment_text (document, comment->id, text, NULL);
+      break;
+    case 3:
+      lp_edit_resolve_comment (document, comment->id, !comment->resolved, NULL);
+      break;
+    default:
+      lp_edit_remove_comment (document, comment->id, NULL);
+    }
+}
+
+static void
+edit_waivers (LpDocument *document, LpDesign *design, GRand *random, const char *text)
+{
+  const LpHeader *header = lp_document_get_header (document);
+  const LpComponent *one = pick_component (design, random);
+  LpWaiver *waiver = lp_waiver_new ("HA-012", text);
+  lp_remark_set (&waiver->pin.component, one != NULL ? one->id : NULL);
+  if (header->waivers->len < 4)
+    {
+      lp_edit_add_waiver (document, waiver, NULL);
+      return;
+    }
+  g_autoptr (LpWaiver) old = lp_waiver_ref (header->waivers->pdata[g_rand_int_range (random, 0, 4)]);
+  if (g_rand_boolean (random))
+    lp_edit_replace_waiver (document, old, waiver, NULL);
+  else
+    {
+      lp_waiver_unref (waiver);
+      lp_edit_remove_waiver (document, old, NULL);
+    }
+}
+
+static void
+edit_header (LpDocument *document, LpDesign *design, GRand *random)
 {
   g_autofree char *text = random_text (random);
-  LpHeader *header;
-  switch (g_rand_int_range (random, 0, 3))
+  switch (g_rand_int_range (random, 0, 4))
     {
     case 0:
       lp_edit_set_title (document, text);
@@ -33,10 +84,11 @@ edit_header (LpDocument *document, GRand *random)
     case 1:
       lp_edit_set_requirement (document, "rto", json_node_init_string (json_node_alloc (), text));
       break;
+    case 2:
+      edit_comments (document, design, random, text);
+      break;
     default:
-      header = lp_header_copy (lp_document_get_header (document));
-      lp_header_add_comment (header, NULL, "Kim", text, NULL);
-      lp_document_put_header (document, header);
+      edit_waivers (document, design, random, text);
     }
 }
 
@@ -76,7 +128,7 @@ edit_component (LpDocument *document, LpDesign *design, GRand *random)
         lp_edit_delete (document, alone, NULL);
       break;
     case 8:
-      edit_header (document, random);
+      edit_header (document, design, random);
       break;
     default:
       lp_edit_set_at (document, one->id, at, NULL);
