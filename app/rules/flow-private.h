@@ -36,6 +36,8 @@ struct _LpFlow
   LpKindSet *connection_kind;
   LpKindSet calls; /* dns, traffic, fails-over, invokes */
   LpSteps steps;
+  LpSteps back;     /* the same from their other end; start is NULL until asked */
+  guint *numbers;   /* by node, all 0: of whoever gathers a part of the graph */
   GArray *users, *internet; /* of guint */
   GHashTable *kept;         /* addresses of kept lists */
   GPtrArray *reaches;       /* of LpReach, the latest last */
@@ -54,6 +56,11 @@ void lp_flow_each_member (const LpFlow *flow,
                           gpointer data);
 /* Copies the array into memory that lasts as long as the flow. */
 LpIndices lp_flow_remember (LpFlow *flow, GArray *array);
+
+/* How every node is reached from `from` along these kinds without going through `without`. Borrowed until the next
+ * such question. */
+const LpReach *
+lp_flow_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps);
 
 /* Puts the components that do the same work into sets: fills peers and peer_set. */
 void lp_flow_find_peers (LpFlow *flow);

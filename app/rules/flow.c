@@ -492,6 +492,10 @@ lp_flow_free (LpFlow *flow)
   g_free (flow->steps.start);
   g_free (flow->steps.end_of);
   g_free (flow->steps.kind);
+  g_free (flow->back.start);
+  g_free (flow->back.end_of);
+  g_free (flow->back.kind);
+  g_free (flow->numbers);
   g_array_unref (flow->users);
   g_array_unref (flow->internet);
   g_ptr_array_unref (flow->reaches);

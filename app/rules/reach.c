@@ -62,8 +62,8 @@ spread_out (LpFlow *flow, LpReach *reach, LpIndices from, LpIndices without, gui
     *steps += done;
 }
 
-static LpReach *
-find_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps)
+const LpReach *
+lp_flow_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
   for (guint i = flow->reaches->len; i-- > 0;)
     {
@@ -91,13 +91,13 @@ find_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, gu
 gboolean
 lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
-  return find_reach (flow, from, kinds, without, steps)->previous[to] != LP_NONE;
+  return lp_flow_reach (flow, from, kinds, without, steps)->previous[to] != LP_NONE;
 }
 
 GArray *
 lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
-  const LpReach *reach = find_reach (flow, from, kinds, without, steps);
+  const LpReach *reach = lp_flow_reach (flow, from, kinds, without, steps);
   if (reach->previous[to] == LP_NONE)
     return NULL;
 

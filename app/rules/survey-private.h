@@ -39,6 +39,7 @@ enum
 void lp_survey_add_classes (LpExprSchema *schema, const LpCatalogue *catalogue);
 void lp_survey_add_methods (LpExprSchema *schema);
 void lp_survey_add_functions (LpExprSchema *schema);
+void lp_survey_add_cuts (LpExprSchema *schema);
 
 /* The type of a property's values in expressions. */
 const LpType *lp_property_type (const LpPropertyKind *property);

@@ -27,6 +27,7 @@ make_schema (gpointer data)
   lp_expr_schema_add_variable (schema, "today", &lp_type_timestamp);
   lp_survey_add_methods (schema);
   lp_survey_add_functions (schema);
+  lp_survey_add_cuts (schema);
   lp_expr_schema_freeze (schema);
   return schema;
 }
