@@ -1,4 +1,7 @@
+#include "rules/amounts.h"
+#include "rules/blocks.h"
 #include "rules/survey-private.h"
+#include "rules/wires.h"
 
 /* Slots of the schema's variables, in the order of declaration. */
 enum
@@ -28,6 +31,9 @@ make_schema (gpointer data)
   lp_survey_add_methods (schema);
   lp_survey_add_functions (schema);
   lp_survey_add_cuts (schema);
+  lp_survey_add_wires (schema);
+  lp_survey_add_amounts (schema);
+  lp_survey_add_blocks (schema);
   lp_expr_schema_freeze (schema);
   return schema;
 }

@@ -1,0 +1,115 @@
+/* Who is wired to whom, address ranges, and amounts: through expressions over one small design. */
+
+#include "rules/survey.h"
+#include "support.h"
+
+#define COMPONENTS                                                                                                 \
+  "{\"id\": \"dc\", \"kind\": \"corporate-data-center\", \"set\": {\"cidr\": \"10.0.0.0/16\"}},"                   \
+  "{\"id\": \"server\", \"kind\": \"corporate-server\", \"in\": \"dc\"},"                                          \
+  "{\"id\": \"cgw\", \"kind\": \"customer-gateway\", \"in\": \"dc\"},"                                             \
+  "{\"id\": \"vpn\", \"kind\": \"vpn-connection\"},"                                                               \
+  "{\"id\": \"cloud\", \"kind\": \"aws-cloud\"},"                                                                  \
+  "{\"id\": \"vpc\", \"kind\": \"vpc\", \"in\": \"cloud\", \"set\": {\"cidr\": \"10.1.0.0/16, 10.0.128.0/17\"}},"  \
+  "{\"id\": \"vgw\", \"kind\": \"virtual-private-gateway\", \"in\": \"vpc\"},"                                     \
+  "{\"id\": \"subnet\", \"kind\": \"subnet\", \"in\": \"vpc\"},"                                                   \
+  "{\"id\": \"app\", \"kind\": \"ec2-instance\", \"in\": \"subnet\"},"                                             \
+  "{\"id\": \"agent\", \"kind\": \"datasync-agent\", \"in\": \"subnet\"},"                                         \
+  "{\"id\": \"site\", \"kind\": \"group\", \"label\": \"On-Premises\"},"                                           \
+  "{\"id\": \"box\", \"kind\": \"generic\", \"in\": \"site\"},"                                                    \
+  "{\"id\": \"tools\", \"kind\": \"group\", \"label\": \"Tools\"},"                                                \
+  "{\"id\": \"tool\", \"kind\": \"ec2-instance\", \"in\": \"tools\"},"                                             \
+  "{\"id\": \"other\", \"kind\": \"ec2-instance\", \"in\": \"tools\"},"                                            \
+  "{\"id\": \"far\", \"kind\": \"vpc\", \"set\": {\"cidr\": \"10.2.0.0/16\"}},"                                    \
+  "{\"id\": \"lone\", \"kind\": \"on-premises-database\"}"
+
+#define CONNECTIONS                                                                                                \
+  "{\"id\": \"1\", \"kind\": \"traffic\", \"from\": \"vpn\", \"to\": \"cgw\"},"                                    \
+  "{\"id\": \"2\", \"kind\": \"attaches\", \"from\": \"vpn\", \"to\": \"vgw\"},"                                   \
+  "{\"id\": \"3\", \"kind\": \"traffic\", \"from\": \"cgw\", \"to\": \"vpn\"},"                                    \
+  "{\"id\": \"4\", \"kind\": \"traffic\", \"from\": \"tool\", \"to\": \"lone\"}"
+
+#define C(id) "components.filter(c, c.id == '" id "')[0]"
+
+static const struct
+{
+  const char *expression;
+  const char *json; /* or the error behind "!" */
+} cases[] = {
+  { C ("server") ".on_premises()", "true" },
+  { C ("lone") ".on_premises()", "true" },
+  { C ("agent") ".on_premises()", "false" },
+  { C ("box") ".on_premises()", "true" },
+  { C ("site") ".on_premises()", "true" },
+  { C ("tool") ".on_premises()", "false" },
+  { C ("vpn") ".on_premises()", "false" },
+  { C ("vpn") ".neighbours()", "[\"cgw\", \"vgw\"]" },
+  { C ("vpn") ".neighbours('traffic')", "[\"cgw\"]" },
+  { C ("vpn") ".neighbours('dns')", "[]" },
+  { "joined(" C ("vpn") ", ['traffic', 'attaches'], c, false)", "[\"vpn\", \"cgw\", \"vgw\"]" },
+  { "joined(" C ("vpn") ", ['attaches'], c, true)", "[\"vpn\", \"vgw\", \"vpc\", \"subnet\", \"app\", \"agent\"]" },
+  { "joined(" C ("server") ", ['traffic'], c, c.on_premises())", "[\"server\", \"dc\", \"cgw\", \"vpn\"]" },
+  /* A plain box joins what stands in it where a line is drawn to the box, or where it is a data centre. */
+  { "joined(" C ("tool") ", ['traffic'], c, true)", "[\"tool\", \"lone\"]" },
+  { "joined(" C ("box") ", ['traffic'], c, true)", "[\"box\", \"site\"]" },
+  { "joined([" C ("tool") ", " C ("box") "], ['traffic'], c, false)", "[\"tool\", \"box\", \"lone\", \"site\"]" },
+  { "joined(" C ("tool") ", ['trafic'], c, true)", "!there is no kind of connection “trafic”; did you mean “traffic”?" },
+  { "overlapping(components)", "[\"dc\", \"vpc\"]" },
+  { "overlapping([" C ("vpc") ", " C ("far") "])", "[]" },
+  { "free_block(components, " C ("far") ")", "\"10.3.0.0/16\"" },
+  { "free_block([" C ("far") "], " C ("far") ")", "\"10.0.0.0/16\"" },
+  { "free_block(components, " C ("app") ")", "!there is no free address range of that size" },
+  { "amount(20000000.0, 'time')", "\"231 days\"" },
+  { "amount(86400, 'time')", "\"1 day\"" },
+  { "amount(duration('30h'), 'time')", "\"1.25 days\"" },
+  { "amount(0.5, 'time')", "\"0.5 seconds\"" },
+  { "amount(200000000000000.0, 'bytes')", "\"200 TB\"" },
+  { "amount(1250000000.0, 'bits-per-second')", "\"1.25 Gbps\"" },
+  { "amount(99.95, 'percent')", "\"99.95%\"" },
+  { "amount(1, 'apples')", "!units are “time”, “bytes”, “bits-per-second” and “percent”" },
+  { "amount('x', 'time')", "!this takes a number or a duration" },
+  { "ceil(2.0)", "2" },
+  { "ceil(2.1)", "3" },
+  { "seconds(duration('2m'))", "120.0" },
+};
+
+static char *
+evaluate (LpSurvey *survey, const char *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpExpr) expr = lp_expr_compile (lp_survey_schema (), source, -1, NULL, &error);
+
+  if (expr == NULL)
+    return g_strconcat ("!", error->message, NULL);
+  lp_expr_run_reset (survey->run);
+  LpValue value = lp_expr_eval (expr, survey->run);
+  if (value.kind == LP_VALUE_ERROR)
+    {
+      error = lp_expr_run_error (survey->run, value);
+      return g_strconcat ("!", error->message, NULL);
+    }
+  GString *json = g_string_new (NULL);
+  lp_expr_run_write_json (survey->run, value, json);
+  return g_string_free (json, FALSE);
+}
+
+static void
+test_cases (void)
+{
+  g_autoptr (LpDesign) design = lp_test_design ("", COMPONENTS, CONNECTIONS, "");
+  g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = evaluate (survey, cases[i].expression);
+      g_test_message ("%s", cases[i].expression);
+      g_assert_cmpstr (json, ==, cases[i].json);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules/wires/cases", test_cases);
+  return g_test_run ();
+}
