@@ -76,7 +76,7 @@ gather (Gathering *gathering, LpKindSet kinds)
 }
 
 LpBetween
-lp_between_new (
+lp_ways_between_new (
     LpFlow *flow, LpIndices from, LpIndices to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -112,7 +112,7 @@ lp_between_new (
 }
 
 void
-lp_between_clear (LpBetween *between)
+lp_ways_between_clear (LpBetween *between)
 {
   lp_ways_clear (&between->ways);
   g_clear_pointer (&between->component, g_free);

@@ -15,10 +15,10 @@ typedef struct
 
 /* The ways from any of `from` to any of `to` along these kinds that avoid `without`. `steps` (nullable) is
  * raised by the work done. */
-LpBetween lp_between_new (
+LpBetween lp_ways_between_new (
     LpFlow *flow, LpIndices from, LpIndices to, LpKindSet kinds, LpIndices without, guint64 *steps);
-void lp_between_clear (LpBetween *between);
+void lp_ways_between_clear (LpBetween *between);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpBetween, lp_between_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LpBetween, lp_ways_between_clear)
 
 G_END_DECLS

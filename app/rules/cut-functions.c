@@ -25,7 +25,7 @@ ways_init (Ways *ways, LpExprRun *run, const LpCall *call)
   guint64 steps = 0;
 
   *ways = (Ways){ run, survey };
-  ways->between = lp_between_new (survey->flow, lp_survey_components (run, call->args[0]),
+  ways->between = lp_ways_between_new (survey->flow, lp_survey_components (run, call->args[0]),
                                   lp_survey_components (run, call->args[1]),
                                   lp_call_kind_set (run, &kinds, 2), avoided, &steps);
   guint n = ways->between.ways.n;
@@ -40,7 +40,7 @@ ways_init (Ways *ways, LpExprRun *run, const LpCall *call)
 static void
 ways_clear (Ways *ways)
 {
-  lp_between_clear (&ways->between);
+  lp_ways_between_clear (&ways->between);
   g_clear_pointer (&ways->standing, g_free);
   g_clear_pointer (&ways->lost, g_free);
 }
