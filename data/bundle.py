@@ -12,7 +12,7 @@ import subprocess
 import sys
 from xml.sax.saxutils import escape, quoteattr
 
-ENDINGS = (".json", ".svg", ".loadpath", ".drawio")
+ENDINGS = (".css", ".json", ".svg", ".loadpath", ".drawio")
 
 
 def main():

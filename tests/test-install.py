@@ -111,8 +111,8 @@ class Shell(InstallTest):
         self.assertEqual(self.complete("loadpath", "ch"), ["check"])
         self.assertEqual(self.complete("loadpath", "check", "--fa"), ["--fail-on"])
         self.assertEqual(self.complete("loadpath", "check", "--format", "s"), ["sarif"])
-        self.assertEqual(self.complete("loadpath", "check", "--format", "=", "j"), ["json"])
-        self.assertEqual(self.complete("loadpath", "explain", "HA-01"), ["HA-012"])
+        self.assertEqual(self.complete("loadpath", "check", "--format", "=", "js"), ["json"])
+        self.assertEqual(self.complete("loadpath", "explain", "HA-012"), ["HA-012"])
         self.assertEqual(self.complete("loadpath", "new", "block"), ["block-ip-nlb"])
         self.assertEqual(self.complete("loadpath", "fmt", str(SAMPLE)[:-4]), [str(SAMPLE)])
 

@@ -4,10 +4,10 @@
 #include "rules/review.h"
 
 static char *format_id, *output, *fail_on, *language, **rule_folders;
-static gboolean strict;
+static gboolean strict, score;
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Form of the report: text, json or sarif"),
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Form of the report: text, json, sarif, junit, markdown or html"),
     N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the report to a file"), N_("OUT") },
   { "fail-on", 0, 0, G_OPTION_ARG_STRING, &fail_on,
@@ -15,6 +15,7 @@ static const GOptionEntry entries[] = {
     N_("SEVERITY") },
   LP_OPTION_RULES (rule_folders),
   { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_("What is not known counts as a failure"), NULL },
+  { "score", 0, 0, G_OPTION_ARG_NONE, &score, N_("End the text report with a score, topic by topic"), NULL },
   LP_OPTION_LANGUAGE (language),
   { NULL },
 };
@@ -112,7 +113,7 @@ status_of (const GArray *jobs, int threshold)
 }
 
 static GString *
-write_report (const LpReport *report, const GArray *jobs, LpPack *pack)
+write_report (const LpReport *report, const GArray *jobs, LpPack *pack, int threshold)
 {
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (LpReported));
   GString *text = g_string_new (NULL);
@@ -131,7 +132,7 @@ write_report (const LpReport *report, const GArray *jobs, LpPack *pack)
           g_array_append_val (documents, document);
         }
     }
-  LpReportInput input = { pack, (const LpReported *) documents->data, documents->len };
+  LpReportInput input = { pack, (const LpReported *) documents->data, documents->len, score, threshold };
   report->write (&input, text);
   return text;
 }
@@ -178,7 +179,7 @@ check_files (char **paths, guint n, const LpReport *report, int threshold)
   g_autoptr (GArray) jobs = make_jobs (paths, n, pack);
   run_jobs (jobs);
   int found = status_of (jobs, threshold);
-  return lp_command_finish (output, write_report (report, jobs, pack), MAX (status, found));
+  return lp_command_finish (output, write_report (report, jobs, pack, threshold), MAX (status, found));
 }
 
 static int
@@ -201,8 +202,8 @@ run (int argc, char **argv)
 const LpCommand lp_command_check = {
   .name = "check",
   .arguments
-  = "FILE... [--format text|json|sarif] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
-    "[--strict] [--lang en|ko]",
+  = "FILE... [--format text|json|sarif|junit|markdown|html] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
+    "[--strict] [--score] [--lang en|ko]",
   .summary = N_("Review documents and say what gives way"),
   .run = run,
 };

@@ -2,6 +2,7 @@
 
 #include "base/json-write.h"
 #include "report/formats.h"
+#include "report/score.h"
 #include "rules/notes.h"
 
 #define FORMAT_VERSION 1
@@ -100,8 +101,62 @@ summary_object (const LpSummary *summary)
   return object;
 }
 
+/* --- score --- */
+
+static JsonArray *
+failed_array (const GArray *failed)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < failed->len; i++)
+    json_array_add_string_element (array, g_array_index (failed, LpLostPoints, i).rule->id);
+  return array;
+}
+
+static JsonArray *
+rules_array (const GPtrArray *rules)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < rules->len; i++)
+    json_array_add_string_element (array, ((const LpRule *) rules->pdata[i])->id);
+  return array;
+}
+
+static void
+set_points (JsonObject *object, guint held, guint points)
+{
+  if (points > 0)
+    json_object_set_int_member (object, "percent", lp_score_percent (held, points));
+  else
+    json_object_set_null_member (object, "percent");
+  json_object_set_int_member (object, "held", held);
+  json_object_set_int_member (object, "points", points);
+}
+
 static JsonObject *
-document_object (const LpReported *document)
+score_object (const LpPack *pack, const LpReview *review)
+{
+  g_autoptr (LpScore) score = lp_score_new (pack, review);
+  JsonObject *object = json_object_new ();
+  JsonArray *topics = json_array_new ();
+
+  set_points (object, score->held, score->points);
+  for (guint i = 0; i < score->topics->len; i++)
+    {
+      const LpTopicScore *topic = score->topics->pdata[i];
+      JsonObject *one = json_object_new ();
+      json_object_set_string_member (one, "topic", topic->topic);
+      set_points (one, topic->held, topic->points);
+      json_object_set_array_member (one, "failed", failed_array (topic->failed));
+      json_object_set_array_member (one, "asking", rules_array (topic->asking));
+      json_object_set_array_member (one, "waived", rules_array (topic->waived));
+      json_array_add_object_element (topics, one);
+    }
+  json_object_set_array_member (object, "topics", topics);
+  return object;
+}
+
+static JsonObject *
+document_object (const LpPack *pack, const LpReported *document)
 {
   JsonObject *object = json_object_new ();
   JsonArray *findings = json_array_new ();
@@ -110,6 +165,7 @@ document_object (const LpReported *document)
   if (document->part != NULL)
     json_object_set_string_member (object, "page", document->part);
   json_object_set_object_member (object, "summary", summary_object (&document->review->summary));
+  json_object_set_object_member (object, "score", score_object (pack, document->review));
   for (guint i = 0; i < document->review->findings->len; i++)
     json_array_add_object_element (findings, finding_object (document, document->review->findings->pdata[i]));
   json_object_set_array_member (object, "findings", findings);
@@ -126,7 +182,7 @@ write_json (const LpReportInput *input, GString *out)
   json_node_take_object (root, object);
   json_object_set_int_member (object, "version", FORMAT_VERSION);
   for (guint i = 0; i < input->n_documents; i++)
-    json_array_add_object_element (files, document_object (&input->documents[i]));
+    json_array_add_object_element (files, document_object (input->pack, &input->documents[i]));
   json_object_set_array_member (object, "files", files);
   lp_json_write_pretty (out, root, 0);
   g_string_append_c (out, '\n');

@@ -6,6 +6,9 @@ const LpReport *const lp_reports[] = {
   &lp_report_text,
   &lp_report_json,
   &lp_report_sarif,
+  &lp_report_junit,
+  &lp_report_markdown,
+  &lp_report_html,
   NULL,
 };
 

@@ -21,6 +21,8 @@ typedef struct
   const LpPack *pack;
   const LpReported *documents;
   guint n_documents;
+  gboolean score; /* the text report ends with the score; the others always have it */
+  int threshold;  /* the least LpSeverity that counts as a failure of the run; -1: none does */
 } LpReportInput;
 
 typedef struct

@@ -1,8 +1,11 @@
 /* SARIF 2.1.0 (OASIS): what code hosts and editors read. */
+#include <glib/gi18n.h>
+
 #include "config.h"
 
 #include "base/json-write.h"
 #include "report/formats.h"
+#include "rules/document-checks.h"
 
 static JsonObject *
 add_object (JsonObject *parent, const char *name)
@@ -49,6 +52,25 @@ kind_of (const LpFinding *finding)
 
 /* --- rules ------------------------------------------------------------------------------------------- */
 
+/* What code scanning shows beside a result: why it matters, what to do, and where to read on. */
+static void
+add_help (JsonObject *object, const LpRule *rule)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", lp_text (&rule->why),
+                                           lp_template_get_text (rule->remedy[lp_language ()]));
+  g_autoptr (GString) markdown = g_string_new (text);
+  JsonObject *help = add_object (object, "help");
+
+  for (guint i = 0; i < rule->references->len; i++)
+    {
+      const LpReference *reference = rule->references->pdata[i];
+      if (reference->url != NULL)
+        g_string_append_printf (markdown, "%s- [%s](%s)", i == 0 ? "\n\n" : "\n", reference->title, reference->url);
+    }
+  json_object_set_string_member (help, "text", text);
+  json_object_set_string_member (help, "markdown", markdown->str);
+}
+
 static JsonObject *
 rule_object (const LpRule *rule)
 {
@@ -61,11 +83,29 @@ rule_object (const LpRule *rule)
   add_message (object, "fullDescription", lp_text (&rule->why));
   if (rule->references->len > 0 && ((LpReference *) rule->references->pdata[0])->url != NULL)
     json_object_set_string_member (object, "helpUri", ((LpReference *) rule->references->pdata[0])->url);
+  add_help (object, rule);
   json_object_set_string_member (add_object (object, "defaultConfiguration"), "level",
                                  level_of (rule->severity));
   properties = add_object (object, "properties");
   tags = add_array (properties, "tags");
   json_array_add_string_element (tags, rule->topic);
+  json_object_set_string_member (properties, "problem.severity",
+                                 rule->severity == LP_SEVERITY_INFO ? "recommendation" : lp_severity_code (rule->severity));
+  return object;
+}
+
+/* What findings speak of beside the rules: a check of the document itself. */
+static JsonObject *
+check_object (const LpFinding *finding)
+{
+  const LpDocumentCheck *check = lp_document_check_find (finding->rule);
+  const char *why = check != NULL ? _ (check->why) : finding->title;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", finding->rule);
+  add_message (object, "shortDescription", finding->title);
+  add_message (object, "fullDescription", why);
+  add_message (object, "help", why);
   return object;
 }
 
@@ -83,14 +123,10 @@ add_rules (const LpReportInput *input, JsonArray *rules, GHashTable *numbers)
     for (guint i = 0; i < input->documents[d].review->findings->len; i++)
       {
         const LpFinding *finding = input->documents[d].review->findings->pdata[i];
-        JsonObject *object;
         if (g_hash_table_contains (numbers, finding->rule))
           continue;
         g_hash_table_insert (numbers, finding->rule, GUINT_TO_POINTER (json_array_get_length (rules)));
-        object = json_object_new ();
-        json_object_set_string_member (object, "id", finding->rule);
-        add_message (object, "shortDescription", finding->title);
-        json_array_add_object_element (rules, object);
+        json_array_add_object_element (rules, check_object (finding));
       }
 }
 

@@ -3,7 +3,10 @@
 #include <glib/gi18n.h>
 
 #include "report/formats.h"
+#include "report/parts.h"
+#include "report/score.h"
 #include "rules/notes.h"
+#include "rules/topic.h"
 
 static void
 write_place (const LpReported *document, const LpFinding *finding, GString *out)
@@ -170,6 +173,37 @@ write_summary (const LpSummary *sum, guint n_documents, GString *out)
                           n_documents, counts->len > 0 ? counts->str : _("nothing found"));
 }
 
+/* --- score --- */
+
+static void
+write_points (GString *out, const char *name, guint held, guint points, const GArray *failed)
+{
+  g_autofree char *rules = failed != NULL ? lp_report_lost_points (failed) : NULL;
+
+  if (points > 0)
+    g_string_append_printf (out, _("  %s: %d of 100 (%u of %u points)"), name, lp_score_percent (held, points), held, points);
+  else
+    g_string_append_printf (out, _("  %s: nothing decided"), name);
+  if (failed != NULL && failed->len > 0)
+    g_string_append_printf (out, _("; fails %s"), rules);
+  g_string_append_c (out, '\n');
+}
+
+static void
+write_score (const LpReportInput *input, const LpReported *document, GString *out)
+{
+  g_autoptr (LpScore) score = lp_score_new (input->pack, document->review);
+  g_autofree char *title = lp_report_title (document);
+
+  g_string_append_printf (out, _("Score of %s\n"), title);
+  for (guint i = 0; i < score->topics->len; i++)
+    {
+      const LpTopicScore *topic = score->topics->pdata[i];
+      write_points (out, lp_topic_get_name (topic->topic), topic->held, topic->points, topic->failed);
+    }
+  write_points (out, _("overall"), score->held, score->points, NULL);
+}
+
 static void
 write_text (const LpReportInput *input, GString *out)
 {
@@ -185,6 +219,8 @@ write_text (const LpReportInput *input, GString *out)
     }
   if (input->n_documents > 0)
     write_summary (&sum, input->n_documents, out);
+  for (guint i = 0; input->score && i < input->n_documents; i++)
+    write_score (input, &input->documents[i], out);
 }
 
 const LpReport lp_report_text = { "text", write_text };

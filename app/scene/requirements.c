@@ -28,8 +28,8 @@ list_text (JsonArray *list)
   return g_string_free (out, FALSE);
 }
 
-static char *
-value_text (const LpPropertyKind *property, JsonNode *value)
+char *
+lp_property_describe (const LpPropertyKind *property, JsonNode *value)
 {
   if (JSON_NODE_HOLDS_ARRAY (value))
     return list_text (json_node_get_array (value));
@@ -55,7 +55,7 @@ lp_requirements_line (const LpHeader *header, const LpCatalogue *catalogue)
       const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, set->name) : NULL;
       if (property == NULL)
         continue;
-      g_autofree char *value = value_text (property, set->value);
+      g_autofree char *value = lp_property_describe (property, set->value);
       g_string_append (out, out->len > 0 ? " · " : "");
       if (g_str_equal (property->name, "environment"))
         g_string_append (out, value);

@@ -13,7 +13,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 # What an option takes, by the words that the help has for it; else a file.
 CHOICES = {
-    ("check", "format"): "text json sarif",
+    ("check", "format"): "text json sarif junit markdown html",
     ("check", "fail-on"): "error warning info never",
     ("export", "theme"): "light dark auto",
     ("layout", "format"): "document geometry",

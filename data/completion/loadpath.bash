@@ -20,7 +20,7 @@ _loadpath ()
   fi
   case ${COMP_WORDS[1]}:$prev in
     help:*) words='check eval explain export facts fmt import kinds layout new rules scenarios test-rules thumbnail' ;;
-    check:--format|check:-f) words='text json sarif' ;;
+    check:--format|check:-f) words='text json sarif junit markdown html' ;;
     check:--fail-on) words='error warning info never' ;;
     check:--lang) words='en ko' ;;
     explain:--lang) words='en ko' ;;
@@ -44,7 +44,7 @@ _loadpath ()
     case $cur in
       -*)
         case ${COMP_WORDS[1]} in
-          check) words='--format --output --fail-on --rules --strict --lang --help' ;;
+          check) words='--format --output --fail-on --rules --strict --score --lang --help' ;;
           eval) words='--help' ;;
           explain) words='--output --rules --lang --help' ;;
           export) words='--output --annotate --plain --rules --theme --scale --page --lang --help' ;;

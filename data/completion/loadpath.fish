@@ -20,11 +20,12 @@ complete -c loadpath -n __fish_use_subcommand -a rules -d 'List the rules of the
 complete -c loadpath -n __fish_use_subcommand -a scenarios -d 'List what there is to learn with'
 complete -c loadpath -n __fish_use_subcommand -a test-rules -d 'Run the examples of the rules in a folder'
 complete -c loadpath -n __fish_use_subcommand -a thumbnail -d 'Draw a small PNG of a document, for file managers'
-complete -c loadpath -n '__fish_seen_subcommand_from check' -s f -l format -x -a 'text json sarif' -d 'Form of the report: text, json or sarif'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -s f -l format -x -a 'text json sarif junit markdown html' -d 'Form of the report: text, json, sarif, junit, markdown or html'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'Write the report to a file'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'error warning info never' -d 'Least severity that gives exit status 1: error (the default), warning, info or never'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l strict -d 'What is not known counts as a failure'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -l score -d 'End the text report with a score, topic by topic'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from eval' -f
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -s o -l output -r -d 'Draw an example that the rule finds'

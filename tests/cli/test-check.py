@@ -66,8 +66,8 @@ class Check(CommandTest):
 
     def test_usage(self):
         self.expect(["check"], 2, "")
-        self.expect(["check", "x", "--format", "junit"], 2, "",
-                    "loadpath check: there is no report “junit”; there are: text, json, sarif\n"
+        self.expect(["check", "x", "--format", "pdf"], 2, "",
+                    "loadpath check: there is no report “pdf”; there are: text, json, sarif, junit, markdown, html\n"
                     "Try “loadpath check --help”.\n")
         self.expect(["check", "x", "--fail-on", "all"], 2, "")
         self.expect(["check", "x", "--lang", "fr"], 2, "")

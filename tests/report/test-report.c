@@ -31,6 +31,15 @@ read_pack (void)
   return pack;
 }
 
+/* How a drawing looks is for other tests to say. */
+static void
+leave_out_pictures (GString *text)
+{
+  g_autoptr (GRegex) picture = g_regex_new ("base64,[A-Za-z0-9+/=]+", 0, 0, NULL);
+  g_autofree char *without = g_regex_replace_literal (picture, text->str, -1, 0, "base64,...", 0, NULL);
+  g_string_assign (text, without);
+}
+
 static void
 test_report (gconstpointer data)
 {
@@ -40,13 +49,14 @@ test_report (gconstpointer data)
   g_autoptr (LpPack) pack = read_pack ();
   g_autoptr (LpReview) review = lp_review_run (pack, design, NULL);
   LpReported document = { "my shop.loadpath", NULL, design, review };
-  LpReportInput input = { pack, &document, 1 };
+  LpReportInput input = { pack, &document, 1, TRUE, LP_SEVERITY_ERROR };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = g_strconcat ("report.", report->id, NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "report", "golden", name, NULL);
   g_autofree char *golden = NULL;
 
   report->write (&input, text);
+  leave_out_pictures (text);
   if (g_getenv ("LOADPATH_TEST_RECORD") != NULL)
     g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
   g_assert_true (g_file_get_contents (path, &golden, NULL, NULL));
