@@ -1,6 +1,6 @@
 #include "cli/rule-options.h"
 #include "io/native.h"
-#include "rules/review.h"
+#include "rules/fix-check.h"
 
 static char *language;
 
@@ -34,6 +34,17 @@ test_rule (const LpRule *rule, GString *out)
   return n_wrong;
 }
 
+/* How much is wrong with the fixes of the rule, which stands in the place of the built-in one. */
+static guint
+test_fixes (const LpRule *rule, LpPack *pack, GString *out)
+{
+  g_autoptr (GPtrArray) wrong = lp_rule_check_fixes (rule, pack, lp_native_read, lp_native_write);
+
+  for (guint i = 0; i < wrong->len; i++)
+    g_string_append_printf (out, "  %s\n", (const char *) wrong->pdata[i]);
+  return wrong->len;
+}
+
 static int
 run (int argc, char **argv)
 {
@@ -50,9 +61,15 @@ run (int argc, char **argv)
   lp_pack_add (pack, argv[1], errors);
   for (guint i = 0; i < errors->len; i++)
     lp_command_input_error (argv[1], errors->pdata[i]);
+  g_autoptr (LpPack) all = lp_pack_new (lp_pack_get_default ());
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  lp_pack_add (all, argv[1], again);
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < pack->rules->len; i++)
-    n_wrong += test_rule (pack->rules->pdata[i], text);
+    {
+      n_wrong += test_rule (pack->rules->pdata[i], text);
+      n_wrong += test_fixes (pack->rules->pdata[i], all, text);
+    }
   return lp_command_finish (NULL, text,
                             errors->len > 0 ? LP_EXIT_INPUT
                             : n_wrong > 0   ? LP_EXIT_FINDINGS
@@ -62,6 +79,6 @@ run (int argc, char **argv)
 const LpCommand lp_command_test_rules = {
   .name = "test-rules",
   .arguments = "DIR [--lang en|ko]",
-  .summary = N_("Run the examples of the rules in a folder"),
+  .summary = N_("Run the examples and fixes of the rules in a folder"),
   .run = run,
 };

@@ -11,6 +11,7 @@ typedef struct
 {
   const char *code;
   char *names[4]; /* in lower case; NULL behind the last */
+  const char *partners[LP_MOST_PARTNERS];
 } LpRegionName;
 
 static void
@@ -23,7 +24,16 @@ add_name (LpRegionName *region, const char *name)
     region->names[i] = g_utf8_strdown (name, -1);
 }
 
-/* data/places/regions.json: {"regions": [{"code", "names": []}]} */
+static void
+read_partners (LpRegionName *region, JsonObject *object)
+{
+  JsonArray *list
+      = json_object_has_member (object, "partners") ? json_object_get_array_member (object, "partners") : NULL;
+  for (guint i = 0; list != NULL && i < MIN (json_array_get_length (list), LP_MOST_PARTNERS); i++)
+    region->partners[i] = g_intern_string (json_array_get_string_element (list, i));
+}
+
+/* data/places/regions.json: {"regions": [{"code", "names": [], "partners": []}]} */
 static gpointer
 read_regions (gpointer data)
 {
@@ -43,6 +53,7 @@ read_regions (gpointer data)
       LpRegionName region = { .code = g_intern_string (json_object_get_string_member (object, "code")) };
       for (guint j = 0; j < json_array_get_length (names); j++)
         add_name (&region, json_array_get_string_element (names, j));
+      read_partners (&region, object);
       g_array_append_val (regions, region);
     }
   return regions;
@@ -117,6 +128,21 @@ lp_region_code_find (const char *text)
           return region->code;
     }
   return NULL;
+}
+
+const char *
+lp_region_get_partner (const char *code, guint i)
+{
+  static const char *const others[LP_MOST_PARTNERS] = { "us-east-1", "eu-west-1", "us-west-2", "eu-central-1" };
+  const GArray *regions = region_names ();
+
+  for (guint j = 0; j < regions->len; j++)
+    {
+      const LpRegionName *region = &g_array_index (regions, LpRegionName, j);
+      if (g_str_equal (region->code, code) && region->partners[0] != NULL)
+        return i < LP_MOST_PARTNERS ? region->partners[i] : NULL;
+    }
+  return i < LP_MOST_PARTNERS && !g_str_equal (others[i], code) ? others[i] : NULL;
 }
 
 char *

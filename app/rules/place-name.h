@@ -16,4 +16,9 @@ char *lp_zone_code_name (const char *text);
  * names none ("Region"). Free with g_free(). */
 char *lp_region_name (const char *text);
 
+/* How many regions of the same part of the world, or after them of others, are named for each. */
+#define LP_MOST_PARTNERS 4
+/* Codes of regions to which people turn when the one with `code` is lost: number `i`, or NULL. Static. */
+const char *lp_region_get_partner (const char *code, guint i);
+
 G_END_DECLS

@@ -27,6 +27,8 @@ gboolean lp_rule_evaluate (const LpRule *rule,
 void lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today);
 /* 16 hex digits of what the finding is about: rule, outcome and ids, in any order of the document. */
 char *lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids);
+/* The fingerprint of the finding that the verdict gives, while the run has its locals. Free with g_free(). */
+char *lp_verdict_dup_fingerprint (const LpRule *rule, LpSurvey *survey, const LpVerdict *verdict);
 /* "What is “Multi-AZ” of orders-db?" Free with g_free(). */
 char *lp_question_for (const LpSurvey *survey, const char *title, const GPtrArray *unknowns);
 

@@ -180,7 +180,7 @@ fingerprint_of (const Review *review, const LpVerdict *verdict, const LpFinding 
 }
 
 static void
-add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrArray *ids)
+say_where (const Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrArray *ids)
 {
   finding->component = g_strdup (ids->len > 0 ? ids->pdata[0] : NULL);
   if (lp_design_find (review->survey->design, finding->component != NULL ? finding->component : "")
@@ -188,6 +188,23 @@ add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrA
     g_clear_pointer (&finding->component, g_free);
   set_related (finding, ids);
   lp_finding_take_text (&finding->fingerprint, fingerprint_of (review, verdict, finding));
+}
+
+char *
+lp_verdict_dup_fingerprint (const LpRule *rule, LpSurvey *survey, const LpVerdict *verdict)
+{
+  Review review = { .rule = rule, .survey = survey };
+  LpFinding *finding = lp_finding_new (rule->id, rule->severity, verdict->outcome);
+  say_where (&review, verdict, finding, light_up (&review, verdict));
+  char *fingerprint = g_strdup (finding->fingerprint);
+  lp_finding_unref (finding);
+  return fingerprint;
+}
+
+static void
+add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrArray *ids)
+{
+  say_where (review, verdict, finding, ids);
   write_sentences (review, verdict, finding);
   g_strfreev (finding->notes);
   finding->notes = g_strdupv (review->rule->notes);
