@@ -68,6 +68,12 @@ lp_expr_free (LpExpr *expr)
   g_free (expr);
 }
 
+const char *
+lp_expr_get_source (const LpExpr *expr)
+{
+  return expr->source.text;
+}
+
 const LpType *
 lp_expr_get_type (const LpExpr *expr)
 {

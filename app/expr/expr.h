@@ -66,6 +66,8 @@ LpExpr *lp_expr_compile (
     LpExprSchema *schema, const char *source, gssize length, const LpExprOptions *options, GError **error);
 void lp_expr_free (LpExpr *expr);
 
+/* As it was written; lives as long as the expression. */
+const char *lp_expr_get_source (const LpExpr *expr);
 /* What the checker found the whole to be; lives as long as the expression. */
 const LpType *lp_expr_get_type (const LpExpr *expr);
 

@@ -77,6 +77,29 @@ lp_finding_set_related (LpFinding *self, const char *const *ids)
 }
 
 LpFinding *
+lp_finding_copy (const LpFinding *finding)
+{
+  LpFinding *self = g_new (LpFinding, 1);
+  *self = *finding;
+  g_atomic_ref_count_init (&self->refs);
+  self->rule = g_strdup (finding->rule);
+  self->title = g_strdup (finding->title);
+  self->message = g_strdup (finding->message);
+  self->remedy = g_strdup (finding->remedy);
+  self->component = g_strdup (finding->component);
+  self->related = g_strdupv (finding->related);
+  self->notes = g_strdupv (finding->notes);
+  self->unknowns = g_ptr_array_ref (finding->unknowns);
+  self->fingerprint = g_strdup (finding->fingerprint);
+  self->waiver = g_strdup (finding->waiver);
+  self->members = g_strdupv (finding->members);
+  self->waived_by = finding->waived_by != NULL ? lp_waiver_ref (finding->waived_by) : NULL;
+  self->lapsed = finding->lapsed != NULL ? lp_waiver_ref (finding->lapsed) : NULL;
+  self->lapse = g_strdup (finding->lapse);
+  return self;
+}
+
+LpFinding *
 lp_finding_ref (LpFinding *self)
 {
   g_atomic_ref_count_inc (&self->refs);
@@ -98,6 +121,10 @@ lp_finding_unref (LpFinding *self)
   g_ptr_array_unref (self->unknowns);
   g_free (self->fingerprint);
   g_free (self->waiver);
+  g_strfreev (self->members);
+  g_clear_pointer (&self->waived_by, lp_waiver_unref);
+  g_clear_pointer (&self->lapsed, lp_waiver_unref);
+  g_free (self->lapse);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/element.h"
+#include "model/remark.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,10 @@ typedef struct
   char *fingerprint;    /* stable under moving, renaming and reordering: 16 hex digits */
   GStrv notes;          /* ids of the dated notes that it rests on; never NULL */
   char *waiver;         /* the reason of the waiver that covers it, or NULL */
+  GStrv members;        /* ids of the group that it is about; NULL where it is about one thing */
+  LpWaiver *waived_by;  /* or NULL */
+  LpWaiver *lapsed;     /* a waiver that covered it, where none does now; or NULL */
+  char *lapse;          /* one sentence: why `lapsed` no longer holds; or NULL */
 } LpFinding;
 
 /* Texts are empty, nothing is related. */
@@ -59,6 +64,8 @@ LpFinding *lp_finding_new (const char *rule, LpSeverity severity, LpOutcome outc
 /* For a new finding: puts `text` (taken over) into one of its fields, or `ids` into what is related. */
 void lp_finding_take_text (char **field, char *text);
 void lp_finding_set_related (LpFinding *finding, const char *const *ids);
+/* A copy to be changed, with all of its fields. */
+LpFinding *lp_finding_copy (const LpFinding *finding);
 LpFinding *lp_finding_ref (LpFinding *finding);
 void lp_finding_unref (LpFinding *finding);
 void lp_finding_add_unknown (LpFinding *finding, const char *element, const char *property);

@@ -3,6 +3,7 @@
 #include "base/json-write.h"
 #include "report/formats.h"
 #include "report/score.h"
+#include "report/remarks.h"
 #include "rules/notes.h"
 
 #define FORMAT_VERSION 1
@@ -87,7 +88,81 @@ finding_object (const LpReported *document, const LpFinding *finding)
   json_object_set_boolean_member (object, "waived", finding->waiver != NULL);
   if (finding->waiver != NULL)
     json_object_set_string_member (object, "reason", finding->waiver);
+  if (finding->lapse != NULL)
+    json_object_set_string_member (object, "lapsed", finding->lapse);
   return object;
+}
+
+static void
+set_pin (JsonObject *object, const LpPin *pin)
+{
+  set_nullable (object, "component", pin->component);
+  if (pin->connection != NULL)
+    json_object_set_string_member (object, "connection", pin->connection);
+}
+
+static void
+set_given (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+}
+
+static JsonArray *
+waivers_array (const LpReported *document)
+{
+  const GPtrArray *waivers = lp_design_get_header (document->design)->waivers;
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < waivers->len; i++)
+    {
+      const LpWaiver *waiver = waivers->pdata[i];
+      JsonObject *object = json_object_new ();
+      json_object_set_string_member (object, "rule", waiver->rule);
+      set_pin (object, &waiver->pin);
+      json_object_set_string_member (object, "reason", waiver->reason);
+      set_given (object, "author", waiver->author);
+      set_given (object, "until", waiver->until);
+      set_given (object, "ticket", waiver->ticket);
+      json_object_set_string_member (object, "state", lp_waiver_state_code (lp_report_waiver_state (document, waiver)));
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonArray *
+replies_array (const LpComment *comment)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < comment->replies->len; i++)
+    {
+      const LpReply *reply = comment->replies->pdata[i];
+      JsonObject *object = json_object_new ();
+      set_given (object, "author", reply->author);
+      json_object_set_string_member (object, "text", reply->text);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonArray *
+comments_array (const LpReported *document)
+{
+  const GPtrArray *comments = lp_design_get_header (document->design)->comments;
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < comments->len; i++)
+    {
+      const LpComment *comment = comments->pdata[i];
+      JsonObject *object = json_object_new ();
+      json_object_set_string_member (object, "id", comment->id);
+      set_pin (object, &comment->pin);
+      set_given (object, "author", comment->author);
+      json_object_set_string_member (object, "text", comment->text);
+      json_object_set_boolean_member (object, "resolved", comment->resolved);
+      if (comment->replies->len > 0)
+        json_object_set_array_member (object, "replies", replies_array (comment));
+      json_array_add_object_element (array, object);
+    }
+  return array;
 }
 
 static JsonObject *
@@ -169,6 +244,8 @@ document_object (const LpPack *pack, const LpReported *document)
   for (guint i = 0; i < document->review->findings->len; i++)
     json_array_add_object_element (findings, finding_object (document, document->review->findings->pdata[i]));
   json_object_set_array_member (object, "findings", findings);
+  json_object_set_array_member (object, "waivers", waivers_array (document));
+  json_object_set_array_member (object, "comments", comments_array (document));
   return object;
 }
 

@@ -5,15 +5,14 @@
 #include "report/formats.h"
 #include "report/parts.h"
 #include "report/score.h"
+#include "report/remarks.h"
 #include "rules/notes.h"
 #include "rules/topic.h"
 
 static void
-write_place (const LpReported *document, const LpFinding *finding, GString *out)
+write_place (const LpReported *document, LpPosition at, const char *id, GString *out)
 {
-  LpPosition at = lp_report_position (document, finding);
-  guint component
-      = finding->component != NULL ? lp_design_find (document->design, finding->component) : LP_NONE;
+  guint component = id != NULL ? lp_design_find (document->design, id) : LP_NONE;
   const char *origin
       = component != LP_NONE ? lp_design_get_component (document->design, component)->origin : NULL;
 
@@ -101,6 +100,49 @@ write_others (const GPtrArray *same, GString *out)
     g_string_append_printf (out, _("  It also decides %s.\n"), list->str);
 }
 
+/* --- what people said --- */
+
+static void
+write_waiver (const LpFinding *finding, GString *out)
+{
+  g_autofree char *about = lp_report_describe_waiver (finding->waived_by);
+
+  g_string_append_printf (out, _("  waived: %s"), finding->waiver);
+  g_string_append_printf (out, *about != '\0' ? " (%s)\n" : "%s\n", about);
+}
+
+static void
+write_said (GString *out, const char *author, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("\n    ", lines);
+
+  g_string_append_printf (out, author != NULL ? "%s: %s\n" : "%s%s\n", author != NULL ? author : "", joined);
+}
+
+/* Those that are resolved are settled. */
+static void
+write_comments (const LpReported *document, GString *out)
+{
+  const GPtrArray *comments = lp_design_get_header (document->design)->comments;
+  for (guint i = 0; i < comments->len; i++)
+    {
+      const LpComment *comment = comments->pdata[i];
+      const char *name = lp_report_name_of_pin (document, &comment->pin);
+      if (comment->resolved)
+        continue;
+      write_place (document, lp_report_position_of_pin (document, &comment->pin), comment->pin.component, out);
+      g_string_append_printf (out, name != NULL ? _(": comment on %s: ") : _(": comment: %s"), name != NULL ? name : "");
+      write_said (out, comment->author, comment->text);
+      for (guint k = 0; k < comment->replies->len; k++)
+        {
+          const LpReply *reply = comment->replies->pdata[k];
+          g_string_append (out, "  ");
+          write_said (out, reply->author, reply->text);
+        }
+    }
+}
+
 /* --- findings --- */
 
 /* What the exam's notes say where it is no longer so, as a compiler's note. */
@@ -128,12 +170,14 @@ write_finding (const LpReported *document, const LpFinding *finding, GHashTable 
 
   if (same != NULL && same->pdata[0] != finding)
     return;
-  write_place (document, finding, out);
+  write_place (document, lp_report_position (document, finding), finding->component, out);
   g_string_append_printf (out, ": %s: %s [%s]\n", word_for (finding), finding->message, finding->rule);
   if (same != NULL)
     write_others (same, out);
+  if (finding->lapse != NULL)
+    g_string_append_printf (out, "  %s\n", finding->lapse);
   if (finding->waiver != NULL)
-    g_string_append_printf (out, _("  waived: %s\n"), finding->waiver);
+    write_waiver (finding, out);
   else if (*finding->remedy != '\0')
     g_string_append_printf (out, "  %s\n", finding->remedy);
   if (finding->waiver == NULL)
@@ -160,7 +204,7 @@ write_count (GString *out, guint n, const char *one, const char *many)
 }
 
 static void
-write_summary (const LpSummary *sum, guint n_documents, GString *out)
+write_summary (const LpSummary *sum, guint n_comments, guint n_documents, GString *out)
 {
   g_autoptr (GString) counts = g_string_new (NULL);
 
@@ -169,6 +213,7 @@ write_summary (const LpSummary *sum, guint n_documents, GString *out)
   write_count (counts, sum->by_severity[LP_SEVERITY_INFO], N_("remark"), N_("remarks"));
   write_count (counts, sum->questions, N_("question"), N_("questions"));
   write_count (counts, sum->waived, N_("waived finding"), N_("waived findings"));
+  write_count (counts, n_comments, N_("open comment"), N_("open comments"));
   g_string_append_printf (out, g_dngettext (NULL, "%u document: %s\n", "%u documents: %s\n", n_documents),
                           n_documents, counts->len > 0 ? counts->str : _("nothing found"));
 }
@@ -208,6 +253,7 @@ static void
 write_text (const LpReportInput *input, GString *out)
 {
   LpSummary sum = { { 0 } };
+  guint n_comments = 0;
 
   for (guint i = 0; i < input->n_documents; i++)
     {
@@ -215,10 +261,12 @@ write_text (const LpReportInput *input, GString *out)
       g_autoptr (GHashTable) questions = gather_questions (document->review);
       for (guint j = 0; j < document->review->findings->len; j++)
         write_finding (document, document->review->findings->pdata[j], questions, out);
+      write_comments (document, out);
       add (&sum, &document->review->summary);
+      n_comments += lp_report_count_open_comments (document);
     }
   if (input->n_documents > 0)
-    write_summary (&sum, input->n_documents, out);
+    write_summary (&sum, n_comments, input->n_documents, out);
   for (guint i = 0; input->score && i < input->n_documents; i++)
     write_score (input, &input->documents[i], out);
 }

@@ -12,6 +12,7 @@ enum
   CHECK_KIND,
   CHECK_CONNECTION,
   CHECK_PROPERTY,
+  CHECK_IDLE_WAIVER,
 };
 
 const LpDocumentCheck lp_document_checks[] = {
@@ -24,6 +25,9 @@ const LpDocumentCheck lp_document_checks[] = {
   [CHECK_PROPERTY] = { "DOC-004", LP_SEVERITY_WARNING, N_("A property has a name that there is not"),
                        N_("No rule reads it. It is kept, and may be a note of your own; a warning where it "
                           "looks like a mistyped name.") },
+  [CHECK_IDLE_WAIVER] = { LP_CHECK_IDLE_WAIVER, LP_SEVERITY_INFO, N_("A waiver covers nothing"),
+                          N_("What it was given for is mended, gone or named otherwise. Left there, it would "
+                             "silently accept the next finding that it fits.") },
   { NULL },
 };
 
@@ -40,7 +44,6 @@ typedef struct
 {
   LpSurvey *survey;
   GPtrArray *findings;
-  char *today;
   GHashTable *suggested; /* unknown kind -> what was probably meant, or NULL */
 } Checks;
 
@@ -69,7 +72,6 @@ add_finding (Checks *checks, guint which, LpSeverity severity, const char *eleme
     lp_finding_take_text (&finding->component, g_strdup (element));
   lp_finding_set_related (finding, related);
   lp_finding_take_text (&finding->fingerprint, lp_fingerprint (check->id, LP_OUTCOME_FAIL, ids));
-  lp_waivers_apply (finding, checks->survey->design, checks->today);
   g_ptr_array_add (checks->findings, finding);
   return finding;
 }
@@ -248,8 +250,7 @@ void
 lp_document_checks_run (LpSurvey *survey, GPtrArray *findings)
 {
   g_autoptr (GHashTable) suggested = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *today = g_date_time_format (survey->today, "%Y-%m-%d");
-  Checks checks = { survey, findings, today, suggested };
+  Checks checks = { survey, findings, suggested };
   const LpKind *kind = lp_catalogue_find (survey->catalogue, "requirements");
   const Owner requirements
       = { kind->id, kind->properties, kind->n_properties, NULL, _("the requirements"), FALSE };
@@ -259,4 +260,23 @@ lp_document_checks_run (LpSurvey *survey, GPtrArray *findings)
     check_component (&checks, i);
   for (guint i = 0; i < lp_design_get_n_connections (survey->design); i++)
     check_connection (&checks, lp_design_get_connection (survey->design, i));
+}
+
+LpFinding *
+lp_document_check_idle_waiver (const LpDesign *design, const char *rule, const char *pinned, const char *message)
+{
+  const LpDocumentCheck *check = &lp_document_checks[CHECK_IDLE_WAIVER];
+  LpFinding *finding = lp_finding_new (check->id, check->severity, LP_OUTCOME_FAIL);
+  gboolean is_component = pinned != NULL && lp_design_find (design, pinned) != LP_NONE;
+  gboolean is_there = is_component || (pinned != NULL && lp_design_find_connection (design, pinned) != LP_NONE);
+  const char *ids[] = { rule, pinned, NULL }, *related[] = { is_there ? pinned : NULL, NULL };
+
+  if (is_component)
+    lp_finding_take_text (&finding->component, g_strdup (pinned));
+  lp_finding_set_related (finding, related);
+  lp_finding_take_text (&finding->title, g_strdup (_ (check->title)));
+  lp_finding_take_text (&finding->message, g_strdup (message));
+  lp_finding_take_text (&finding->remedy, g_strdup (_("End the waiver, or correct what it names.")));
+  lp_finding_take_text (&finding->fingerprint, lp_fingerprint (check->id, LP_OUTCOME_FAIL, ids));
+  return finding;
 }

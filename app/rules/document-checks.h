@@ -19,9 +19,13 @@ typedef struct
 /* By id; ends with one whose id is NULL. */
 extern const LpDocumentCheck lp_document_checks[];
 #define LP_TOPIC_DOCUMENT "document"
+#define LP_CHECK_IDLE_WAIVER "DOC-005"
 
 const LpDocumentCheck *lp_document_check_find (const char *id);
-/* Adds what is found (of LpFinding) to `findings`. */
+/* What DOC-005 finds: that the waiver of `rule` for `pinned` (an id, or NULL) covers nothing, as `message` says. */
+LpFinding *lp_document_check_idle_waiver (const LpDesign *design, const char *rule, const char *pinned,
+                                          const char *message);
+/* Adds what is found (of LpFinding) to `findings`, except by DOC-005, which lp_waivers_apply() gives. */
 void lp_document_checks_run (LpSurvey *survey, GPtrArray *findings);
 
 G_END_DECLS

@@ -1,35 +1,8 @@
-/* Waivers, fingerprints and questions. */
+/* Fingerprints and questions. */
 
 #include <glib/gi18n.h>
 
 #include "rules/review-private.h"
-
-/* --- waivers ----------------------------------------------------------------------------------------- */
-
-static gboolean
-covers (const LpWaiver *waiver, const LpFinding *finding, const LpDesign *design, const char *today)
-{
-  if (!g_str_equal (waiver->rule, finding->rule)
-      || (waiver->until != NULL && strcmp (today, waiver->until) > 0))
-    return FALSE;
-  if (waiver->pin.component == NULL)
-    return TRUE;
-  guint root = lp_design_find (design, waiver->pin.component);
-  guint component = finding->component != NULL ? lp_design_find (design, finding->component) : LP_NONE;
-  return root != LP_NONE && component != LP_NONE && lp_design_is_within (design, component, root);
-}
-
-void
-lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today)
-{
-  const GPtrArray *waivers = lp_design_get_header (design)->waivers;
-  for (guint i = 0; i < waivers->len && finding->waiver == NULL; i++)
-    {
-      const LpWaiver *waiver = waivers->pdata[i];
-      if (covers (waiver, finding, design, today))
-        finding->waiver = g_strdup (waiver->reason);
-    }
-}
 
 /* --- fingerprints ------------------------------------------------------------------------------------ */
 

@@ -23,8 +23,6 @@ gboolean lp_rule_evaluate (const LpRule *rule,
                            void (*each) (const LpVerdict *verdict, gpointer data),
                            gpointer data);
 
-/* Marks what the document waives today. */
-void lp_waivers_apply (LpFinding *finding, const LpDesign *design, const char *today);
 /* 16 hex digits of what the finding is about: rule, outcome and ids, in any order of the document. */
 char *lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids);
 /* The fingerprint of the finding that the verdict gives, while the run has its locals. Free with g_free(). */

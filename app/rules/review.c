@@ -4,13 +4,13 @@
 
 #include "rules/document-checks.h"
 #include "rules/review-private.h"
+#include "rules/waivers.h"
 
 typedef struct
 {
   const LpRule *rule;
   LpSurvey *survey;
   const LpReviewOptions *options;
-  char *today;
   GPtrArray *findings;   /* of LpFinding, all rules */
   LpFinding *broken;     /* this rule's, once it broke; borrowed */
   GHashTable *questions; /* this rule's: what is not known -> LpFinding, borrowed */
@@ -164,14 +164,34 @@ merge_related (LpFinding *finding, GPtrArray *more)
   g_ptr_array_unref (more);
 }
 
-/* Groups are told by what they hold, everything else by itself. */
+static void
+set_members (const Review *review, const LpVerdict *verdict, LpFinding *finding)
+{
+  LpIndices members = lp_survey_components (review->survey->run, verdict->group);
+
+  if (members.n < 2)
+    return;
+  finding->members = g_new0 (char *, members.n + 1);
+  for (guint i = 0; i < members.n; i++)
+    finding->members[i] = g_strdup (id_of (review, members.items[i]));
+}
+
+/* Questions are told by what they ask for, groups by what they hold, everything else by itself. */
 static char *
 fingerprint_of (const Review *review, const LpVerdict *verdict, const LpFinding *finding)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
   LpIndices members = lp_survey_components (review->survey->run, verdict->group);
 
-  for (guint i = 0; i < members.n; i++)
+  for (guint i = 0; i < finding->unknowns->len; i++)
+    {
+      const LpUnknownProperty *unknown = finding->unknowns->pdata[i];
+      g_ptr_array_add (asked, g_strdup_printf ("%s?%s", unknown->element != NULL ? unknown->element : "",
+                                               unknown->property));
+      g_ptr_array_add (ids, asked->pdata[i]);
+    }
+  for (guint i = 0; asked->len == 0 && i < members.n; i++)
     g_ptr_array_add (ids, (gpointer) id_of (review, members.items[i]));
   if (ids->len == 0 && finding->component != NULL)
     g_ptr_array_add (ids, finding->component);
@@ -187,6 +207,7 @@ say_where (const Review *review, const LpVerdict *verdict, LpFinding *finding, G
       == LP_NONE)
     g_clear_pointer (&finding->component, g_free);
   set_related (finding, ids);
+  set_members (review, verdict, finding);
   lp_finding_take_text (&finding->fingerprint, fingerprint_of (review, verdict, finding));
 }
 
@@ -208,7 +229,6 @@ add_finding (Review *review, const LpVerdict *verdict, LpFinding *finding, GPtrA
   write_sentences (review, verdict, finding);
   g_strfreev (finding->notes);
   finding->notes = g_strdupv (review->rule->notes);
-  lp_waivers_apply (finding, review->survey->design, review->today);
   g_ptr_array_add (review->findings, finding);
 }
 
@@ -271,12 +291,13 @@ lp_review_run (LpPack *pack, LpDesign *design, const LpReviewOptions *options)
     {
       g_autoptr (GHashTable) questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       const LpRule *rule = pack->rules->pdata[i];
-      Review review = { rule, survey, options, today, findings, NULL, questions, { g_intern_string (rule->id), { 0 } } };
+      Review review = { rule, survey, options, findings, NULL, questions, { g_intern_string (rule->id), { 0 } } };
       whole = lp_rule_evaluate (rule, survey, options->cancellable, take_verdict, &review);
       g_array_append_val (tallies, review.tally);
     }
   if (!whole)
     return NULL;
   lp_document_checks_run (survey, findings);
+  lp_waivers_apply (pack, design, today, findings);
   return lp_review_new (g_steal_pointer (&findings), g_steal_pointer (&tallies));
 }

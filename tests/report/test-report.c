@@ -15,8 +15,11 @@
   "    {\"id\": \"plan\", \"kind\": \"backup-plan\"}\n"                                                             \
   "  ],\n"                                                                                                          \
   "  \"connections\": [{\"id\": \"1\", \"kind\": \"backs-up\", \"from\": \"db\", \"to\": \"plan\"}],\n"             \
-  "  \"comments\": [],\n"                                                                                           \
-  "  \"waivers\": [{\"rule\": \"EV-001\", \"component\": \"mail\", \"reason\": \"replaced soon\"}]\n"               \
+  "  \"comments\": [{\"component\": \"mail\", \"author\": \"Kim\", \"text\": \"why two?\\nreally\","                   \
+  " \"replies\": [{\"text\": \"no\"}]}, {\"text\": \"old\", \"resolved\": true}, {\"text\": \"all?\"}],\n"               \
+  "  \"waivers\": [{\"rule\": \"EV-001\", \"component\": \"mail\", \"reason\": \"replaced soon\","                   \
+  " \"author\": \"Lee\", \"ticket\": \"OPS-7\", \"until\": \"9999-12-31\"},"                                        \
+  " {\"rule\": \"EV-001\", \"component\": \"orders\", \"reason\": \"in May\", \"until\": \"2026-05-31\"}]\n"         \
   "}\n"
 
 /* Two rules of the tests' own: what is built in may grow without changing what is expected here. */

@@ -172,7 +172,9 @@ test_waivers (void)
   g_assert_cmpuint (by_subtree->summary.by_severity[LP_SEVERITY_WARNING], ==, 0);
   g_assert_cmpstr (only (last_day)->waiver, ==, "accepted");
   g_assert_cmpstr (only (lapsed)->waiver, ==, NULL);
-  g_assert_cmpstr (only (elsewhere)->waiver, ==, NULL);
+  g_assert_cmpuint (elsewhere->findings->len, ==, 2);
+  g_assert_cmpuint (elsewhere->summary.waived, ==, 0);
+  g_assert_cmpstr (((LpFinding *) elsewhere->findings->pdata[1])->rule, ==, "DOC-005");
 }
 
 static void
