@@ -105,16 +105,30 @@ lp_fix_reconnect (LpFixWork *work, const LpFixStep *step, GError **error)
 
 /* --- insert ------------------------------------------------------------------------------------------ */
 
+/* A function polls a queue, though what it gets goes the other way: such a connection runs against the flow. */
+static gboolean
+runs_backwards (const LpFixWork *work, const char *kind, const char *from, const char *to)
+{
+  const LpComponent *source = lp_document_get_component (work->document, from);
+  const LpComponent *target = lp_document_get_component (work->document, to);
+  return source != NULL && target != NULL
+         && !lp_catalogue_may_connect (work->catalogue, kind, source->kind, target->kind)
+         && lp_catalogue_may_connect (work->catalogue, kind, target->kind, source->kind);
+}
+
 /* The second half has what is written at the connection only where it is one of the same kind. */
 static gboolean
 add_second_half (
     LpFixWork *work, const LpConnection *line, const char *middle, const char *kind, GError **error)
 {
-  if (g_str_equal (middle, line->to) || find_same (work, kind, middle, line->to, NULL) != NULL)
+  gboolean backwards = runs_backwards (work, kind, middle, line->to);
+  const char *from = backwards ? line->to : middle, *to = backwards ? middle : line->to;
+
+  if (g_str_equal (from, to) || find_same (work, kind, from, to, NULL) != NULL)
     return TRUE;
-  g_autofree char *wish = g_strdup_printf ("%s-%s", middle, line->to);
+  g_autofree char *wish = g_strdup_printf ("%s-%s", from, to);
   g_autofree char *id = lp_document_unique_id (work->document, lp_id_is_valid (wish) ? wish : kind);
-  LpConnection *half = lp_connection_new (id, kind, middle, line->to);
+  LpConnection *half = lp_connection_new (id, kind, from, to);
   for (guint i = 0; g_str_equal (kind, line->kind) && i < lp_properties_get_size (line->set); i++)
     {
       const LpProperty *property = lp_properties_get (line->set, i);
@@ -132,9 +146,11 @@ split (LpFixWork *work, const LpFixStep *step, const char *id, const char *middl
   if (now == NULL)
     return TRUE;
   line = lp_connection_copy (now);
-  return add_second_half (work, line, middle, step->edit->after != NULL ? step->edit->after : line->kind, error)
-         && lead (work, id, line->from, middle, step->edit->before != NULL ? step->edit->before : line->kind,
-                  error);
+  const char *before = step->edit->before != NULL ? step->edit->before : line->kind;
+  const char *after = step->edit->after != NULL ? step->edit->after : line->kind;
+  gboolean backwards = runs_backwards (work, before, line->from, middle);
+  return add_second_half (work, line, middle, after, error)
+         && lead (work, id, backwards ? middle : line->from, backwards ? line->from : middle, before, error);
 }
 
 /* Around both ends of the first, as wide as what is inserted needs. */

@@ -126,7 +126,8 @@ may_hold (const LpSite *site, guint container, const char *kind)
   return lp_catalogue_may_contain (site->catalogue, outer, kind);
 }
 
-/* A subnet is narrower than what runs in a region. */
+/* A subnet is narrower than what runs in a region; and what an organizational unit may hold is no part of a network,
+ * though people may draw it in one. */
 static gboolean
 is_narrower (const LpSite *site, guint container, const LpKind *kind)
 {
@@ -134,6 +135,9 @@ is_narrower (const LpSite *site, guint container, const LpKind *kind)
 
   if (kind == NULL)
     return FALSE;
+  if (lp_site_is_kind (site, container, "vpc")
+      && lp_catalogue_may_contain (site->catalogue, "organizational-unit", kind->id))
+    return TRUE;
   return (kind->scope == LP_SCOPE_REGIONAL && place == LP_SCOPE_ZONAL)
          || (kind->scope == LP_SCOPE_GLOBAL && (place == LP_SCOPE_ZONAL || place == LP_SCOPE_REGIONAL));
 }

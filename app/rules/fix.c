@@ -173,6 +173,23 @@ find_plan (LpPack *pack,
   return planning.plan;
 }
 
+static gboolean
+is_same (const LpDesign *a, const LpDesign *b)
+{
+  guint n = lp_design_get_n_components (a), m = lp_design_get_n_connections (a);
+
+  if (n != lp_design_get_n_components (b) || m != lp_design_get_n_connections (b)
+      || !lp_properties_equal (lp_design_get_header (a)->requirements, lp_design_get_header (b)->requirements))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!lp_component_equal (lp_design_get_component (a, i), lp_design_get_component (b, i)))
+      return FALSE;
+  for (guint i = 0; i < m; i++)
+    if (!lp_connection_equal (lp_design_get_connection (a, i), lp_design_get_connection (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Edits that come to nothing are a refusal too. */
 static gboolean
 work (const LpFixPlan *plan, LpDocument *document, GError **error)
@@ -181,7 +198,7 @@ work (const LpFixPlan *plan, LpDocument *document, GError **error)
   if (!lp_fix_work (plan, document, error))
     return FALSE;
   g_autoptr (LpDesign) after = lp_document_snapshot (document);
-  if (before != after)
+  if (!is_same (before, after))
     return TRUE;
   g_set_error_literal (error, LP_FIX_ERROR, LP_FIX_ERROR_NOTHING, _("the fix would change nothing"));
   return FALSE;

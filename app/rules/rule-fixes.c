@@ -20,12 +20,12 @@ static const struct
   = { "add", { "kind" }, { "into", "where" }, FALSE, { "beside", "reuse", "label", "set", "as" } },
   [LP_FIX_CONNECT] = { "connect", { "kind", "from", "to" }, { NULL }, FALSE, { "set" } },
   [LP_FIX_INSERT]
-  = { "insert", { "kind", "on" }, { "into", "where" }, FALSE, { "before", "after", "label", "set", "as" } },
+  = { "insert", { "kind", "on" }, { "into", "where" }, FALSE, { "beside", "before", "after", "label", "set", "as" } },
   [LP_FIX_RECONNECT] = { "reconnect", { "what" }, { NULL }, FALSE, { "from", "to", "kind" } },
-  [LP_FIX_MOVE] = { "move", { "what" }, { "into", "where" }, TRUE, { NULL } },
+  [LP_FIX_MOVE] = { "move", { "what" }, { "into", "where" }, TRUE, { "beside" } },
   [LP_FIX_REPLACE] = { "replace", { "what", "kind" }, { NULL }, FALSE, { "set" } },
-  [LP_FIX_DUPLICATE] = { "duplicate", { "what" }, { "into", "where" }, TRUE, { "as" } },
-  [LP_FIX_SPAN] = { "span", { "what" }, { "over", "where" }, TRUE, { NULL } },
+  [LP_FIX_DUPLICATE] = { "duplicate", { "what" }, { "into", "where" }, TRUE, { "beside", "as" } },
+  [LP_FIX_SPAN] = { "span", { "what" }, { "over", "where" }, TRUE, { "beside" } },
   [LP_FIX_REMOVE] = { "remove", { "what" }, { NULL }, FALSE, { NULL } },
 };
 
