@@ -1,15 +1,15 @@
 #include "cli/rule-options.h"
 #include "io/native.h"
 #include "render/svg.h"
+#include "report/explanation.h"
 #include "rules/document-checks.h"
 #include "rules/notes.h"
-#include "rules/review.h"
 #include "rules/topic.h"
 
 static char *output, *language, **rule_folders;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Draw an example that the rule finds"),
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Draw what the rule finds beside what is sound"),
     N_("OUT.svg") },
   LP_OPTION_RULES (rule_folders),
   LP_OPTION_LANGUAGE (language),
@@ -80,47 +80,12 @@ write_references (const LpRule *rule, GString *out)
     g_string_append_printf (out, "  %s\n", rule->peers[i]);
 }
 
-static const LpExample *
-failing_example (const LpRule *rule)
-{
-  for (guint i = 0; i < rule->examples->len; i++)
-    if (((LpExample *) rule->examples->pdata[i])->outcome == LP_OUTCOME_FAIL)
-      return rule->examples->pdata[i];
-  return NULL;
-}
-
-/* What this rule finds in an example, and nothing of what others would. */
-static LpReview *
-review_example (const LpRule *rule, LpDesign **design, GError **error)
-{
-  g_autoptr (GBytes) bytes = lp_example_get_bytes (failing_example (rule));
-  g_autoptr (LpPack) alone = lp_pack_new (NULL);
-
-  *design = lp_native_read (bytes, rule->file, error);
-  if (*design == NULL)
-    return NULL;
-  g_ptr_array_add (alone->rules, lp_rule_ref ((LpRule *) rule));
-  return lp_review_run (alone, *design, NULL);
-}
-
-/* The sentence as the first example gives it; as the author wrote it where the example is wrong. */
-static char *
-sample_message (const LpRule *rule)
-{
-  g_autoptr (LpDesign) design = NULL;
-  g_autoptr (LpReview) review = review_example (rule, &design, NULL);
-
-  if (review != NULL && review->findings->len > 0)
-    return g_strdup (((LpFinding *) review->findings->pdata[0])->message);
-  return g_strdup (lp_template_get_text (rule->message[lp_language ()]));
-}
-
 static GString *
 explain (const LpRule *rule)
 {
   GString *out = g_string_new (NULL);
   g_autofree char *looks_at = lp_rule_describe_for (rule);
-  g_autofree char *message = sample_message (rule);
+  g_autofree char *message = lp_explanation_message (rule, lp_native_read);
 
   g_string_append_printf (out, "%s: %s\n", rule->id, lp_text (&rule->title));
   g_string_append_printf (out, "%s, %s, %s\n", lp_severity_name (rule->severity), lp_topic_get_name (rule->topic), looks_at);
@@ -148,17 +113,10 @@ explain_check (const LpDocumentCheck *check)
 static GBytes *
 draw (const LpRule *rule, GError **error)
 {
-  g_autoptr (LpDesign) design = NULL;
-  g_autoptr (LpReview) review = review_example (rule, &design, error);
+  g_autoptr (LpComparison) comparison = lp_explanation_draw (rule, lp_native_read, error);
+  const LpExportOptions options = { .format = "svg", .scale = 1 };
 
-  if (review == NULL)
-    return NULL;
-  g_autoptr (LpScene) scene
-      = lp_scene_new (design, lp_catalogue_get_default (), review,
-                      (LpSceneOptions){ .annotate = TRUE, .legend = TRUE, .numbers = TRUE });
-  g_autoptr (GBytes) source = lp_native_write (design);
-  const LpExportOptions options = { .format = "svg", .scale = 1, .source = source };
-  return lp_svg_write (scene, &options);
+  return comparison != NULL ? lp_svg_write_list (comparison->list, comparison->bounds, comparison->title, &options) : NULL;
 }
 
 static int

@@ -604,14 +604,12 @@ write_root (LpSvg *svg, LpRect view)
 }
 
 static void
-write_drawing (LpSvg *svg, LpScene *scene)
+write_drawing (LpSvg *svg, LpRect view, const char *title)
 {
-  LpRect view = lp_scene_get_bounds (scene);
-  const LpHeader *header = lp_design_get_header (lp_scene_get_design (scene));
   LpStroke paper = { .fill = LP_COLOUR_PAPER };
   write_root (svg, view);
-  if (header->title != NULL && header->title[0] != '\0')
-    element_with_text (svg, "title", header->title);
+  if (title != NULL && title[0] != '\0')
+    element_with_text (svg, "title", title);
   if (svg->options->source != NULL)
     write_metadata (svg);
   if (svg->options->auto_theme)
@@ -634,18 +632,25 @@ write_drawing (LpSvg *svg, LpScene *scene)
 GBytes *
 lp_svg_write (LpScene *scene, const LpExportOptions *options)
 {
+  return lp_svg_write_list (lp_scene_get_list (scene), lp_scene_get_bounds (scene),
+                            lp_design_get_header (lp_scene_get_design (scene))->title, options);
+}
+
+GBytes *
+lp_svg_write_list (const LpDrawList *list, LpRect view, const char *title, const LpExportOptions *options)
+{
   xmlBuffer *buffer = xmlBufferCreate ();
   xmlBufferSetAllocationScheme (buffer, XML_BUFFER_ALLOC_DOUBLEIT);
   LpSvg svg = {
     .out = xmlNewTextWriterMemory (buffer, 0),
-    .list = lp_scene_get_list (scene),
+    .list = list,
     .options = options,
     .buffer = g_string_new (NULL),
     .steps = g_array_new (FALSE, FALSE, sizeof (LpStep)),
     .text_styles = g_array_new (FALSE, FALSE, sizeof (guint)),
   };
   xmlTextWriterStartDocument (svg.out, NULL, "UTF-8", NULL);
-  write_drawing (&svg, scene);
+  write_drawing (&svg, view, title);
   xmlTextWriterEndDocument (svg.out);
   xmlFreeTextWriter (svg.out);
   GBytes *bytes = g_bytes_new (xmlBufferContent (buffer), xmlBufferLength (buffer));

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 #define LP_SVG_NAMESPACE "https://loadpath.github.io/ns"
 
 GBytes *lp_svg_write (LpScene *scene, const LpExportOptions *options);
+/* Any draw list, as a picture of `view`. `title` may be NULL. */
+GBytes *lp_svg_write_list (const LpDrawList *list, LpRect view, const char *title, const LpExportOptions *options);
 
 G_END_DECLS

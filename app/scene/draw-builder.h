@@ -49,5 +49,7 @@ void lp_draw_text (LpDrawBuilder *builder, LpPoint baseline, const char *text, c
 /* Takes a reference of the bitmap. */
 void lp_draw_image (LpDrawBuilder *builder, LpRect rect, LpBitmap *bitmap);
 void lp_draw_glyph (LpDrawBuilder *builder, LpRect rect, const char *name, LpColour colour);
+/* Every item of another list, moved by `by`. Not inside a group. */
+void lp_draw_append (LpDrawBuilder *builder, const LpDrawList *other, LpPoint by);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ complete -c loadpath -n '__fish_seen_subcommand_from check' -l strict -d 'What i
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l score -d 'End the text report with a score, topic by topic'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from eval' -f
-complete -c loadpath -n '__fish_seen_subcommand_from explain' -s o -l output -r -d 'Draw an example that the rule finds'
+complete -c loadpath -n '__fish_seen_subcommand_from explain' -s o -l output -r -d 'Draw what the rule finds beside what is sound'
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -f -a '(__loadpath_names rules)'

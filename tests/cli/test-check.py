@@ -155,6 +155,10 @@ class Rules(CommandTest):
         self.assertTrue(done.stdout.startswith(
             "HA-012: Servers that do the same work share one Availability Zone\n"))
         self.expect(["explain", "HA-012", "-o", "rule.svg"], 0, "", "")
+        drawn = (self.folder / "rule.svg").read_text(encoding="utf-8")
+        self.assertIn(">Found: Two web servers in two subnets of the same zone<", drawn)
+        self.assertIn(">Sound: One server in each of two zones<", drawn)
+        self.assertEqual(drawn.count(">web-2</text>"), 2)
         self.assertIn("<svg", (self.folder / "rule.svg").read_text(encoding="utf-8"))
         self.expect(["explain", "HA-999"], 2, "")
         self.expect(["explain", "ha-012"], 0, done.stdout, "")
