@@ -1,3 +1,4 @@
+#include "base/parallel.h"
 #include "cli/rule-options.h"
 #include "io/format.h"
 #include "report/report.h"
@@ -24,23 +25,44 @@ static const GOptionEntry entries[] = {
 typedef struct
 {
   const char *path;
-  LpPack *pack;
   LpImport *import; /* NULL where it cannot be read */
   GError *error;
   GPtrArray *reviews; /* of LpReview, one per part */
 } Job;
 
-static void
-run_job (gpointer data, gpointer user_data)
+/* What is done side by side: reading the rules, and each file. */
+typedef struct
 {
-  Job *job = data;
-  const LpReviewOptions options = { .strict = strict };
+  GArray *jobs;
+  LpPack *pack;
+  int status;
+} Batch;
 
-  job->import = lp_import_file (job->path, lp_catalogue_get_default (), &job->error);
-  for (guint i = 0; job->import != NULL && i < job->import->parts->len; i++)
+static void
+read_part (guint i, guint thread, gpointer data)
+{
+  Batch *batch = data;
+
+  if (i == 0)
     {
-      const LpImportPart *part = job->import->parts->pdata[i];
-      g_ptr_array_add (job->reviews, lp_review_run (job->pack, part->design, &options));
+      batch->pack = lp_command_load_rules (rule_folders, &batch->status);
+      return;
+    }
+  Job *job = &g_array_index (batch->jobs, Job, i - 1);
+  job->import = lp_import_file (job->path, lp_catalogue_get_default (), &job->error);
+}
+
+static void
+review_job (guint i, guint thread, gpointer data)
+{
+  const Batch *batch = data;
+  Job *job = &g_array_index (batch->jobs, Job, i);
+  const LpReviewOptions options = { .strict = strict, .parallel = batch->jobs->len < lp_parallel_threads (G_MAXUINT) };
+
+  for (guint p = 0; job->import != NULL && p < job->import->parts->len; p++)
+    {
+      const LpImportPart *part = job->import->parts->pdata[p];
+      g_ptr_array_add (job->reviews, lp_review_run (batch->pack, part->design, &options));
     }
 }
 
@@ -54,31 +76,17 @@ job_clear (gpointer data)
 }
 
 static GArray *
-make_jobs (char **paths, guint n, LpPack *pack)
+make_jobs (char **paths, guint n)
 {
   GArray *jobs = g_array_new (FALSE, FALSE, sizeof (Job));
   g_array_set_clear_func (jobs, job_clear);
   for (guint i = 0; i < n; i++)
     {
       Job job
-          = { paths[i], pack, NULL, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref) };
+          = { paths[i], NULL, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref) };
       g_array_append_val (jobs, job);
     }
   return jobs;
-}
-
-/* On all cores; the results stay in the order of the arguments. */
-static void
-run_jobs (GArray *jobs)
-{
-  guint n_threads = MIN (g_get_num_processors (), jobs->len);
-  GThreadPool *pool = n_threads > 1 ? g_thread_pool_new (run_job, NULL, n_threads, TRUE, NULL) : NULL;
-
-  for (guint i = 0; i < jobs->len; i++)
-    if (pool == NULL || !g_thread_pool_push (pool, &g_array_index (jobs, Job, i), NULL))
-      run_job (&g_array_index (jobs, Job, i), NULL);
-  if (pool != NULL)
-    g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 static gboolean
@@ -174,12 +182,13 @@ take_format (int *status)
 static int
 check_files (char **paths, guint n, const LpReport *report, int threshold)
 {
-  int status = LP_EXIT_OK;
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
-  g_autoptr (GArray) jobs = make_jobs (paths, n, pack);
-  run_jobs (jobs);
+  g_autoptr (GArray) jobs = make_jobs (paths, n);
+  Batch batch = { jobs, NULL, LP_EXIT_OK };
+  lp_parallel_each (n + 1, read_part, &batch);
+  lp_parallel_each (n, review_job, &batch);
+  g_autoptr (LpPack) pack = batch.pack;
   int found = status_of (jobs, threshold);
-  return lp_command_finish (output, write_report (report, jobs, pack, threshold), MAX (status, found));
+  return lp_command_finish (output, write_report (report, jobs, pack, threshold), MAX (batch.status, found));
 }
 
 static int

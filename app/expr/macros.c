@@ -3,6 +3,7 @@
 
 #include "expr/group.h"
 #include "expr/map.h"
+#include "expr/narrow.h"
 #include "expr/run-private.h"
 
 const char *
@@ -144,7 +145,12 @@ lp_eval_macro (LpExprRun *run, const LpNode *node)
   guint n;
 
   if (range.kind == LP_VALUE_LIST)
-    n = range.length;
+    {
+      lp_narrow (run, node, &range);
+      if (range.kind == LP_VALUE_ERROR)
+        return range;
+      n = range.length;
+    }
   else if (range.kind == LP_VALUE_MAP)
     n = lp_map_size (range.map);
   else if (!lp_value_is_definite (range))

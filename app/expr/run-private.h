@@ -42,6 +42,7 @@ struct _LpExprRun
 
   LpExprSchema *schema;
   gpointer host;
+  LpExprSelect select; /* or NULL */
   guint64 max_steps;
   gsize max_bytes;
   guint visit;

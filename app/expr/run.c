@@ -41,6 +41,12 @@ lp_expr_run_get_host (LpExprRun *run)
 }
 
 void
+lp_expr_run_set_select (LpExprRun *run, LpExprSelect select)
+{
+  run->select = select;
+}
+
+void
 lp_expr_run_set_limits (LpExprRun *run, guint64 max_steps, gsize max_bytes)
 {
   if (max_steps > 0)

@@ -15,6 +15,14 @@ LpExprRun *lp_expr_run_new (LpExprSchema *schema, gpointer host);
 void lp_expr_run_free (LpExprRun *run);
 gpointer lp_expr_run_get_host (LpExprRun *run);
 
+/* Gives, ascending, those items of the list in variable `slot` of which the field `name` equals `word`, or the
+ * method `name` with `word` is true; none of them may be unknown or an error. FALSE where the host has no such list.
+ * The list lasts as long as the variable's own. */
+typedef gboolean (*LpExprSelect) (
+    LpExprRun *run, guint slot, const char *name, LpValue word, const guint32 **items, guint *n);
+/* Lets macros that look for such items walk over these alone. */
+void lp_expr_run_set_select (LpExprRun *run, LpExprSelect select);
+
 /* What one evaluation may use; 0 keeps the default. */
 void lp_expr_run_set_limits (LpExprRun *run, guint64 max_steps, gsize max_bytes);
 

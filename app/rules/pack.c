@@ -3,7 +3,9 @@
 #include <glib/gi18n.h>
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "base/resources.h"
+#include "rules/survey.h"
 
 LpPack *
 lp_pack_new (LpPack *base)
@@ -166,24 +168,40 @@ lp_pack_add (LpPack *pack, const char *path, GPtrArray *errors)
 
 /* --- what is built in -------------------------------------------------------------------------------- */
 
+typedef struct
+{
+  GStrv paths;
+  LpRule **rules;
+} BuiltIn;
+
+static void
+read_one (guint i, guint thread, gpointer data)
+{
+  const BuiltIn *built_in = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = lp_resources_load (built_in->paths[i], &error);
+
+  built_in->rules[i] = bytes != NULL ? lp_rule_read (bytes, built_in->paths[i], &error) : NULL;
+  if (built_in->rules[i] == NULL)
+    {
+      g_autofree char *text = lp_error_format (error, built_in->paths[i]);
+      g_error ("%s", text);
+    }
+}
+
 static gpointer
 read_built_in (gpointer data)
 {
   LpPack *pack = lp_pack_new (NULL);
   g_auto (GStrv) paths = lp_resources_list ("rules");
+  guint n = g_strv_length (paths);
+  g_autofree LpRule **rules = g_new0 (LpRule *, n + 1);
+  BuiltIn built_in = { paths, rules };
 
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = lp_resources_load (paths[i], &error);
-      LpRule *rule = bytes != NULL ? lp_rule_read (bytes, paths[i], &error) : NULL;
-      if (rule == NULL)
-        {
-          g_autofree char *text = lp_error_format (error, paths[i]);
-          g_error ("%s", text);
-        }
-      add_rule (pack, rule);
-    }
+  lp_survey_schema ();
+  lp_parallel_each (n, read_one, &built_in);
+  for (guint i = 0; i < n; i++)
+    add_rule (pack, rules[i]);
   return pack;
 }
 

@@ -13,6 +13,7 @@ typedef struct
   LpFacts *facts;            /* NULL: those that are built in */
   GDateTime *today;          /* for waivers and rules; NULL: now */
   GCancellable *cancellable; /* may be NULL */
+  gboolean parallel;         /* a large design is reviewed on all cores */
 } LpReviewOptions;
 
 /* The findings in the program's language. `options` may be NULL. May run on any thread, several at a time

@@ -45,34 +45,31 @@ lp_survey_schema (void)
   return g_once (&once, make_schema, NULL);
 }
 
-static void
-index_kinds (LpSurvey *survey)
-{
-  guint n = lp_design_get_n_components (survey->design);
-  const char *last = NULL;
-  GArray *list = NULL;
-
-  survey->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      const char *kind = lp_design_get_component (survey->design, i)->kind;
-      if (last == NULL || !g_str_equal (kind, last))
-        list = g_hash_table_lookup (survey->by_kind, kind);
-      if (list == NULL)
-        {
-          list = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (survey->by_kind, (gpointer) kind, list);
-        }
-      g_array_append_val (list, i);
-      last = kind;
-    }
-}
-
 LpIndices
 lp_survey_of_kind (LpSurvey *survey, const char *kind)
 {
-  const GArray *list = g_hash_table_lookup (survey->by_kind, kind);
-  return list != NULL ? (LpIndices){ (const guint *) list->data, list->len } : (LpIndices){ NULL, 0 };
+  return lp_kind_lists_get_kind (survey->lists, kind);
+}
+
+/* c.kind == 'alb', c.is('store'), e.kind == 'traffic' */
+static gboolean
+select_items (LpExprRun *run, guint slot, const char *name, LpValue word, const guint32 **items, guint *n)
+{
+  LpSurvey *survey = lp_survey_of (run);
+  gboolean by_kind = g_str_equal (name, "kind");
+  LpIndices found;
+
+  if (word.kind != LP_VALUE_STRING || slot > VARIABLE_CONNECTIONS
+      || !(by_kind || (slot == VARIABLE_COMPONENTS && g_str_equal (name, "is"))))
+    return FALSE;
+  g_autofree char *text = lp_value_dup_string (word);
+  if (slot == VARIABLE_CONNECTIONS)
+    found = lp_kind_lists_get_connections (survey->lists, text);
+  else
+    found = by_kind ? lp_kind_lists_get_kind (survey->lists, text) : lp_kind_lists_get_role (survey->lists, text);
+  *items = found.items;
+  *n = found.n;
+  return TRUE;
 }
 
 static void
@@ -82,6 +79,7 @@ bind_variables (LpSurvey *survey, LpExprRun *run, LpValue facts)
 
   /* Work that is linear in the design is always allowed, what is quadratic in a large one is not. */
   lp_expr_run_set_limits (run, LP_RUN_DEFAULT_STEPS + (guint64) 1000 * (n + m), 0);
+  lp_expr_run_set_select (run, select_items);
   lp_expr_run_set_variable (run, VARIABLE_COMPONENTS,
                             lp_value_object_list (LP_CLASS_COMPONENT, survey->all, n));
   lp_expr_run_set_variable (run, VARIABLE_CONNECTIONS,
@@ -107,7 +105,7 @@ lp_survey_new (LpDesign *design, LpFacts *facts, GDateTime *today)
   survey->all = g_new (guint, most + 1);
   for (guint i = 0; i < most; i++)
     survey->all[i] = i;
-  index_kinds (survey);
+  survey->lists = lp_kind_lists_new (design, survey->traits);
 
   survey->run = lp_expr_run_new (lp_survey_schema (), survey);
   survey->lasting = lp_expr_run_new (lp_survey_schema (), survey);
@@ -128,7 +126,7 @@ lp_survey_free (LpSurvey *survey)
   lp_flow_free (survey->flow);
   lp_places_free (survey->places);
   g_free (survey->traits);
-  g_hash_table_unref (survey->by_kind);
+  lp_kind_lists_free (survey->lists);
   g_hash_table_unref (survey->kind_sets);
   g_free (survey->all);
   g_date_time_unref (survey->today);

@@ -5,6 +5,7 @@
 #include "expr/expr.h"
 #include "rules/facts.h"
 #include "rules/flow.h"
+#include "rules/kind-lists.h"
 #include "rules/places.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ typedef struct
   LpFlow *flow;
   LpExprRun *run;        /* reset before each evaluation */
   LpExprRun *lasting;    /* never reset: holds what is worked out once for a review */
-  GHashTable *by_kind;   /* kind -> GArray of component numbers */
+  LpKindLists *lists;
   GHashTable *kind_sets; /* set of the catalogue's connection kinds -> the design's, as guint64 pointers */
   guint *all;            /* 0, 1, 2 ... */
   LpFacts *facts;
