@@ -1,5 +1,6 @@
 #include "rules/amounts.h"
 #include "rules/blocks.h"
+#include "rules/recovery.h"
 #include "rules/survey-private.h"
 #include "rules/wires.h"
 
@@ -34,6 +35,7 @@ make_schema (gpointer data)
   lp_survey_add_wires (schema);
   lp_survey_add_amounts (schema);
   lp_survey_add_blocks (schema);
+  lp_survey_add_recovery (schema);
   lp_expr_schema_freeze (schema);
   return schema;
 }
