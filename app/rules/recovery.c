@@ -243,12 +243,16 @@ instance_says (const LpSurvey *survey, guint volume, gboolean *keeps)
   return FALSE;
 }
 
+/* A replica, or where others put their backups; a plan that is drawn towards what it backs up is none of these. */
 static gboolean
-is_replica (const LpSurvey *survey, guint component)
+is_copy (const LpSurvey *survey, guint component)
 {
+  static const char *const kinds[] = { "replicates", "backs-up", "copies-backup", NULL };
   LpIndices incoming = lp_design_get_incoming (survey->design, component);
+
   for (guint i = 0; i < incoming.n; i++)
-    if (g_str_equal (lp_design_get_connection (survey->design, incoming.items[i])->kind, "replicates"))
+    if (g_strv_contains (kinds, lp_design_get_connection (survey->design, incoming.items[i])->kind)
+        && !has_role (survey, lp_design_get_source (survey->design, incoming.items[i]), "backup"))
       return TRUE;
   return FALSE;
 }
@@ -263,7 +267,7 @@ lp_recovery_keeps_data (LpSurvey *survey, guint component)
 
   if (!says (self, "stateful", &keeps))
     instance_says (survey, component, &keeps);
-  return keeps && !(content != NULL && g_strv_contains (others, content)) && !is_replica (survey, component);
+  return keeps && !(content != NULL && g_strv_contains (others, content)) && !is_copy (survey, component);
 }
 
 /* --- in expressions ---------------------------------------------------------------------------------------------- */

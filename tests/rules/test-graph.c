@@ -112,6 +112,14 @@ static const struct
   { "cidr_overlap('10.0.0.0/16', 'here')", "!“here” is not an address range; write one like 10.0.0.0/16" },
   { "reaches(users(), components, ['trafic'])", "!there is no kind of connection “trafic”; did you mean “traffic”?" },
   { C ("db") ".within('subnets')", "!there is no kind of component “subnets”; did you mean “subnet”?" },
+  { "all_regions().map(r, r.id)", "[\"ap-northeast-2\", \"ap-northeast-1\"]" },
+  { "recovery_regions().map(r, r.id)", "[\"ap-northeast-1\"]" },
+  { "recovery_regions()[0].contents()", "[\"tokyo\", \"copy\"]" },
+  { C ("copy") ".stands_in(recovery_regions())", "true" },
+  { C ("db") ".stands_in(recovery_regions())", "false" },
+  { C ("away") ".stands_in(recovery_regions())", "false" },
+  { C ("db") ".keeps_data()", "true" },
+  { C ("copy") ".keeps_data()", "false" },
   { "facts.sla.rds_multi_az == 99.95", "true" },
 };
 
