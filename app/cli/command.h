@@ -35,6 +35,7 @@ extern const LpCommand lp_command_import;
 extern const LpCommand lp_command_kinds;
 extern const LpCommand lp_command_layout;
 extern const LpCommand lp_command_new;
+extern const LpCommand lp_command_reference;
 extern const LpCommand lp_command_rules;
 extern const LpCommand lp_command_scenarios;
 extern const LpCommand lp_command_test_rules;

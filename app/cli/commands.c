@@ -11,6 +11,7 @@ const LpCommand *const lp_commands[] = {
   &lp_command_kinds,
   &lp_command_layout,
   &lp_command_new,
+  &lp_command_reference,
   &lp_command_rules,
   &lp_command_scenarios,
   &lp_command_test_rules,

@@ -21,5 +21,7 @@ const GPtrArray *lp_schema_find_functions (LpExprSchema *schema, const char *nam
 /* The name that was probably meant, of variables or functions; borrowed, or NULL. */
 const char *lp_schema_suggest_variable (LpExprSchema *schema, const char *name);
 const char *lp_schema_suggest_function (LpExprSchema *schema, const char *name);
+/* Name -> GPtrArray of LpFunction. */
+GHashTable *lp_schema_get_functions (LpExprSchema *schema);
 
 G_END_DECLS

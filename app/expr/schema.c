@@ -209,3 +209,9 @@ lp_schema_suggest_function (LpExprSchema *schema, const char *name)
 {
   return suggest_key (schema->functions, name);
 }
+
+GHashTable *
+lp_schema_get_functions (LpExprSchema *schema)
+{
+  return schema->functions;
+}

@@ -98,6 +98,11 @@ void lp_expr_schema_add_function (LpExprSchema *schema, const LpFunction *functi
  * from any thread, for object types: those are kept once each. */
 const LpType *lp_expr_schema_object_type (LpExprSchema *schema, guint object_class, const char *refinement);
 const LpType *lp_expr_schema_list_type (LpExprSchema *schema, const LpType *item);
+/* All overloads by name, those of one name in the order of their declaration: an array of LpFunction, borrowed from the
+ * schema. Free the array with g_ptr_array_unref(). */
+GPtrArray *lp_expr_schema_list_functions (LpExprSchema *schema);
+/* "a.without(list(A)) -> list(A)" as one reads it: the receiver of a method in front. Free with g_free(). */
+char *lp_function_describe (const LpFunction *function);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpExprSchema, lp_expr_schema_unref)
 

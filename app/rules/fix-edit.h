@@ -20,6 +20,7 @@ typedef enum
   LP_FIX_DUPLICATE,
   LP_FIX_SPAN,
   LP_FIX_REMOVE,
+  LP_N_FIX_OPS,
 } LpFixOp;
 
 /* A place that is found from what is to stand in it. */
@@ -82,6 +83,17 @@ LpFixEdit *lp_fix_edit_new (LpFixOp op);
 void lp_fix_edit_free (LpFixEdit *edit);
 /* "set", "duplicate" ...: as a rule's file has it. */
 const char *lp_fix_op_code (LpFixOp op);
+
+/* The members of an edit beside "op" and "if"; each list ends with NULL. */
+typedef struct
+{
+  const char *const *required;
+  const char *const *either; /* one of the two at most; where `one_of`, exactly one */
+  gboolean one_of;
+  const char *const *optional;
+} LpFixShape;
+
+LpFixShape lp_fix_op_get_shape (LpFixOp op);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpFixEdit, lp_fix_edit_free)
 

@@ -9,7 +9,7 @@ static const struct
 {
   const char *op;
   const char *required[4];
-  const char *either[2];
+  const char *either[3];
   gboolean one_of;
   const char *optional[8];
 } edits[] = {
@@ -33,6 +33,12 @@ const char *
 lp_fix_op_code (LpFixOp op)
 {
   return edits[op].op;
+}
+
+LpFixShape
+lp_fix_op_get_shape (LpFixOp op)
+{
+  return (LpFixShape){ edits[op].required, edits[op].either, edits[op].one_of, edits[op].optional };
 }
 
 static gboolean

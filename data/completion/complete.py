@@ -22,7 +22,7 @@ CHOICES = {
 COMMON = {"format": "text json", "lang": "en ko"}
 # What stands behind the command: files, or one of a list.
 LISTS = {"explain": "rules", "new": "scenarios"}
-NOTHING = {"eval", "facts", "kinds", "rules", "scenarios"}
+NOTHING = {"eval", "facts", "kinds", "reference", "rules", "scenarios"}
 
 
 class Option:

@@ -13,13 +13,13 @@ _loadpath ()
   [ "$cur" = = ] && cur=
   [ "$prev" = = ] && [ "$COMP_CWORD" -gt 1 ] && prev=${COMP_WORDS[COMP_CWORD-2]}
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='check eval explain export facts fmt import kinds layout new rules scenarios test-rules thumbnail help --help --version'
+    words='check eval explain export facts fmt import kinds layout new reference rules scenarios test-rules thumbnail help --help --version'
     COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
     compopt -o filenames 2>/dev/null
     return
   fi
   case ${COMP_WORDS[1]}:$prev in
-    help:*) words='check eval explain export facts fmt import kinds layout new rules scenarios test-rules thumbnail' ;;
+    help:*) words='check eval explain export facts fmt import kinds layout new reference rules scenarios test-rules thumbnail' ;;
     check:--format|check:-f) words='text json sarif junit markdown html' ;;
     check:--fail-on) words='error warning info never' ;;
     check:--lang) words='en ko' ;;
@@ -34,6 +34,7 @@ _loadpath ()
     kinds:--lang) words='en ko' ;;
     layout:--format) words='document geometry' ;;
     new:--lang) words='en ko' ;;
+    reference:--lang) words='en ko' ;;
     rules:--format|rules:-f) words='text json' ;;
     rules:--lang) words='en ko' ;;
     scenarios:--format|scenarios:-f) words='text json' ;;
@@ -54,6 +55,7 @@ _loadpath ()
           kinds) words='--format --lang --help' ;;
           layout) words='--output --format --help' ;;
           new) words='--output --reference --lang --help' ;;
+          reference) words='--rules --lang --help' ;;
           rules) words='--format --rules --lang --help' ;;
           scenarios) words='--format --lang --help' ;;
           test-rules) words='--lang --help' ;;
