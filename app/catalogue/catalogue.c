@@ -14,6 +14,7 @@ lp_catalogue_new (void)
   catalogue->usual = g_array_new (FALSE, TRUE, sizeof (LpUsualConnection));
   catalogue->layers = g_array_new (FALSE, TRUE, sizeof (LpLayer));
   catalogue->kind_hints = g_array_new (FALSE, TRUE, sizeof (LpKindHint));
+  catalogue->other_ids = g_array_new (FALSE, TRUE, sizeof (LpOtherId));
   catalogue->group_index = g_hash_table_new (g_str_hash, g_str_equal);
   catalogue->kind_index = g_hash_table_new (g_str_hash, g_str_equal);
   catalogue->connection_index = g_hash_table_new (g_str_hash, g_str_equal);
@@ -66,6 +67,9 @@ lp_catalogue_free (LpCatalogue *catalogue)
     lp_text_clear (&g_array_index (catalogue->layers, LpLayer, i).name);
   g_array_unref (catalogue->layers);
   g_array_unref (catalogue->kind_hints);
+  for (guint i = 0; i < catalogue->other_ids->len; i++)
+    g_clear_pointer (&g_array_index (catalogue->other_ids, LpOtherId, i).set, json_object_unref);
+  g_array_unref (catalogue->other_ids);
   g_hash_table_unref (catalogue->group_index);
   g_hash_table_unref (catalogue->kind_index);
   g_hash_table_unref (catalogue->connection_index);
@@ -297,7 +301,7 @@ lp_catalogue_may_contain (const LpCatalogue *catalogue, const char *container, c
     return TRUE;
   if (outer != NULL && (!outer->is_container || lp_kind_has_role (outer, "open")))
     return TRUE;
-  return g_strv_contains (inner->containers, container == NULL ? "" : container);
+  return g_strv_contains (inner->containers, container == NULL ? "" : outer->id);
 }
 
 static gboolean

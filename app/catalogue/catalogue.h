@@ -151,6 +151,14 @@ typedef struct
   const char *const *next;  /* kinds that it is usually connected to, the most usual first; NULL-terminated */
 } LpKindHint;
 
+/* Another id that a file may give a kind: its full name, a name that it used to have, the name of a variant. */
+typedef struct
+{
+  const char *id;
+  const char *kind;
+  JsonObject *set; /* properties that the id says, where the file does not say otherwise; or NULL */
+} LpOtherId;
+
 typedef struct _LpCatalogue LpCatalogue;
 
 /* A catalogue file is {"group": {...}, "kinds": [...]} with, in any of them, "connections", "properties" (shared
@@ -173,7 +181,8 @@ const LpConnectionKind *lp_catalogue_get_connection_kind (const LpCatalogue *cat
 guint lp_catalogue_get_n_layers (const LpCatalogue *catalogue);
 const LpLayer *lp_catalogue_get_layer (const LpCatalogue *catalogue, guint index);
 
-/* By id; NULL where there is none. "generic" is a kind of the catalogue. */
+/* By id, for a kind of component also by one of its other ids: compare with the `id` of what is found. NULL where there
+ * is none. "generic" is a kind of the catalogue. */
 const LpKind *lp_catalogue_find (const LpCatalogue *catalogue, const char *kind);
 const LpKindGroup *lp_catalogue_find_group (const LpCatalogue *catalogue, const char *group);
 const LpConnectionKind *lp_catalogue_find_connection (const LpCatalogue *catalogue, const char *kind);
@@ -199,6 +208,11 @@ gboolean lp_catalogue_may_connect (const LpCatalogue *catalogue, const char *con
 /* What a line from one kind to the other usually means, where that is more than traffic and is allowed; else NULL.
  * The kinds may be NULL or unknown. */
 const LpUsualConnection *lp_catalogue_find_usual (const LpCatalogue *catalogue, const char *from, const char *to);
+
+guint lp_catalogue_get_n_other_ids (const LpCatalogue *catalogue);
+const LpOtherId *lp_catalogue_get_other_id (const LpCatalogue *catalogue, guint index);
+/* NULL where it is none: an id proper, or unknown. */
+const LpOtherId *lp_catalogue_find_other_id (const LpCatalogue *catalogue, const char *id);
 
 /* NULL where the catalogue suggests nothing for it. */
 const LpKindHint *lp_catalogue_find_kind_hint (const LpCatalogue *catalogue, const char *kind);

@@ -54,6 +54,9 @@ names_of (const LpCatalogue *catalogue, const LpKind *kind)
       add_name (names, kind->name.in[i]);
       add_name (names, kind->short_name.in[i]);
     }
+  for (guint i = 0; i < lp_catalogue_get_n_other_ids (catalogue); i++)
+    if (g_str_equal (lp_catalogue_get_other_id (catalogue, i)->kind, kind->id))
+      add_name (names, lp_catalogue_get_other_id (catalogue, i)->id);
   for (guint i = 0; hint != NULL && hint->words[i] != NULL; i++)
     add_name (names, hint->words[i]);
   return g_strv_builder_end (names);

@@ -13,6 +13,7 @@ struct _LpCatalogue
   GArray *usual;       /* of LpUsualConnection, the first that fits counts */
   GArray *layers;      /* of LpLayer */
   GArray *kind_hints; /* of LpKindHint */
+  GArray *other_ids;  /* of LpOtherId */
   GHashTable *group_index, *kind_index, *connection_index; /* id to the record; ids borrowed */
   GHashTable *foreign; /* "drawio aws4:ec2" to LpKind */
   GStringChunk *strings;
@@ -41,6 +42,12 @@ gboolean lp_catalogue_read_kind_hint (LpCatalogue *catalogue, JsonObject *object
                                        GError **error);
 gboolean lp_catalogue_check_kind_hint (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
                                         GError **error);
+
+/* other-ids.c: one entry of the list "also", and whether its kind is there, to be found by it from then on. */
+gboolean lp_catalogue_read_other_id (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
+                                     GError **error);
+gboolean lp_catalogue_check_other_id (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
+                                      GError **error);
 
 /* layers.c: one entry of the list "layers"; what can only be known when all has been read; and who belongs to which. */
 gboolean lp_catalogue_read_layer (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);

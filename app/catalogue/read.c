@@ -407,6 +407,12 @@ read_kind_hint (Reader *reader, JsonObject *object, const LpJsonPlace *place, GE
 }
 
 static gboolean
+read_other_id (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError **error)
+{
+  return lp_catalogue_read_other_id (reader->catalogue, object, place, error);
+}
+
+static gboolean
 read_layer (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError **error)
 {
   return lp_catalogue_read_layer (reader->catalogue, object, place, error);
@@ -421,6 +427,7 @@ read_kinds_of_file (Reader *reader, const LpCatalogueFile *file, GError **error)
          && read_items (reader, file, "connections", read_connection, error)
          && read_items (reader, file, "usual", read_usual, error)
          && read_items (reader, file, "hints", read_kind_hint, error)
+         && read_items (reader, file, "also", read_other_id, error)
          && read_items (reader, file, "layers", read_layer, error);
 }
 

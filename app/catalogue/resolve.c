@@ -141,9 +141,11 @@ lp_catalogue_resolve (LpCatalogue *catalogue, GArray *files, GError **error)
   sort_kinds (catalogue);
   index_all (catalogue);
   lp_catalogue_assign_layers (catalogue);
+  /* The other ids last of all: what files of the catalogue name are ids proper. */
   return check_items (catalogue, files, "kinds", check_kind, error)
          && check_items (catalogue, files, "connections", check_connection, error)
          && check_items (catalogue, files, "usual", lp_catalogue_check_usual, error)
          && check_items (catalogue, files, "hints", lp_catalogue_check_kind_hint, error)
-         && check_items (catalogue, files, "layers", lp_catalogue_check_layer, error);
+         && check_items (catalogue, files, "layers", lp_catalogue_check_layer, error)
+         && check_items (catalogue, files, "also", lp_catalogue_check_other_id, error);
 }

@@ -213,6 +213,17 @@ set_properties (JsonObject *object, const LpPropertyKind *properties, guint n)
   json_object_set_array_member (object, "properties", array);
 }
 
+static void
+set_other_ids (JsonObject *object, const LpKind *kind)
+{
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < lp_catalogue_get_n_other_ids (catalogue); i++)
+    if (g_str_equal (lp_catalogue_get_other_id (catalogue, i)->kind, kind->id))
+      json_array_add_string_element (array, lp_catalogue_get_other_id (catalogue, i)->id);
+  json_object_set_array_member (object, "also", array);
+}
+
 static JsonObject *
 describe_kind (const LpKind *kind)
 {
@@ -221,6 +232,7 @@ describe_kind (const LpKind *kind)
   json_object_set_string_member (object, "id", kind->id);
   set_text (object, "name", &kind->name);
   set_text (object, "short", &kind->short_name);
+  set_other_ids (object, kind);
   json_object_set_string_member (object, "group", kind->group);
   json_object_set_string_member (object, "glyph", kind->glyph);
   set_strings (object, "roles", kind->roles);

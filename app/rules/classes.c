@@ -83,10 +83,8 @@ suggest (const LpKind *kind, const char *name, const char *const *more)
  * (NULL: nothing); what another kind says of it holds for what is written all the same. */
 static LpValue
 property_value (LpExprRun *run, LpValue object, const LpVocabulary *vocabulary, const LpPropertyKind *own,
-                const LpProperties *set, const LpField *field)
+                JsonNode *node, const LpField *field)
 {
-  JsonNode *node = lp_properties_lookup (set, field->name);
-
   if (node == NULL && own != NULL)
     node = own->unset;
   if (node == NULL)
@@ -94,15 +92,6 @@ property_value (LpExprRun *run, LpValue object, const LpVocabulary *vocabulary, 
   if (own == NULL && field->id < LP_FIELD_OTHER)
     own = lp_vocabulary_get (vocabulary, field->id - LP_FIELD_PROPERTY)->first;
   return lp_property_value (run, object, own, field->name, node);
-}
-
-static LpValue
-element_property (
-    LpExprRun *run, LpValue object, const LpKind *kind, const LpProperties *set, const LpField *field)
-{
-  const LpPropertyKind *own = kind != NULL ? lp_kind_find_property (kind, field->name) : NULL;
-
-  return property_value (run, object, known.of_components, own, set, field);
 }
 
 /* --- components -------------------------------------------------------------------------------------- */
@@ -132,6 +121,18 @@ is_inherited (const char *name)
 }
 
 static LpValue
+component_property (
+    LpExprRun *run, LpValue object, const LpKindTraits *traits, const LpProperties *set, const LpField *field)
+{
+  const LpPropertyKind *own = traits->kind != NULL ? lp_kind_find_property (traits->kind, field->name) : NULL;
+  JsonNode *node = lp_properties_lookup (set, field->name);
+
+  if (node == NULL && traits->other != NULL && traits->other->set != NULL)
+    node = json_object_get_member (traits->other->set, field->name);
+  return property_value (run, object, known.of_components, own, node, field);
+}
+
+static LpValue
 component_get (LpExprRun *run, LpValue object, const LpField *field)
 {
   LpSurvey *survey = lp_survey_of (run);
@@ -142,7 +143,7 @@ component_get (LpExprRun *run, LpValue object, const LpField *field)
     case LP_FIELD_ID:
       return lp_value_string (component->id);
     case LP_FIELD_KIND:
-      return lp_value_string (component->kind);
+      return lp_value_string (survey->traits[object.index].id);
     case LP_FIELD_LABEL:
       return lp_value_string (component->label != NULL ? component->label : "");
     case LP_FIELD_NAME:
@@ -150,7 +151,7 @@ component_get (LpExprRun *run, LpValue object, const LpField *field)
     default:
       if (is_inherited (field->name) && lp_properties_lookup (component->set, field->name) == NULL)
         return requirements_get (run, lp_value_object (LP_CLASS_REQUIREMENTS, 0), field);
-      return element_property (run, object, survey->traits[object.index].kind, component->set, field);
+      return component_property (run, object, &survey->traits[object.index], component->set, field);
     }
 }
 
@@ -207,7 +208,9 @@ connection_property (LpExprRun *run, LpValue object, const LpConnection *connect
   const LpConnectionKind *kind = lp_catalogue_find_connection (known.catalogue, connection->kind);
   const LpPropertyKind *own = kind != NULL ? lp_connection_kind_find_property (kind, field->name) : NULL;
 
-  return property_value (run, object, known.of_connections, own, connection->set, field);
+  JsonNode *node = lp_properties_lookup (connection->set, field->name);
+
+  return property_value (run, object, known.of_connections, own, node, field);
 }
 
 static LpValue
@@ -280,7 +283,10 @@ static LpValue
 requirements_get (LpExprRun *run, LpValue object, const LpField *field)
 {
   const LpHeader *header = lp_design_get_header (lp_survey_of (run)->design);
-  return element_property (run, object, requirements_kind (), header->requirements, field);
+  const LpPropertyKind *own = lp_kind_find_property (requirements_kind (), field->name);
+  JsonNode *node = lp_properties_lookup (header->requirements, field->name);
+
+  return property_value (run, object, known.of_components, own, node, field);
 }
 
 static void

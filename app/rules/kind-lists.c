@@ -47,7 +47,7 @@ lp_kind_lists_new (const LpDesign *design, const LpKindTraits *traits)
   lists->roles = new_table (g_free);
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
     {
-      const char *kind = lp_design_get_component (design, i)->kind;
+      const char *kind = traits[i].id;
       if (last == NULL || !g_str_equal (kind, last))
         list = list_of (lists->kinds, kind);
       g_array_append_val (list, i);

@@ -70,7 +70,9 @@ lp_kind_traits_new (const LpDesign *design, const LpCatalogue *catalogue)
           continue;
         }
       traits[i].kind = lp_catalogue_find (catalogue, id);
-      traits[i].traits = traits_of (id, traits[i].kind);
+      traits[i].id = traits[i].kind != NULL ? traits[i].kind->id : id;
+      traits[i].other = lp_catalogue_find_other_id (catalogue, id);
+      traits[i].traits = traits_of (traits[i].id, traits[i].kind);
       g_hash_table_insert (seen, (gpointer) id, GUINT_TO_POINTER (i + 1));
     }
   return traits;

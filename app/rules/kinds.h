@@ -29,7 +29,9 @@ typedef enum
 
 typedef struct
 {
+  const char *id;     /* of its kind, whichever of its ids the document gives; what the document says if unknown */
   const LpKind *kind; /* of the catalogue; NULL where it does not know it */
+  const LpOtherId *other; /* the id that the document has, where it is not the kind's own; or NULL */
   guint traits;       /* of LpTrait */
 } LpKindTraits;
 

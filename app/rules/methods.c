@@ -39,8 +39,11 @@ check_component_kinds (LpCallCheck *check, gpointer data, GError **error)
         continue;
       g_autofree char *kind = lp_value_dup_string (check->constants[i]);
       LpSuggestion suggestion = LP_SUGGESTION_INIT (kind);
-      if (lp_catalogue_find (catalogue, kind) != NULL)
+      const LpKind *known = lp_catalogue_find (catalogue, kind);
+      if (known != NULL && g_str_equal (known->id, kind))
         continue;
+      if (known != NULL)
+        return refuse (check, i, error, _("kind of component"), kind, known->id);
       for (guint k = 0; k < lp_catalogue_get_n_kinds (catalogue); k++)
         lp_suggestion_try (&suggestion, lp_catalogue_get_kind (catalogue, k)->id);
       return refuse (check, i, error, _("kind of component"), kind, suggestion.name);
@@ -78,7 +81,7 @@ call_within (LpExprRun *run, const LpCall *call)
 
   for (guint at = lp_design_get_parent (survey->design, c); at != LP_NONE;
        at = lp_design_get_parent (survey->design, at))
-    if (names_kind (call, lp_design_get_component (survey->design, at)->kind))
+    if (names_kind (call, survey->traits[at].id))
       return lp_component_value (at);
   return lp_value_null ();
 }
@@ -293,7 +296,7 @@ call_fits (LpExprRun *run, const LpCall *call)
 {
   guint c;
   LpSurvey *survey = survey_of_call (run, call, &c);
-  const char *kind = lp_design_get_component (survey->design, c)->kind;
+  const char *kind = survey->traits[c].id;
   guint at = lp_design_get_parent (survey->design, c);
 
   /* A plain box says nothing about where it stands: what is around it counts. */
@@ -301,7 +304,7 @@ call_fits (LpExprRun *run, const LpCall *call)
     at = lp_design_get_parent (survey->design, at);
   if (at == LP_NONE && lp_design_get_parent (survey->design, c) != LP_NONE)
     return lp_value_bool (TRUE);
-  const char *container = at != LP_NONE ? lp_design_get_component (survey->design, at)->kind : NULL;
+  const char *container = at != LP_NONE ? survey->traits[at].id : NULL;
   return lp_value_bool (lp_catalogue_may_contain (survey->catalogue, container, kind));
 }
 

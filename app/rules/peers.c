@@ -87,7 +87,7 @@ unite_roles (Peers *peers)
   for (guint i = 0; i < peers->flow->n; i++)
     if (*peers->role[i] != '\0')
       {
-        const char *kind = lp_design_get_component (peers->flow->design, i)->kind;
+        const char *kind = peers->flow->traits[i].id;
         char *key = g_strconcat (kind, "/", peers->role[i], NULL);
         gpointer found = g_hash_table_lookup (first, key);
         if (found != NULL)

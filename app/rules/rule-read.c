@@ -160,9 +160,13 @@ lp_rule_check_kind (const char *kind, const LpJsonPlace *place, GError **error)
   const LpCatalogue *catalogue = lp_catalogue_get_default ();
   LpSuggestion suggestion = LP_SUGGESTION_INIT (kind);
 
-  if (lp_catalogue_find (catalogue, kind) != NULL)
+  const LpKind *known = lp_catalogue_find (catalogue, kind);
+
+  if (known != NULL && g_str_equal (known->id, kind))
     return TRUE;
-  for (guint i = 0; i < lp_catalogue_get_n_kinds (catalogue); i++)
+  if (known != NULL)
+    suggestion.name = known->id;
+  for (guint i = 0; known == NULL && i < lp_catalogue_get_n_kinds (catalogue); i++)
     lp_suggestion_try (&suggestion, lp_catalogue_get_kind (catalogue, i)->id);
   if (suggestion.name != NULL)
     return lp_json_fail (place, LP_READ_ERROR_VALUE, error, _("there is no kind “%s”; did you mean “%s”?"),

@@ -32,6 +32,14 @@ test_mistakes (void)
   static const Mistake mistakes[] = {
     { "[]", LP_READ_ERROR_TYPE, 1, "" },
     { "{\"kinds\": [\n{\"id\": \"a\", " NAME "}]}", LP_READ_ERROR_MISSING, 2, "kinds[0]" },
+    { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}, {\"id\": \"b\", " NAME "}], \"also\": [\n"
+      "{\"id\": \"c\", \"kind\": \"a\"},\n{\"id\": \"b\", \"kind\": \"a\"}]}",
+      LP_READ_ERROR_DUPLICATE, 3, "also[1].id" },
+    { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}], \"also\": [\n{\"id\": \"c\", \"kind\": \"x\"}]}",
+      LP_READ_ERROR_REFERENCE, 2, "also[0].kind" },
+    { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}], \"also\": [\n{\"id\": \"c\", \"kind\": \"a\", \"set\": "
+      "{\"p\": 1}}]}",
+      LP_READ_ERROR_REFERENCE, 2, "also[0].set.p" },
     { "{" GROUP ", \"kinds\": [\n{\"id\": \"a\"}]}", LP_READ_ERROR_MISSING, 2, "kinds[0]" },
     { "{" GROUP ", \"kinds\": [\n{\"id\": \"a\", " NAME "},\n{\"id\": \"a\", " NAME "}]}", LP_READ_ERROR_DUPLICATE, 3,
       "kinds[1].id" },
@@ -99,6 +107,22 @@ test_small (void)
   g_assert_null (lp_catalogue_find_foreign (catalogue, "drawio", "aws4:a"));
 }
 
+/* A file may call a kind by another of its ids; what is asked about it is the same. */
+static void
+test_other_ids (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpCatalogue) catalogue
+      = read_text ("{" GROUP ", \"also\": [{\"id\": \"box\", \"kind\": \"a\"}], \"kinds\": [{\"id\": \"a\", " NAME ", \"roles\": [\"container\"]},"
+                   "{\"id\": \"b\", " NAME ", \"in\": [\"a\"]}]}",
+                   &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (lp_catalogue_find (catalogue, "box")->id, ==, "a");
+  g_assert_cmpuint (lp_catalogue_get_n_kinds (catalogue), ==, 2);
+  g_assert_true (lp_catalogue_may_contain (catalogue, "box", "b"));
+  g_assert_false (lp_catalogue_may_contain (catalogue, NULL, "b"));
+}
+
 static void
 test_no_folder (void)
 {
@@ -112,6 +136,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalogue/read/small", test_small);
+  g_test_add_func ("/catalogue/read/other-ids", test_other_ids);
   g_test_add_func ("/catalogue/read/mistakes", test_mistakes);
   g_test_add_func ("/catalogue/read/no-folder", test_no_folder);
   return g_test_run ();

@@ -252,6 +252,38 @@ test_unknown_kinds (void)
     }
 }
 
+/* A rule for a kind looks at what the document calls by another of its ids, and sees one name. */
+static void
+test_other_ids (void)
+{
+  g_autoptr (LpReview) found
+      = review (RULE ("XX-001", "{\"kind\": \"dms-replication\"}", "true", "self.kind == 'dms'"), "",
+                "{\"id\": \"a\", \"kind\": \"dms-replication-instance\"}", "", FALSE);
+
+  g_assert_cmpstr (only (found)->rule, ==, "XX-001");
+  g_autoptr (LpReview) same
+      = review (RULE ("XX-001", "\"*\"", "true", "self.kind == 'dms-replication'"), "",
+                "{\"id\": \"a\", \"kind\": \"dms-replication-instance\"}", "", FALSE);
+  g_assert_cmpuint (same->findings->len, ==, 0);
+}
+
+/* What the other id says holds, unless the document says otherwise. */
+static void
+test_other_id_says (void)
+{
+  const char *rule = RULE ("XX-001", "{\"kind\": \"fsx-file-system\"}", "true", "self.type == 'windows'");
+  g_autoptr (LpReview) said
+      = review (rule, "", "{\"id\": \"a\", \"kind\": \"fsx-for-lustre\"}", "", FALSE);
+  g_autoptr (LpReview) overridden = review (
+      rule, "", "{\"id\": \"a\", \"kind\": \"fsx-for-lustre\", \"set\": {\"type\": \"windows\"}}", "", FALSE);
+  g_autoptr (LpReview) open
+      = review (rule, "", "{\"id\": \"a\", \"kind\": \"fsx-file-system\"}", "", FALSE);
+
+  g_assert_cmpint (only (said)->outcome, ==, LP_OUTCOME_FAIL);
+  g_assert_cmpuint (overridden->findings->len, ==, 0);
+  g_assert_cmpint (only (open)->outcome, ==, LP_OUTCOME_QUESTION);
+}
+
 static void
 test_unknown_connection (void)
 {
@@ -340,6 +372,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/review/values", test_values);
   g_test_add_func ("/rules/review/value-of-a-choice", test_value_of_a_choice);
   g_test_add_func ("/rules/review/unknown-kinds", test_unknown_kinds);
+  g_test_add_func ("/rules/review/other-ids", test_other_ids);
+  g_test_add_func ("/rules/review/other-id-says", test_other_id_says);
   g_test_add_func ("/rules/review/unknown-connection", test_unknown_connection);
   g_test_add_func ("/rules/review/unknown-properties", test_unknown_properties);
   g_test_add_func ("/rules/review/cancelled", test_cancelled);

@@ -158,8 +158,12 @@ offer_connection_kinds (LpElementView *self, GtkStringList *labels)
 static guint
 find_kind (LpElementView *self)
 {
+  const LpKind *known
+      = self->is_connection ? NULL : lp_catalogue_find (lp_catalogue_get_default (), self->kind);
+  const char *id = known != NULL ? known->id : self->kind;
+
   for (guint i = 0; i < self->kind_ids->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->kind_ids, i), self->kind))
+    if (g_str_equal (g_ptr_array_index (self->kind_ids, i), id))
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
