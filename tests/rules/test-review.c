@@ -262,7 +262,7 @@ test_other_ids (void)
 
   g_assert_cmpstr (only (found)->rule, ==, "XX-001");
   g_autoptr (LpReview) same
-      = review (RULE ("XX-001", "\"*\"", "true", "self.kind == 'dms-replication'"), "",
+      = review (RULE ("XX-001", "{\"kind\": \"*\"}", "true", "self.kind == 'dms-replication'"), "",
                 "{\"id\": \"a\", \"kind\": \"dms-replication-instance\"}", "", FALSE);
   g_assert_cmpuint (same->findings->len, ==, 0);
 }
