@@ -1,5 +1,6 @@
 #include "rules/amounts.h"
 #include "rules/blocks.h"
+#include "rules/families.h"
 #include "rules/recovery.h"
 #include "rules/survey-private.h"
 #include "rules/wires.h"
@@ -35,6 +36,7 @@ make_schema (gpointer data)
   lp_survey_add_wires (schema);
   lp_survey_add_amounts (schema);
   lp_survey_add_blocks (schema);
+  lp_survey_add_families (schema);
   lp_survey_add_recovery (schema);
   lp_expr_schema_freeze (schema);
   return schema;

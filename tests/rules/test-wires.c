@@ -20,7 +20,9 @@
   "{\"id\": \"tool\", \"kind\": \"ec2-instance\", \"in\": \"tools\"},"                                             \
   "{\"id\": \"other\", \"kind\": \"ec2-instance\", \"in\": \"tools\"},"                                            \
   "{\"id\": \"far\", \"kind\": \"vpc\", \"set\": {\"cidr\": \"10.2.0.0/16\"}},"                                    \
-  "{\"id\": \"lone\", \"kind\": \"on-premises-database\"}"
+  "{\"id\": \"lone\", \"kind\": \"on-premises-database\"},"                                                           \
+  "{\"id\": \"named\", \"kind\": \"on-premises-database\", \"label\": \"Oracle 19c\"},"                            \
+  "{\"id\": \"set\", \"kind\": \"rds-instance\", \"label\": \"Oracle once\", \"set\": {\"engine\": \"MariaDB\"}}"
 
 #define CONNECTIONS                                                                                                \
   "{\"id\": \"1\", \"kind\": \"traffic\", \"from\": \"vpn\", \"to\": \"cgw\"},"                                    \
@@ -33,7 +35,7 @@
 static const struct
 {
   const char *expression;
-  const char *json; /* or the error behind "!" */
+  const char *json; /* or the error behind "!", or the field that is not known behind "?" */
 } cases[] = {
   { C ("server") ".on_premises()", "true" },
   { C ("lone") ".on_premises()", "true" },
@@ -67,6 +69,10 @@ static const struct
   { "amount(99.95, 'percent')", "\"99.95%\"" },
   { "amount(1, 'apples')", "!units are “time”, “bytes”, “bits-per-second” and “percent”" },
   { "amount('x', 'time')", "!this takes a number or a duration" },
+  { C ("lone") ".family(['mysql|maria'])", "?engine" },
+  { C ("named") ".family(['mysql|maria', 'oracle'])", "\"oracle\"" },
+  { C ("set") ".family(['oracle', 'mysql|maria'])", "\"mysql|maria\"" },
+  { C ("set") ".family(['oracle'])", "\"mariadb\"" },
   { "ceil(2.0)", "2" },
   { "ceil(2.1)", "3" },
   { "seconds(duration('2m'))", "120.0" },
@@ -82,6 +88,11 @@ evaluate (LpSurvey *survey, const char *source)
     return g_strconcat ("!", error->message, NULL);
   lp_expr_run_reset (survey->run);
   LpValue value = lp_expr_eval (expr, survey->run);
+  if (value.kind == LP_VALUE_UNKNOWN)
+    {
+      g_autoptr (GArray) fields = lp_expr_run_unknowns (survey->run, value);
+      return g_strconcat ("?", g_array_index (fields, LpUnknownField, 0).field, NULL);
+    }
   if (value.kind == LP_VALUE_ERROR)
     {
       error = lp_expr_run_error (survey->run, value);

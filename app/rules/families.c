@@ -1,0 +1,50 @@
+/* c.family(patterns): what a database has in common with others whose schema it takes as it is. */
+
+#include "rules/families.h"
+
+/* Its engine; where none is set, what it is and what it is called. */
+static char *
+describe (const LpComponent *component, gboolean *is_set)
+{
+  const char *engine = lp_properties_lookup_string (component->set, "engine");
+  g_autofree char *text = engine != NULL ? g_strdup (engine)
+                                         : g_strdup_printf ("%s %s", component->kind,
+                                                            component->label != NULL ? component->label : "");
+  *is_set = engine != NULL;
+  return g_utf8_strdown (text, -1);
+}
+
+static LpValue
+call_family (LpExprRun *run, const LpCall *call)
+{
+  const LpComponent *component
+      = lp_design_get_component (lp_survey_of (run)->design, call->args[0].index);
+  LpValue patterns = call->args[1];
+  gboolean is_set;
+  g_autofree char *text = describe (component, &is_set);
+
+  if (!lp_expr_run_spend (run, patterns.length * 16))
+    return lp_expr_run_fail_limit (run);
+  for (guint i = 0; i < patterns.length; i++)
+    {
+      LpValue pattern = lp_value_list_get (patterns, i);
+      g_autofree char *source = pattern.kind == LP_VALUE_STRING ? lp_value_dup_string (pattern) : NULL;
+      if (source != NULL && g_regex_match_simple (source, text, 0, 0))
+        return pattern;
+    }
+  return is_set ? lp_expr_run_string (run, text, -1) : lp_expr_run_unknown (run, call->args[0], "engine");
+}
+
+void
+lp_survey_add_families (LpExprSchema *schema)
+{
+  const LpFunction family = {
+    .name = "family",
+    .method = TRUE,
+    .n_params = 2,
+    .params = { lp_expr_schema_object_type (schema, LP_CLASS_COMPONENT, NULL), &lp_type_dyn },
+    .result = &lp_type_string,
+    .call = call_family,
+  };
+  lp_expr_schema_add_function (schema, &family);
+}
