@@ -1,11 +1,12 @@
 #include "base/parallel.h"
+#include "cli/check-fix.h"
 #include "cli/rule-options.h"
 #include "io/format.h"
 #include "report/report.h"
 #include "rules/review.h"
 
 static char *format_id, *output, *fail_on, *language, **rule_folders;
-static gboolean strict, score;
+static gboolean strict, score, fix, dry_run;
 
 static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_id, N_("Form of the report: text, json, sarif, junit, markdown or html"),
@@ -17,6 +18,8 @@ static const GOptionEntry entries[] = {
   LP_OPTION_RULES (rule_folders),
   { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_("What is not known counts as a failure"), NULL },
   { "score", 0, 0, G_OPTION_ARG_NONE, &score, N_("End the text report with a score, topic by topic"), NULL },
+  { "fix", 0, 0, G_OPTION_ARG_NONE, &fix, N_("Mend what can be mended without asking, and write the files again"), NULL },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("With --fix, only say what would be mended"), NULL },
   LP_OPTION_LANGUAGE (language),
   { NULL },
 };
@@ -28,6 +31,8 @@ typedef struct
   LpImport *import; /* NULL where it cannot be read */
   GError *error;
   GPtrArray *reviews; /* of LpReview, one per part */
+  GPtrArray *tallies; /* of LpFixTally, one per part that was mended */
+  GError *unfixed;    /* why it could not be mended */
 } Job;
 
 /* What is done side by side: reading the rules, and each file. */
@@ -59,6 +64,8 @@ review_job (guint i, guint thread, gpointer data)
   Job *job = &g_array_index (batch->jobs, Job, i);
   const LpReviewOptions options = { .strict = strict, .parallel = batch->jobs->len < lp_parallel_threads (G_MAXUINT) };
 
+  if (fix && job->import != NULL)
+    lp_check_fix (job->path, job->import, batch->pack, &options, dry_run, job->tallies, &job->unfixed);
   for (guint p = 0; job->import != NULL && p < job->import->parts->len; p++)
     {
       const LpImportPart *part = job->import->parts->pdata[p];
@@ -71,6 +78,8 @@ job_clear (gpointer data)
 {
   Job *job = data;
   g_ptr_array_unref (job->reviews);
+  g_ptr_array_unref (job->tallies);
+  g_clear_error (&job->unfixed);
   g_clear_pointer (&job->import, lp_import_free);
   g_clear_error (&job->error);
 }
@@ -82,8 +91,9 @@ make_jobs (char **paths, guint n)
   g_array_set_clear_func (jobs, job_clear);
   for (guint i = 0; i < n; i++)
     {
-      Job job
-          = { paths[i], NULL, NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref) };
+      Job job = { .path = paths[i],
+                  .reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_review_unref),
+                  .tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_fix_tally_free) };
       g_array_append_val (jobs, job);
     }
   return jobs;
@@ -111,7 +121,7 @@ status_of (const GArray *jobs, int threshold)
   for (guint i = 0; i < jobs->len; i++)
     {
       const Job *job = &g_array_index (jobs, Job, i);
-      if (job->import == NULL)
+      if (job->import == NULL || job->unfixed != NULL)
         return LP_EXIT_INPUT;
       for (guint j = 0; j < job->reviews->len; j++)
         if (reaches_threshold (job->reviews->pdata[j], threshold))
@@ -131,12 +141,15 @@ write_report (const LpReport *report, const GArray *jobs, LpPack *pack, int thre
       const Job *job = &g_array_index (jobs, Job, i);
       if (job->import == NULL)
         lp_command_input_error (job->path, job->error);
+      if (job->unfixed != NULL)
+        lp_command_input_error (job->path, job->unfixed);
       for (guint j = 0; j < job->reviews->len; j++)
         {
           const LpImportPart *part = job->import->parts->pdata[j];
           LpReported document
               = { g_str_equal (job->path, "-") ? "stdin" : job->path,
-                  job->reviews->len > 1 ? part->name : NULL, part->design, job->reviews->pdata[j] };
+                  job->reviews->len > 1 ? part->name : NULL, part->design, job->reviews->pdata[j],
+                  j < job->tallies->len ? job->tallies->pdata[j] : NULL, dry_run };
           g_array_append_val (documents, document);
         }
     }
@@ -201,6 +214,8 @@ run (int argc, char **argv)
       || !lp_command_take_language (&lp_command_check, language, &status)
       || !take_threshold (&threshold, &status) || (report = take_format (&status)) == NULL)
     return status;
+  if (dry_run && !fix)
+    return lp_command_usage_error (&lp_command_check, _("--dry-run goes with --fix"));
   if (argc < 2)
     return lp_command_usage_error (&lp_command_check, _("name the files to check, or - for standard input"));
   if (!lp_command_may_write (&lp_command_check, output, argv + 1, argc - 1, &status))
@@ -212,7 +227,7 @@ const LpCommand lp_command_check = {
   .name = "check",
   .arguments
   = "FILE... [--format text|json|sarif|junit|markdown|html] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
-    "[--strict] [--score] [--lang en|ko]",
+    "[--strict] [--score] [--fix [--dry-run]] [--lang en|ko]",
   .summary = N_("Review documents and say what gives way"),
   .run = run,
 };

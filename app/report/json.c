@@ -1,6 +1,7 @@
 /* {"version", "files": [{"file", "summary", "findings"}]}: the form that programs read. */
 
 #include "base/json-write.h"
+#include "report/fixes.h"
 #include "report/formats.h"
 #include "report/score.h"
 #include "report/remarks.h"
@@ -239,6 +240,7 @@ document_object (const LpPack *pack, const LpReported *document)
   json_object_set_string_member (object, "file", document->file);
   if (document->part != NULL)
     json_object_set_string_member (object, "page", document->part);
+  lp_report_set_fixes (document, object);
   json_object_set_object_member (object, "summary", summary_object (&document->review->summary));
   json_object_set_object_member (object, "score", score_object (pack, document->review));
   for (guint i = 0; i < document->review->findings->len; i++)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/design.h"
-#include "rules/pack.h"
+#include "rules/fix-all.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ typedef struct
   const char *part; /* the page of a file that has several, or NULL */
   LpDesign *design;
   LpReview *review;
+  const LpFixTally *fixes; /* what was mended before the review, or NULL where nothing was to be */
+  gboolean rehearsed;      /* and was not written */
 } LpReported;
 
 typedef struct

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/fixes.h"
 #include "report/formats.h"
 #include "report/parts.h"
 #include "report/score.h"
@@ -259,6 +260,7 @@ write_text (const LpReportInput *input, GString *out)
     {
       const LpReported *document = &input->documents[i];
       g_autoptr (GHashTable) questions = gather_questions (document->review);
+      lp_report_write_fixes (document, out);
       for (guint j = 0; j < document->review->findings->len; j++)
         write_finding (document, document->review->findings->pdata[j], questions, out);
       write_comments (document, out);

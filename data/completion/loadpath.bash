@@ -45,7 +45,7 @@ _loadpath ()
     case $cur in
       -*)
         case ${COMP_WORDS[1]} in
-          check) words='--format --output --fail-on --rules --strict --score --lang --help' ;;
+          check) words='--format --output --fail-on --rules --strict --score --fix --dry-run --lang --help' ;;
           eval) words='--help' ;;
           explain) words='--output --rules --lang --help' ;;
           export) words='--output --annotate --plain --rules --theme --scale --page --lang --help' ;;

@@ -27,6 +27,8 @@ complete -c loadpath -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'er
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l strict -d 'What is not known counts as a failure'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l score -d 'End the text report with a score, topic by topic'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -l fix -d 'Mend what can be mended without asking, and write the files again'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -l dry-run -d 'With --fix, only say what would be mended'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from eval' -f
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -s o -l output -r -d 'Draw what the rule finds beside what is sound'
