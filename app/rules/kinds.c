@@ -1,32 +1,22 @@
 #include "rules/kinds.h"
 
-/* Kinds that differ from all others in what the graph functions make of them. */
-static const struct
-{
-  const char *kind;
-  guint traits;
-} known[] = {
-  { "availability-zone", LP_TRAIT_ZONE },
-  { "region", LP_TRAIT_REGION | LP_TRAIT_NETWORK },
-  { "vpc", LP_TRAIT_NETWORK },
-  { "account", LP_TRAIT_NETWORK },
-  { "aws-cloud", LP_TRAIT_NETWORK },
-  { "subnet", LP_TRAIT_SUBNET },
-  { "auto-scaling-group", LP_TRAIT_GROUP },
-  { "security-group", LP_TRAIT_WRAPPER },
-  { "ec2-instance", LP_TRAIT_INSTANCE },
-  { "internet-gateway", LP_TRAIT_ENTRY | LP_TRAIT_GATEWAY },
-  { "nat-gateway", LP_TRAIT_OUTBOUND },
-  { "corporate-data-center", LP_TRAIT_PREMISES | LP_TRAIT_NETWORK },
-  { "global-accelerator", LP_TRAIT_BALANCER | LP_TRAIT_ENTRY },
-};
-
-/* The rest is told by the roles that the catalogue gives. */
+/* What the graph functions make of the roles that the catalogue gives (docs/kinds.md). */
 static const struct
 {
   const char *role;
   guint traits;
 } by_role[] = {
+  { "zone", LP_TRAIT_ZONE },
+  { "region", LP_TRAIT_REGION },
+  { "wide", LP_TRAIT_NETWORK },
+  { "subnet", LP_TRAIT_SUBNET },
+  { "scaling-group", LP_TRAIT_GROUP },
+  { "wrapper", LP_TRAIT_WRAPPER },
+  { "instance", LP_TRAIT_INSTANCE },
+  { "internet-door", LP_TRAIT_ENTRY | LP_TRAIT_GATEWAY },
+  { "outbound", LP_TRAIT_OUTBOUND },
+  { "data-center", LP_TRAIT_PREMISES },
+  { "accelerator", LP_TRAIT_BALANCER },
   { "open", LP_TRAIT_WRAPPER | LP_TRAIT_PLAIN },
   { "balancer", LP_TRAIT_BALANCER },
   { "entry", LP_TRAIT_ENTRY },
@@ -36,13 +26,10 @@ static const struct
 };
 
 static guint
-traits_of (const char *id, const LpKind *kind)
+traits_of (const LpKind *kind)
 {
   guint traits = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (known[i].kind, id))
-      return known[i].traits;
   if (kind == NULL)
     return LP_TRAIT_WRAPPER | LP_TRAIT_PLAIN;
   for (guint i = 0; i < G_N_ELEMENTS (by_role); i++)
@@ -72,7 +59,7 @@ lp_kind_traits_new (const LpDesign *design, const LpCatalogue *catalogue)
       traits[i].kind = lp_catalogue_find (catalogue, id);
       traits[i].id = traits[i].kind != NULL ? traits[i].kind->id : id;
       traits[i].other = lp_catalogue_find_other_id (catalogue, id);
-      traits[i].traits = traits_of (traits[i].id, traits[i].kind);
+      traits[i].traits = traits_of (traits[i].kind);
       g_hash_table_insert (seen, (gpointer) id, GUINT_TO_POINTER (i + 1));
     }
   return traits;
