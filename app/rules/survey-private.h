@@ -40,6 +40,13 @@ void lp_survey_add_classes (LpExprSchema *schema, const LpCatalogue *catalogue);
 void lp_survey_add_methods (LpExprSchema *schema);
 void lp_survey_add_functions (LpExprSchema *schema);
 void lp_survey_add_cuts (LpExprSchema *schema);
+void lp_survey_add_messages (LpExprSchema *schema);
+void lp_survey_add_guards (LpExprSchema *schema);
+void lp_survey_add_call_chains (LpExprSchema *schema);
+void lp_survey_add_catalogue_facts (LpExprSchema *schema);
+
+/* A list of these components (guint), copied into the run. */
+LpValue lp_survey_found (LpExprRun *run, const GArray *found);
 
 /* The type of a property's values in expressions. */
 const LpType *lp_property_type (const LpPropertyKind *property);

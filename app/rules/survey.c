@@ -38,6 +38,10 @@ make_schema (gpointer data)
   lp_survey_add_blocks (schema);
   lp_survey_add_families (schema);
   lp_survey_add_recovery (schema);
+  lp_survey_add_messages (schema);
+  lp_survey_add_guards (schema);
+  lp_survey_add_call_chains (schema);
+  lp_survey_add_catalogue_facts (schema);
   lp_expr_schema_freeze (schema);
   return schema;
 }
@@ -127,6 +131,7 @@ lp_survey_free (LpSurvey *survey)
     return;
   lp_expr_run_free (survey->run);
   lp_expr_run_free (survey->lasting);
+  lp_calls_free (survey->calls);
   lp_flow_free (survey->flow);
   lp_places_free (survey->places);
   g_free (survey->traits);
@@ -158,4 +163,16 @@ lp_survey_components (LpExprRun *run, LpValue value)
         items[n++] = item.index;
     }
   return (LpIndices){ items, n };
+}
+
+LpValue
+lp_survey_found (LpExprRun *run, const GArray *found)
+{
+  guint *items = found->len > 0 ? lp_expr_run_alloc (run, found->len * sizeof (guint)) : NULL;
+
+  if (found->len > 0 && (items == NULL || !lp_expr_run_spend (run, found->len)))
+    return lp_expr_run_fail_limit (run);
+  if (found->len > 0)
+    memcpy (items, found->data, found->len * sizeof (guint));
+  return lp_value_object_list (LP_CLASS_COMPONENT, items, found->len);
 }

@@ -4,6 +4,7 @@
 
 #include "expr/expr.h"
 #include "rules/facts.h"
+#include "rules/calls.h"
 #include "rules/flow.h"
 #include "rules/kind-lists.h"
 #include "rules/places.h"
@@ -26,6 +27,7 @@ typedef struct
   LpKindTraits *traits;
   LpPlaces *places;
   LpFlow *flow;
+  LpCalls *calls;        /* made when the first rule asks */
   LpExprRun *run;        /* reset before each evaluation */
   LpExprRun *lasting;    /* never reset: holds what is worked out once for a review */
   LpKindLists *lists;
