@@ -164,6 +164,13 @@ call_one_zone (LpExprRun *run, const LpCall *call)
                                                 : lp_expr_run_unknown (run, call->args[0], standing.missing);
 }
 
+/* component.has_zone(): whether the drawing says in which zone it may run */
+static LpValue
+call_has_zone (LpExprRun *run, const LpCall *call)
+{
+  return lp_value_bool (lp_places_get_zones (lp_survey_of (run)->places, call->args[0].index).n > 0);
+}
+
 /* --- availability ------------------------------------------------------------------------------------- */
 
 static LpValue
@@ -272,11 +279,16 @@ lp_survey_add_cuts (LpExprSchema *schema)
         function.check = check_kinds;
         lp_expr_schema_add_function (schema, &function);
       }
-  LpFunction one_zone = { .name = "one_zone",
-                          .method = TRUE,
-                          .n_params = 1,
-                          .params = { component },
-                          .result = &lp_type_bool,
-                          .call = call_one_zone };
-  lp_expr_schema_add_function (schema, &one_zone);
+  const LpFunction methods[] = {
+    { .name = "one_zone", .result = &lp_type_bool, .call = call_one_zone },
+    { .name = "has_zone", .result = &lp_type_bool, .call = call_has_zone },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      LpFunction method = methods[i];
+      method.method = TRUE;
+      method.n_params = 1;
+      method.params[0] = component;
+      lp_expr_schema_add_function (schema, &method);
+    }
 }

@@ -124,7 +124,9 @@ lp_flow_each_member (const LpFlow *flow, guint c, void (*each) (guint, gpointer)
   for (guint i = 0; i < spans.n; i++)
     if (!lp_flow_has (flow, spans.items[i], LP_TRAIT_SUBNET | LP_TRAIT_ZONE | LP_TRAIT_NETWORK))
       each (spans.items[i], data);
-  kinds = lp_flow_kind (flow, lp_flow_has (flow, c, LP_TRAIT_GROUP) ? "manages" : "protects");
+  kinds = lp_flow_kind (flow, "manages");
+  if (!lp_flow_has (flow, c, LP_TRAIT_GROUP))
+    kinds |= lp_flow_kind (flow, "protects");
   for (guint i = 0; i < outgoing.n; i++)
     if (flow->connection_kind[outgoing.items[i]] & kinds)
       each (lp_design_get_target (flow->design, outgoing.items[i]), data);

@@ -39,6 +39,15 @@ may_say (LpSurvey *survey, guint c, const char *name)
   return kind != NULL && lp_kind_find_property (kind, name) != NULL;
 }
 
+/* Of an RDS instance: both ways to deploy it over several zones. */
+static gboolean
+has_standby_deployment (LpSurvey *survey, guint c)
+{
+  const char *deployment
+      = lp_properties_lookup_string (lp_design_get_component (survey->design, c)->set, "deployment");
+  return g_strcmp0 (deployment, "instance") == 0 || g_strcmp0 (deployment, "cluster") == 0;
+}
+
 /* --- where it and its standbys stand ------------------------------------------------------------------ */
 
 typedef struct
@@ -125,7 +134,7 @@ stand_of_service (LpSurvey *survey, guint c, const Ground *ground)
   gint64 nodes = may_say (survey, c, "nodes") ? amount (survey, c, "nodes") : 1;
   gint64 replicas = amount (survey, c, "replicas");
 
-  if (multi_az == LP_ANSWER_YES || ground->zones->len > 1 || property_node (survey, c, "deployment") != NULL)
+  if (multi_az == LP_ANSWER_YES || ground->zones->len > 1 || has_standby_deployment (survey, c))
     return anywhere;
   if (ground->has_standby || nodes > 1 || replicas > 0)
     return multi_az == LP_ANSWER_NO ? stand_on (ground, LP_ANSWER_NO)

@@ -15,10 +15,10 @@ LONE = """{
     {"id": "users", "kind": "users"},
     {"id": "seoul", "kind": "region"},
     {"id": "zone", "kind": "availability-zone", "in": "seoul"},
-    {"id": "front", "kind": "ec2-instance", "in": "zone"}
+    {"id": "front", "kind": "ec2-instance", "in": "zone"}, {"id": "alarm", "kind": "cloudwatch-alarm", "set": {"action": "recover"}}
   ],
   "connections": [
-    {"id": "users-front", "kind": "traffic", "from": "users", "to": "front"}
+    {"id": "users-front", "kind": "traffic", "from": "users", "to": "front"}, {"id": "alarm-front", "kind": "monitors", "from": "alarm", "to": "front"}
   ],
   "comments": [], "waivers": []
 }
