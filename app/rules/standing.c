@@ -171,5 +171,9 @@ lp_standing_of (LpSurvey *survey, guint c)
     return zones->len == 1 ? stand_on (&ground, LP_ANSWER_NO) : anywhere;
   if (traits->kind->scope == LP_SCOPE_ZONAL)
     return stand_of_zonal (survey, c, &ground);
-  return flag (survey, c, "one_zone") == LP_ANSWER_YES ? stand_on (&ground, LP_ANSWER_NO) : anywhere;
+  if (flag (survey, c, "one_zone") != LP_ANSWER_YES)
+    return anywhere;
+  LpStanding standing = stand_on (&ground, LP_ANSWER_NO);
+  standing.one_zone = LP_ANSWER_YES;
+  return standing;
 }
