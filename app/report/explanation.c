@@ -44,14 +44,15 @@ first_of (const LpRule *rule, LpOutcome outcome)
   return NULL;
 }
 
-/* How many components of the one are in the other too, less those that are not. */
+/* Grows with the components that both have, and falls with those that only one of them has. */
 static int
 likeness (const LpDesign *one, const LpDesign *other)
 {
-  int like = 0;
+  int common = 0, all = (int) (lp_design_get_n_components (one) + lp_design_get_n_components (other));
+
   for (guint i = 0; i < lp_design_get_n_components (one); i++)
-    like += lp_design_find (other, lp_design_get_component (one, i)->id) != LP_NONE ? 1 : -1;
-  return like;
+    common += lp_design_find (other, lp_design_get_component (one, i)->id) != LP_NONE;
+  return 4 * common - all;
 }
 
 static gboolean
@@ -92,20 +93,42 @@ draw (const Shown *shown)
   return lp_scene_new (shown->design, lp_catalogue_get_default (), shown->review, (LpSceneOptions){ .annotate = TRUE });
 }
 
-LpComparison *
-lp_explanation_draw (const LpRule *rule, LpReadDesign read, GError **error)
+LpExplanation *
+lp_explanation_new (const LpRule *rule, LpReadDesign read, GError **error)
 {
   g_auto (Shown) found = { 0 }, sound = { 0 };
 
   if (!show (&found, rule, first_of (rule, LP_OUTCOME_FAIL), read, error)
       || !show_sound (&sound, &found, rule, read, error))
     return NULL;
-  g_autoptr (LpScene) left = draw (&found), right = draw (&sound);
+  LpExplanation *explanation = g_new (LpExplanation, 1);
+  explanation->found_caption = g_strdup_printf (_("Found: %s"), lp_text (&found.example->title));
+  explanation->sound_caption = g_strdup_printf (_("Sound: %s"), lp_text (&sound.example->title));
+  explanation->found = draw (&found);
+  explanation->sound = draw (&sound);
+  return explanation;
+}
+
+void
+lp_explanation_free (LpExplanation *explanation)
+{
+  g_free (explanation->found_caption);
+  g_free (explanation->sound_caption);
+  lp_scene_unref (explanation->found);
+  lp_scene_unref (explanation->sound);
+  g_free (explanation);
+}
+
+LpComparison *
+lp_explanation_draw (const LpRule *rule, LpReadDesign read, GError **error)
+{
+  g_autoptr (LpExplanation) explanation = lp_explanation_new (rule, read, error);
+  if (explanation == NULL)
+    return NULL;
   g_autofree char *title = g_strdup_printf ("%s: %s", rule->id, lp_text (&rule->title));
-  g_autofree char *bad = g_strdup_printf (_("Found: %s"), lp_text (&found.example->title));
-  g_autofree char *good = g_strdup_printf (_("Sound: %s"), lp_text (&sound.example->title));
   g_autofree char *message = lp_explanation_message (rule, read);
-  const LpCompared compared[] = { { bad, LP_COLOUR_ERROR, left }, { good, LP_COLOUR_SUBNET_PUBLIC_INK, right } };
+  const LpCompared compared[] = { { explanation->found_caption, LP_COLOUR_ERROR, explanation->found },
+                                  { explanation->sound_caption, LP_COLOUR_SUBNET_PUBLIC_INK, explanation->sound } };
   const char *below[]
       = { message, lp_text (&rule->why), lp_template_get_text (rule->remedy[lp_language ()]), NULL };
 

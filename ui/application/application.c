@@ -37,6 +37,7 @@ static const struct
   { "win.fullscreen", { "F11" } },
   { "win.show", { "<Shift>F11" } },
   { "app.help", { "F1" } },
+  { "win.explain-finding", { "<Shift>F1" } },
   { "win.export", { "<Control><Shift>e" } },
   { "win.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },

@@ -84,6 +84,7 @@ static const struct
   { "win.open", N_("Open a file") },
   { "win.open-sample", N_("Open the sample") },
   { "win.previous-finding", N_("Previous finding") },
+  { "win.explain-finding", N_("Explain the finding") },
   { "win.print", N_("Print") },
   { "win.redo", N_("Redo") },
   { "win.save", N_("Save") },

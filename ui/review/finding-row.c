@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 
 #include "base/json-node.h"
+#include "rules/notes.h"
+#include "rules/pack.h"
 #include "session/questions.h"
 #include "ui/inspector/spans-group.h"
 #include "ui/review/severity-mark.h"
@@ -17,8 +19,10 @@ struct _LpFindingRow
   GtkLabel *caption;
   GtkLabel *message;
   GtkLabel *remedy;
+  GtkLabel *note;
   GtkFlowBox *answers;
   GtkWidget *open_note; /* that a question may stay open */
+  GtkWidget *explain;
 };
 
 G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
@@ -143,6 +147,30 @@ show_remedy (LpFindingRow *self, LpFindingItem *item, const LpFinding *finding)
   gtk_widget_set_visible (GTK_WIDGET (self->remedy), elsewhere != NULL || *finding->remedy != '\0');
 }
 
+/* What the exam's notes say where it is no longer so. */
+static void
+show_note (LpFindingRow *self, const LpFinding *finding)
+{
+  const LpNote *note = finding->notes[0] != NULL && finding->waiver == NULL ? lp_note_find (finding->notes[0]) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  if (note == NULL)
+    return;
+  g_autofree char *text = note->since != NULL ? g_strdup_printf (_("The exam's notes: %s\nSince %s: %s"),
+                                                                 lp_text (&note->then), note->since, lp_text (&note->now))
+                                              : g_strdup_printf (_("The exam's notes: %s\nNow: %s"),
+                                                                 lp_text (&note->then), lp_text (&note->now));
+  gtk_label_set_label (self->note, text);
+}
+
+static void
+show_actions (LpFindingRow *self, const LpFinding *finding)
+{
+  gtk_widget_set_visible (self->explain, lp_pack_find (lp_pack_get_default (), finding->rule) != NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->explain), "s", finding->rule);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->explain), "win.explain");
+}
+
 void
 lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *document)
 {
@@ -160,6 +188,8 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
   gtk_label_set_label (self->caption, caption);
   gtk_label_set_label (self->message, finding->message != NULL ? finding->message : finding->title);
   show_remedy (self, item, finding);
+  show_note (self, finding);
+  show_actions (self, finding);
   if (finding->outcome == LP_OUTCOME_QUESTION && finding->unknowns->len > 0 && lp_finding_item_get_same (item) == 0)
     add_answers (self, g_ptr_array_index (finding->unknowns, 0), document);
   gboolean asks = gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL;
@@ -179,6 +209,8 @@ lp_finding_row_class_init (LpFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, caption);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, remedy);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, note);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, explain);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, answers);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, open_note);
   signals[ANSWERED] = g_signal_new ("answered", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "ui/review/explain-window.h"
 #include "ui/window/window-private.h"
 
 typedef void (*WindowAction) (LpWindow *window);
@@ -111,6 +112,18 @@ do_previous_finding (LpWindow *self)
 }
 
 static void
+do_explain_finding (LpWindow *self)
+{
+  LpReview *review = lp_session_get_review (self->session);
+  guint selected = lp_review_page_get_selected (self->review_page);
+
+  if (review != NULL && selected < review->findings->len)
+    lp_explain_window_show (GTK_WINDOW (self), ((LpFinding *) review->findings->pdata[selected])->rule);
+  else
+    lp_window_toast (self, _("Choose a finding first: F8 leads to it"));
+}
+
+static void
 do_find_kind (LpWindow *self)
 {
   adw_flap_set_reveal_flap (self->palette_flap, TRUE);
@@ -182,6 +195,7 @@ static const struct
   { "win.show-properties", do_show_properties, TRUE },
   { "win.next-finding", do_next_finding, TRUE },
   { "win.previous-finding", do_previous_finding, TRUE },
+  { "win.explain-finding", do_explain_finding, TRUE },
   { "win.find-kind", do_find_kind, TRUE },
   { "win.toggle-palette", do_toggle_palette, TRUE },
   { "win.toggle-panel", do_toggle_panel, TRUE },
@@ -216,6 +230,12 @@ run_open_scenario (GtkWidget *widget, const char *name, GVariant *parameter)
   lp_window_open_scenario (LP_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+run_explain (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_explain_window_show (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 void
 lp_window_class_add_actions (GtkWidgetClass *klass)
 {
@@ -224,6 +244,7 @@ lp_window_class_add_actions (GtkWidgetClass *klass)
   lp_window_class_add_canvas_actions (klass);
   gtk_widget_class_install_action (klass, "win.open-uri", "s", run_open_uri);
   gtk_widget_class_install_action (klass, "win.open-scenario", "s", run_open_scenario);
+  gtk_widget_class_install_action (klass, "win.explain", "s", run_explain);
 }
 
 void
