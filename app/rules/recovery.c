@@ -152,24 +152,24 @@ vote_by_users (const Regions *found, Votes votes)
     votes[i] = votes[i] < 0 ? -1 : 1;
 }
 
-/* The fullest is the one that is lost; of equal ones the one that is drawn first. A data centre with servers or
- * data of its own comes before all of them. */
+/* Where most of the data is, and of equal ones most that computes, is the one that is lost; then the one that is drawn
+ * first. A data centre with servers or data of its own comes before all of them. */
 static void
 vote_by_contents (const Regions *found, Votes votes)
 {
   LpSurvey *survey = found->survey;
-  g_autofree guint *contents = g_new0 (guint, found->regions->len);
+  g_autofree guint64 *contents = g_new0 (guint64, found->regions->len);
   guint fullest = 0;
   gboolean premises = FALSE;
 
   for (guint c = 0; c < lp_design_get_n_components (survey->design); c++)
     {
       guint region = region_index (found, c);
-      gboolean works = has_role (survey, c, "compute") || has_role (survey, c, "store");
+      guint64 weight = has_role (survey, c, "durable") ? (guint64) 1 << 32 : (guint64) has_role (survey, c, "compute");
       if (region != LP_NONE)
-        contents[region] += works;
+        contents[region] += weight;
       else
-        premises |= works && has_role (survey, c, "premises");
+        premises |= weight > 0 && has_role (survey, c, "premises");
     }
   for (guint i = 1; i < found->regions->len; i++)
     fullest = contents[i] > contents[fullest] ? i : fullest;

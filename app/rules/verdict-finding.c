@@ -162,7 +162,8 @@ set_members (const LpFindingMaker *maker, const LpVerdict *verdict, LpFinding *f
     finding->members[i] = g_strdup (id_of (maker, members.items[i]));
 }
 
-/* Questions are told by what they ask for, groups by what they hold, everything else by itself. */
+/* Questions are told by what they ask for, groups by what they hold, the design as a whole by all that is lit up, in
+ * whichever order, everything else by itself. */
 static char *
 fingerprint_of (const LpFindingMaker *maker, const LpVerdict *verdict, const LpFinding *finding)
 {
@@ -179,6 +180,8 @@ fingerprint_of (const LpFindingMaker *maker, const LpVerdict *verdict, const LpF
     }
   for (guint i = 0; asked->len == 0 && i < members.n; i++)
     g_ptr_array_add (ids, (gpointer) id_of (maker, members.items[i]));
+  for (guint i = 0; ids->len == i && maker->rule->whole && finding->related[i] != NULL; i++)
+    g_ptr_array_add (ids, finding->related[i]);
   if (ids->len == 0 && finding->component != NULL)
     g_ptr_array_add (ids, finding->component);
   g_ptr_array_add (ids, NULL);

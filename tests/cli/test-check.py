@@ -10,7 +10,7 @@ from shell import CommandTest
 
 LONE = """{
   "loadpath": 1,
-  "requirements": {"environment": "production"},
+  "requirements": {"environment": "production", "rto": "4h", "rpo": "24h"},
   "components": [
     {"id": "users", "kind": "users"},
     {"id": "seoul", "kind": "region"},
@@ -60,7 +60,7 @@ class Check(CommandTest):
         self.assertEqual([entry["file"] for entry in json.loads(done.stdout)["files"]], names)
 
     def test_strict_makes_questions_failures(self):
-        self.write("open.loadpath", LONE.replace('"environment": "production"', ""))
+        self.write("open.loadpath", LONE.replace('"environment": "production", ', ""))
         self.expect(["check", "open.loadpath"], 0)
         self.expect(["check", "open.loadpath", "--strict"], 1)
 
