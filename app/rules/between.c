@@ -2,29 +2,6 @@
 
 #include "rules/flow-private.h"
 
-static void
-build_back (LpFlow *flow)
-{
-  const LpSteps *steps = &flow->steps;
-  LpSteps *back = &flow->back;
-  guint n_steps = steps->start[flow->n_nodes];
-
-  back->start = g_new0 (guint, flow->n_nodes + 2);
-  back->end_of = g_new (guint, n_steps + 1);
-  back->kind = g_new (LpKindSet, n_steps + 1);
-  for (guint i = 0; i < n_steps; i++)
-    back->start[steps->end_of[i] + 2]++;
-  for (guint i = 2; i < flow->n_nodes + 2; i++)
-    back->start[i] += back->start[i - 1];
-  for (guint at = 0; at < flow->n_nodes; at++)
-    for (guint i = steps->start[at]; i < steps->start[at + 1]; i++)
-      {
-        guint place = back->start[steps->end_of[i] + 1]++;
-        back->end_of[place] = at;
-        back->kind[place] = steps->kind[i];
-      }
-}
-
 typedef struct
 {
   LpFlow *flow;
@@ -83,11 +60,9 @@ lp_ways_between_new (
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (flow->back.start == NULL)
-    {
-      build_back (flow);
-      flow->numbers = g_new0 (guint, flow->n_nodes + 1);
-    }
+  lp_flow_need_back (flow);
+  if (flow->numbers == NULL)
+    flow->numbers = g_new0 (guint, flow->n_nodes + 1);
   Gathering gathering
       = { flow, lp_flow_reach (flow, from, kinds, without, steps), flow->numbers, nodes, starts, ends };
   for (guint i = 0; i < to.n; i++)

@@ -62,6 +62,12 @@ LpIndices lp_flow_remember (LpFlow *flow, GArray *array);
 const LpReach *
 lp_flow_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps);
 
+/* Fills `back`. */
+void lp_flow_need_back (LpFlow *flow);
+/* The node before this one on a shortest way: of several the first by id, so that a way does not hang on the order of
+ * the document. A source gives itself. */
+guint lp_flow_step_back (LpFlow *flow, const LpReach *reach, guint node);
+
 /* Puts the components that do the same work into sets: fills peers and peer_set. */
 void lp_flow_find_peers (LpFlow *flow);
 

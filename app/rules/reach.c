@@ -102,7 +102,7 @@ lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices
     return NULL;
 
   GArray *path = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint at = to;; at = reach->previous[at])
+  for (guint at = to;; at = lp_flow_step_back (flow, reach, at))
     {
       if (at < flow->n)
         g_array_append_val (path, at);
