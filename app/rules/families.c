@@ -14,6 +14,26 @@ describe (const LpComponent *component, gboolean *is_set)
   return g_utf8_strdown (text, -1);
 }
 
+/* Patterns are few and the same for all: each is compiled once. NULL for what is no regular expression. */
+static const GRegex *
+compiled (const char *pattern)
+{
+  static GMutex mutex;
+  static GHashTable *known;
+  gpointer regex = NULL;
+
+  g_mutex_lock (&mutex);
+  if (known == NULL)
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!g_hash_table_lookup_extended (known, pattern, NULL, &regex))
+    {
+      regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+      g_hash_table_insert (known, g_strdup (pattern), regex);
+    }
+  g_mutex_unlock (&mutex);
+  return regex;
+}
+
 static LpValue
 call_family (LpExprRun *run, const LpCall *call)
 {
@@ -29,7 +49,8 @@ call_family (LpExprRun *run, const LpCall *call)
     {
       LpValue pattern = lp_value_list_get (patterns, i);
       g_autofree char *source = pattern.kind == LP_VALUE_STRING ? lp_value_dup_string (pattern) : NULL;
-      if (source != NULL && g_regex_match_simple (source, text, 0, 0))
+      const GRegex *regex = source != NULL ? compiled (source) : NULL;
+      if (regex != NULL && g_regex_match (regex, text, 0, NULL))
         return pattern;
     }
   return is_set ? lp_expr_run_string (run, text, -1) : lp_expr_run_unknown (run, call->args[0], "engine");
