@@ -4,12 +4,14 @@
 
 #include "model/edit.h"
 #include "ui/review/finding-row.h"
+#include "ui/review/score-button.h"
 
 struct _LpReviewPage
 {
   AdwBin parent_instance;
   GtkStack *stack;
   GtkListView *list;
+  LpScoreButton *score;
   GListStore *store;             /* of LpFindingItem */
   GtkSingleSelection *selection;
   LpSession *session;
@@ -147,6 +149,7 @@ on_reviewed (LpReviewPage *self)
   gtk_single_selection_set_selected (self->selection,
                                      find_again (self, kept != NULL ? lp_finding_item_get_finding (kept) : NULL));
   self->updating = FALSE;
+  lp_score_button_set_review (self->score, review);
   update_page (self);
 }
 
@@ -262,11 +265,13 @@ lp_review_page_class_init (LpReviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LP_TYPE_SCORE_BUTTON);
   G_OBJECT_CLASS (klass)->dispose = lp_review_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/review/review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewPage, score);
   signals[FINDING_SELECTED] = g_signal_new ("finding-selected", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
