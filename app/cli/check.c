@@ -1,11 +1,12 @@
+#include "base/file.h"
 #include "base/parallel.h"
 #include "cli/check-fix.h"
-#include "cli/rule-options.h"
+#include "cli/rule-sets.h"
 #include "io/format.h"
 #include "report/report.h"
 #include "rules/review.h"
 
-static char *format_id, *output, *fail_on, *language, **rule_folders;
+static char *format_id, *output, *fail_on, *language, *config, *baseline, *new_baseline, **rule_folders;
 static gboolean strict, score, fix, dry_run;
 
 static const GOptionEntry entries[] = {
@@ -16,6 +17,10 @@ static const GOptionEntry entries[] = {
     N_("Least severity that gives exit status 1: error (the default), warning, info or never"),
     N_("SEVERITY") },
   LP_OPTION_RULES (rule_folders),
+  LP_OPTION_CONFIG (config),
+  { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &baseline, N_("Only what is new beside these findings counts; none for no one"),
+    N_("FILE") },
+  { "write-baseline", 0, 0, G_OPTION_ARG_FILENAME, &new_baseline, N_("Write what is found to a baseline"), N_("FILE") },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_("What is not known counts as a failure"), NULL },
   { "score", 0, 0, G_OPTION_ARG_NONE, &score, N_("End the text report with a score, topic by topic"), NULL },
   { "fix", 0, 0, G_OPTION_ARG_NONE, &fix, N_("Mend what can be mended without asking, and write the files again"), NULL },
@@ -28,6 +33,7 @@ static const GOptionEntry entries[] = {
 typedef struct
 {
   const char *path;
+  const LpRuleSet *set;
   LpImport *import; /* NULL where it cannot be read */
   GError *error;
   GPtrArray *reviews; /* of LpReview, one per part */
@@ -39,8 +45,7 @@ typedef struct
 typedef struct
 {
   GArray *jobs;
-  LpPack *pack;
-  int status;
+  LpRuleSets *sets;
 } Batch;
 
 static void
@@ -50,7 +55,11 @@ read_part (guint i, guint thread, gpointer data)
 
   if (i == 0)
     {
-      batch->pack = lp_command_load_rules (rule_folders, &batch->status);
+      for (guint k = 0; k < batch->jobs->len; k++)
+        {
+          Job *job = &g_array_index (batch->jobs, Job, k);
+          job->set = lp_rule_sets_get (batch->sets, job->path);
+        }
       return;
     }
   Job *job = &g_array_index (batch->jobs, Job, i - 1);
@@ -62,14 +71,14 @@ review_job (guint i, guint thread, gpointer data)
 {
   const Batch *batch = data;
   Job *job = &g_array_index (batch->jobs, Job, i);
-  const LpReviewOptions options = { .strict = strict, .parallel = batch->jobs->len < lp_parallel_threads (G_MAXUINT) };
+  const LpReviewOptions options = { .strict = strict, .configuration = job->set->configuration, .parallel = batch->jobs->len < lp_parallel_threads (G_MAXUINT) };
 
   if (fix && job->import != NULL)
-    lp_check_fix (job->path, job->import, batch->pack, &options, dry_run, job->tallies, &job->unfixed);
+    lp_check_fix (job->path, job->import, job->set->pack, &options, dry_run, job->tallies, &job->unfixed);
   for (guint p = 0; job->import != NULL && p < job->import->parts->len; p++)
     {
       const LpImportPart *part = job->import->parts->pdata[p];
-      g_ptr_array_add (job->reviews, lp_review_run (batch->pack, part->design, &options));
+      g_ptr_array_add (job->reviews, lp_review_run (job->set->pack, part->design, &options));
     }
 }
 
@@ -112,6 +121,16 @@ reaches_threshold (const LpReview *review, int threshold)
   return FALSE;
 }
 
+/* The command line's, else the configuration's. */
+static int
+threshold_of (const Job *job, int threshold)
+{
+  int configured = lp_configuration_get_fail_on (job->set->configuration);
+  return threshold != LP_FAIL_ON_UNSET    ? threshold
+         : configured != LP_FAIL_ON_UNSET ? configured
+                                          : (int) LP_SEVERITY_ERROR;
+}
+
 /* 3 where a file could not be read, else 1 where a finding reaches the threshold. */
 static int
 status_of (const GArray *jobs, int threshold)
@@ -124,14 +143,14 @@ status_of (const GArray *jobs, int threshold)
       if (job->import == NULL || job->unfixed != NULL)
         return LP_EXIT_INPUT;
       for (guint j = 0; j < job->reviews->len; j++)
-        if (reaches_threshold (job->reviews->pdata[j], threshold))
+        if (reaches_threshold (job->reviews->pdata[j], threshold_of (job, threshold)))
           status = LP_EXIT_FINDINGS;
     }
   return status;
 }
 
 static GString *
-write_report (const LpReport *report, const GArray *jobs, LpPack *pack, int threshold)
+write_report (const LpReport *report, const GArray *jobs, LpPack *pack, int threshold, const GPtrArray *gone)
 {
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (LpReported));
   GString *text = g_string_new (NULL);
@@ -153,7 +172,12 @@ write_report (const LpReport *report, const GArray *jobs, LpPack *pack, int thre
           g_array_append_val (documents, document);
         }
     }
-  LpReportInput input = { pack, (const LpReported *) documents->data, documents->len, score, threshold };
+  const LpReportInput input = { .pack = pack,
+                                .documents = (const LpReported *) documents->data,
+                                .n_documents = documents->len,
+                                .score = score,
+                                .threshold = threshold,
+                                .gone = gone };
   report->write (&input, text);
   return text;
 }
@@ -163,13 +187,13 @@ take_threshold (int *threshold, int *status)
 {
   LpSeverity severity = LP_SEVERITY_ERROR;
 
-  *threshold = LP_SEVERITY_ERROR;
+  *threshold = LP_FAIL_ON_UNSET;
   if (fail_on == NULL)
     return TRUE;
   if (lp_severity_from_code (fail_on, &severity))
     *threshold = severity;
   else if (g_str_equal (fail_on, "never"))
-    *threshold = -1;
+    *threshold = LP_FAIL_ON_NEVER;
   else
     {
       *status = lp_command_usage_error (
@@ -192,16 +216,107 @@ take_format (int *status)
   return report;
 }
 
+/* --- baselines --------------------------------------------------------------------------------------- */
+
+static LpBaselined
+baselined (const Job *job, guint part)
+{
+  const LpImportPart *of = job->import->parts->pdata[part];
+  return (LpBaselined){ job->path, job->reviews->len > 1 ? of->name : NULL, job->set->pack, of->design };
+}
+
+static void
+subtract_known (const Job *job, LpBaseline *known)
+{
+  for (guint i = 0; i < job->reviews->len; i++)
+    {
+      const LpBaselined document = baselined (job, i);
+      LpReview *review = job->reviews->pdata[i];
+      job->reviews->pdata[i] = lp_baseline_subtract (known, &document, review);
+      lp_review_unref (review);
+    }
+}
+
+/* Leaves what is new, and gives what no longer occurs, or NULL where there is no baseline. */
+static GPtrArray *
+apply_baselines (const GArray *jobs)
+{
+  GPtrArray *gone = NULL;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const Job *job = &g_array_index (jobs, Job, i);
+      if (job->set->baseline == NULL || job->import == NULL)
+        continue;
+      subtract_known (job, job->set->baseline);
+      gone = gone != NULL ? gone : g_ptr_array_new ();
+      lp_baseline_add_gone (job->set->baseline, job->path, gone);
+    }
+  return gone;
+}
+
+/* The baseline that is to be written, with what it already has of other documents; NULL where it cannot be. */
+static LpBaseline *
+open_new_baseline (GError **error)
+{
+  if (!g_file_test (new_baseline, G_FILE_TEST_EXISTS))
+    return lp_baseline_new (new_baseline);
+  return lp_baseline_load (new_baseline, error);
+}
+
+/* Then everything that it lists is known. */
+static int
+write_baseline (const GArray *jobs)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LpBaseline) fresh = open_new_baseline (&error);
+
+  for (guint i = 0; fresh != NULL && i < jobs->len; i++)
+    {
+      const Job *job = &g_array_index (jobs, Job, i);
+      for (guint k = 0; k < job->reviews->len; k++)
+        {
+          const LpBaselined document = baselined (job, k);
+          lp_baseline_take (fresh, &document, job->reviews->pdata[k]);
+        }
+    }
+  g_autoptr (GBytes) bytes = fresh != NULL ? lp_baseline_write (fresh) : NULL;
+  if (fresh == NULL || !lp_file_write (new_baseline, bytes, &error))
+    return lp_command_input_error (new_baseline, error);
+  for (guint i = 0; i < jobs->len; i++)
+    subtract_known (&g_array_index (jobs, Job, i), fresh);
+  return LP_EXIT_OK;
+}
+
+/* --- all of it --------------------------------------------------------------------------------------- */
+
+/* One language for one report: that of the first document's configuration. */
+static void
+take_configured_language (LpRuleSets *sets)
+{
+  const LpRuleSet *first = lp_rule_sets_get_all (sets)->pdata[0];
+  LpLanguage configured;
+
+  if (language == NULL && lp_configuration_get_language (first->configuration, &configured))
+    lp_language_set (configured);
+}
+
 static int
 check_files (char **paths, guint n, const LpReport *report, int threshold)
 {
+  int status = LP_EXIT_OK;
+  g_autoptr (LpRuleSets) sets = lp_rule_sets_new (rule_folders, config, baseline, &status);
   g_autoptr (GArray) jobs = make_jobs (paths, n);
-  Batch batch = { jobs, NULL, LP_EXIT_OK };
+  Batch batch = { jobs, sets };
   lp_parallel_each (n + 1, read_part, &batch);
+  take_configured_language (sets);
   lp_parallel_each (n, review_job, &batch);
-  g_autoptr (LpPack) pack = batch.pack;
+  int written = new_baseline != NULL ? write_baseline (jobs) : LP_EXIT_OK;
+  g_autoptr (GPtrArray) gone = new_baseline == NULL ? apply_baselines (jobs) : NULL;
+  g_autoptr (LpPack) pack = lp_rule_sets_dup_pack (sets);
   int found = status_of (jobs, threshold);
-  return lp_command_finish (output, write_report (report, jobs, pack, threshold), MAX (batch.status, found));
+  int shown = threshold_of (&g_array_index (jobs, Job, 0), threshold);
+  return lp_command_finish (output, write_report (report, jobs, pack, shown, gone), MAX (MAX (status, written), found));
 }
 
 static int
@@ -218,7 +333,8 @@ run (int argc, char **argv)
     return lp_command_usage_error (&lp_command_check, _("--dry-run goes with --fix"));
   if (argc < 2)
     return lp_command_usage_error (&lp_command_check, _("name the files to check, or - for standard input"));
-  if (!lp_command_may_write (&lp_command_check, output, argv + 1, argc - 1, &status))
+  if (!lp_command_may_write (&lp_command_check, output, argv + 1, argc - 1, &status)
+      || !lp_command_may_write (&lp_command_check, new_baseline, argv + 1, argc - 1, &status))
     return status;
   return check_files (argv + 1, argc - 1, report, threshold);
 }
@@ -227,7 +343,7 @@ const LpCommand lp_command_check = {
   .name = "check",
   .arguments
   = "FILE... [--format text|json|sarif|junit|markdown|html] [-o OUT] [--fail-on error|warning|info|never] [--rules DIR]... "
-    "[--strict] [--score] [--fix [--dry-run]] [--lang en|ko]",
+    "[--config FILE] [--baseline FILE] [--write-baseline FILE] [--strict] [--score] [--fix [--dry-run]] [--lang en|ko]",
   .summary = N_("Review documents and say what gives way"),
   .run = run,
 };

@@ -1,4 +1,4 @@
-#include "cli/rule-options.h"
+#include "cli/rule-sets.h"
 #include "io/native.h"
 #include "render/svg.h"
 #include "report/explanation.h"
@@ -6,12 +6,13 @@
 #include "rules/notes.h"
 #include "rules/topic.h"
 
-static char *output, *language, **rule_folders;
+static char *output, *language, *config, **rule_folders;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Draw what the rule finds beside what is sound"),
     N_("OUT.svg") },
   LP_OPTION_RULES (rule_folders),
+  LP_OPTION_CONFIG (config),
   LP_OPTION_LANGUAGE (language),
   { NULL },
 };
@@ -80,15 +81,29 @@ write_references (const LpRule *rule, GString *out)
     g_string_append_printf (out, "  %s\n", rule->peers[i]);
 }
 
+/* With what a configuration makes of it. */
+static char *
+describe_severity (const LpRuleSet *set, const char *id, const char *topic, LpSeverity own)
+{
+  LpSeverity severity = own;
+
+  if (lp_configuration_is_off (set->configuration, id, topic))
+    return g_strdup_printf (_("%s, off here"), lp_severity_name (own));
+  if (!lp_configuration_get_severity (set->configuration, id, topic, &severity) || severity == own)
+    return g_strdup (lp_severity_name (own));
+  return g_strdup_printf (_("%s here, else %s"), lp_severity_name (severity), lp_severity_name (own));
+}
+
 static GString *
-explain (const LpRule *rule)
+explain (const LpRuleSet *set, const LpRule *rule)
 {
   GString *out = g_string_new (NULL);
   g_autofree char *looks_at = lp_rule_describe_for (rule);
+  g_autofree char *severity = describe_severity (set, rule->id, rule->topic, rule->severity);
   g_autofree char *message = lp_explanation_message (rule, lp_native_read);
 
   g_string_append_printf (out, "%s: %s\n", rule->id, lp_text (&rule->title));
-  g_string_append_printf (out, "%s, %s, %s\n", lp_severity_name (rule->severity), lp_topic_get_name (rule->topic), looks_at);
+  g_string_append_printf (out, "%s, %s, %s\n", severity, lp_topic_get_name (rule->topic), looks_at);
   write_section (out, _("What it says"), message);
   write_section (out, _("Why"), lp_text (&rule->why));
   write_section (out, _("How to mend it"), lp_template_get_text (rule->remedy[lp_language ()]));
@@ -99,13 +114,13 @@ explain (const LpRule *rule)
 }
 
 static GString *
-explain_check (const LpDocumentCheck *check)
+explain_check (const LpRuleSet *set, const LpDocumentCheck *check)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *severity = describe_severity (set, check->id, LP_TOPIC_DOCUMENT, check->severity);
 
   g_string_append_printf (out, "%s: %s\n", check->id, _ (check->title));
-  g_string_append_printf (out, "%s, %s\n", lp_severity_name (check->severity),
-                          lp_topic_get_name (LP_TOPIC_DOCUMENT));
+  g_string_append_printf (out, "%s, %s\n", severity, lp_topic_get_name (LP_TOPIC_DOCUMENT));
   write_section (out, _("Why"), _ (check->why));
   return out;
 }
@@ -125,7 +140,7 @@ run (int argc, char **argv)
   int status = LP_EXIT_OK;
   g_autoptr (GError) error = NULL;
 
-  output = language = NULL;
+  output = language = config = NULL;
   rule_folders = NULL;
   if (!lp_command_parse (&lp_command_explain, entries, &argc, &argv, &status)
       || !lp_command_take_language (&lp_command_explain, language, &status))
@@ -135,19 +150,20 @@ run (int argc, char **argv)
   if (output != NULL && !g_str_has_suffix (output, ".svg"))
     return lp_command_usage_error (&lp_command_explain, _("%s: examples are drawn as SVG; write -o OUT.svg"),
                                    output);
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
+  g_autoptr (LpRuleSets) sets = lp_rule_sets_new (rule_folders, config, "none", &status);
+  const LpRuleSet *set = lp_rule_sets_get (sets, NULL);
   g_autofree char *id = g_ascii_strup (argv[1], -1);
-  const LpRule *rule = lp_pack_find (pack, id);
+  const LpRule *rule = lp_pack_find (set->pack, id);
   const LpDocumentCheck *check = lp_document_check_find (id);
   if (rule == NULL && check != NULL && output == NULL)
-    return lp_command_finish (NULL, explain_check (check), LP_EXIT_OK);
+    return lp_command_finish (NULL, explain_check (set, check), LP_EXIT_OK);
   if (rule == NULL && check != NULL)
     return lp_command_usage_error (&lp_command_explain, _("%s has no example to draw; leave out -o"), id);
   if (rule == NULL)
     return lp_command_usage_error (&lp_command_explain,
                                    _("there is no rule “%s”; “loadpath rules” lists them"), argv[1]);
   if (output == NULL)
-    return lp_command_finish (NULL, explain (rule), status);
+    return lp_command_finish (NULL, explain (set, rule), status);
   g_autoptr (GBytes) picture = draw (rule, &error);
   if (picture == NULL || !lp_command_write (output, picture, &error))
     return lp_command_input_error (output, error);
@@ -156,7 +172,7 @@ run (int argc, char **argv)
 
 const LpCommand lp_command_explain = {
   .name = "explain",
-  .arguments = "RULE [-o OUT.svg] [--rules DIR]... [--lang en|ko]",
+  .arguments = "RULE [-o OUT.svg] [--rules DIR]... [--config FILE] [--lang en|ko]",
   .summary = N_("Say what a rule looks for, why, and how to mend it"),
   .run = run,
 };

@@ -1,7 +1,7 @@
 #include "cli/export.h"
 
 #include "cli/beside.h"
-#include "cli/rule-options.h"
+#include "cli/rule-sets.h"
 #include "io/native.h"
 #include "render/svg.h"
 #include "rules/review.h"
@@ -11,7 +11,7 @@
 
 LpPictureWriter lp_command_export_pictures = NULL;
 
-static char *output, *theme_name, *language, **rule_folders;
+static char *output, *theme_name, *language, *config, **rule_folders;
 static double scale;
 static int page;
 static gboolean annotate, plain;
@@ -23,6 +23,7 @@ static const GOptionEntry entries[] = {
     N_("With what the review found, title and legend (the default)"), NULL },
   { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, N_("The drawing alone"), NULL },
   LP_OPTION_RULES (rule_folders),
+  LP_OPTION_CONFIG (config),
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name,
     N_("light (the default), dark, or, in an SVG, auto: as the viewer prefers"), N_("THEME") },
   { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of a PNG per unit; 1"), N_("N") },
@@ -97,10 +98,11 @@ choose_page (const LpImport *import, const char *file, GError **error)
 }
 
 static GBytes *
-draw (LpDesign *design, LpPack *pack, LpExportOptions *options, GError **error)
+draw (LpDesign *design, const LpRuleSet *set, LpExportOptions *options, GError **error)
 {
+  const LpReviewOptions reviewing = { .configuration = set->configuration };
   LpSceneOptions parts = { .annotate = !plain, .numbers = TRUE, .legend = !plain, .title = !plain };
-  g_autoptr (LpReview) review = plain ? NULL : lp_review_run (pack, design, NULL);
+  g_autoptr (LpReview) review = plain ? NULL : lp_review_run (set->pack, design, &reviewing);
   g_autoptr (LpScene) scene = lp_scene_new (design, lp_catalogue_get_default (), review, parts);
   g_autoptr (GBytes) source = lp_native_write (design);
   options->source = source;
@@ -113,12 +115,13 @@ export_file (const char *file, LpExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
   int status = LP_EXIT_OK;
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
+  g_autoptr (LpRuleSets) sets = lp_rule_sets_new (rule_folders, config, "none", &status);
+  const LpRuleSet *set = lp_rule_sets_get (sets, file);
   g_autoptr (LpImport) import = lp_import_file (file, lp_catalogue_get_default (), &error);
   const LpImportPart *part = import != NULL ? choose_page (import, file, &error) : NULL;
   if (part == NULL)
     return lp_command_input_error (file, error);
-  g_autoptr (GBytes) picture = draw (part->design, pack, options, &error);
+  g_autoptr (GBytes) picture = draw (part->design, set, options, &error);
   if (picture == NULL || !lp_command_write (output, picture, &error))
     return lp_command_input_error (output, error);
   return status;
@@ -130,7 +133,7 @@ run (int argc, char **argv)
   int status = LP_EXIT_OK;
   LpExportOptions options = { 0 };
   g_auto (GStrv) words = g_strdupv (argv);
-  output = theme_name = language = NULL;
+  output = theme_name = language = config = NULL;
   rule_folders = NULL;
   scale = 1;
   page = 0;
@@ -148,7 +151,7 @@ run (int argc, char **argv)
 const LpCommand lp_command_export = {
   .name = "export",
   .arguments = "FILE -o OUT.{svg,png,pdf} [--annotate|--plain] [--theme light|dark|auto] [--scale N] [--page "
-               "N] [--lang en|ko]",
+               "N] [--config FILE] [--lang en|ko]",
   .summary = N_("Draw a document as SVG, PNG or PDF"),
   .run = run,
 };

@@ -75,6 +75,7 @@ typedef struct
   guint by_severity[LP_N_SEVERITIES]; /* failures that are not waived */
   guint questions;
   guint waived;
+  guint known; /* those of a baseline: they are left out of the findings */
 } LpSummary;
 
 /* What one rule gave over the whole design: how often each outcome, waived failures among the failures. */

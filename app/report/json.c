@@ -174,6 +174,7 @@ summary_object (const LpSummary *summary)
     json_object_set_int_member (object, lp_severity_code (i), summary->by_severity[i]);
   json_object_set_int_member (object, "question", summary->questions);
   json_object_set_int_member (object, "waived", summary->waived);
+  json_object_set_int_member (object, "known", summary->known);
   return object;
 }
 
@@ -251,6 +252,25 @@ document_object (const LpPack *pack, const LpReported *document)
   return object;
 }
 
+/* What a baseline lists and what no longer occurs. */
+static JsonArray *
+gone_array (const GPtrArray *gone)
+{
+  JsonArray *array = json_array_new ();
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const LpKnown *known = gone->pdata[i];
+      JsonObject *object = json_object_new ();
+      json_object_set_string_member (object, "file", known->file);
+      set_given (object, "page", known->page);
+      json_object_set_string_member (object, "rule", known->rule);
+      set_nullable (object, "component", known->component);
+      json_object_set_string_member (object, "fingerprint", known->fingerprint);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static void
 write_json (const LpReportInput *input, GString *out)
 {
@@ -263,6 +283,8 @@ write_json (const LpReportInput *input, GString *out)
   for (guint i = 0; i < input->n_documents; i++)
     json_array_add_object_element (files, document_object (input->pack, &input->documents[i]));
   json_object_set_array_member (object, "files", files);
+  if (input->gone != NULL)
+    json_object_set_array_member (object, "gone", gone_array (input->gone));
   lp_json_write_pretty (out, root, 0);
   g_string_append_c (out, '\n');
 }

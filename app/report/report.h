@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/design.h"
+#include "rules/baseline.h"
 #include "rules/fix-all.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
   guint n_documents;
   gboolean score; /* the text report ends with the score; the others always have it */
   int threshold;  /* the least LpSeverity that counts as a failure of the run; -1: none does */
+  const GPtrArray *gone; /* of LpKnown: findings of a baseline that no longer occur; or NULL */
 } LpReportInput;
 
 typedef struct

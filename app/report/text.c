@@ -192,6 +192,7 @@ add (LpSummary *sum, const LpSummary *summary)
     sum->by_severity[i] += summary->by_severity[i];
   sum->questions += summary->questions;
   sum->waived += summary->waived;
+  sum->known += summary->known;
 }
 
 static void
@@ -214,6 +215,7 @@ write_summary (const LpSummary *sum, guint n_comments, guint n_documents, GStrin
   write_count (counts, sum->by_severity[LP_SEVERITY_INFO], N_("remark"), N_("remarks"));
   write_count (counts, sum->questions, N_("question"), N_("questions"));
   write_count (counts, sum->waived, N_("waived finding"), N_("waived findings"));
+  write_count (counts, sum->known, N_("known finding"), N_("known findings"));
   write_count (counts, n_comments, N_("open comment"), N_("open comments"));
   g_string_append_printf (out, g_dngettext (NULL, "%u document: %s\n", "%u documents: %s\n", n_documents),
                           n_documents, counts->len > 0 ? counts->str : _("nothing found"));
@@ -251,6 +253,20 @@ write_score (const LpReportInput *input, const LpReported *document, GString *ou
 }
 
 static void
+write_gone (const GPtrArray *gone, GString *out)
+{
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const LpKnown *known = gone->pdata[i];
+      g_string_append_printf (out, _("%s: no longer found: %s"), known->file, known->rule);
+      g_string_append_printf (out, known->component != NULL ? " %s\n" : "%s\n",
+                              known->component != NULL ? known->component : "");
+    }
+  if (gone->len > 0)
+    g_string_append (out, _("The baseline lists more than there is; write it again with --write-baseline.\n"));
+}
+
+static void
 write_text (const LpReportInput *input, GString *out)
 {
   LpSummary sum = { { 0 } };
@@ -269,6 +285,8 @@ write_text (const LpReportInput *input, GString *out)
     }
   if (input->n_documents > 0)
     write_summary (&sum, n_comments, input->n_documents, out);
+  if (input->gone != NULL)
+    write_gone (input->gone, out);
   for (guint i = 0; input->score && i < input->n_documents; i++)
     write_score (input, &input->documents[i], out);
 }

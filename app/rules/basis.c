@@ -12,6 +12,8 @@ typedef struct
   char *conditions;  /* its part of the basis */
   GHashTable *names; /* of fields; NULL: all are meant */
   GHashTable *texts; /* kinds of connection are among them */
+  gboolean lights_a_way;
+  gboolean whole; /* it is about nothing in particular */
 } Reading;
 
 struct _LpBases
@@ -143,6 +145,22 @@ add_implied (Reading *reading)
     g_hash_table_add (reading->names, g_strdup (implied[i]));
 }
 
+static gboolean
+finds_a_way (const LpExpr *expr)
+{
+  const char *source = expr != NULL ? lp_expr_get_source (expr) : "";
+  return strstr (source, "path(") != NULL || strstr (source, "path_avoiding(") != NULL;
+}
+
+gboolean
+lp_rule_lights_a_way (const LpRule *rule)
+{
+  gboolean any = finds_a_way (rule->witness);
+  for (guint i = 0; i < rule->definitions->len; i++)
+    any |= finds_a_way (g_array_index (rule->definitions, LpDefinition, i).expr);
+  return any;
+}
+
 static Reading *
 read_rule (const LpRule *rule)
 {
@@ -165,6 +183,8 @@ read_rule (const LpRule *rule)
   read_expression (reading, "assert", rule->assertion, lines);
   read_expression (reading, NULL, rule->witness, lines);
   reading->conditions = digest (lines, PART_DIGITS);
+  reading->lights_a_way = lp_rule_lights_a_way (rule);
+  reading->whole = rule->whole;
   return reading;
 }
 
@@ -258,18 +278,35 @@ gather_between (Gathering *gathering, guint index)
     }
 }
 
+/* Calls `each` for what the finding is about, and for what is lit up, some perhaps twice. Which way of several equal ones
+ * is lit up depends on the order of the document; so it is left out. */
+static void
+each_id (const Reading *reading, const LpFinding *finding, void (*each) (const char *id, gpointer data), gpointer data)
+{
+  for (guint i = 0; finding->members != NULL && finding->members[i] != NULL; i++)
+    each (finding->members[i], data);
+  for (guint i = 0; finding->related[i] != NULL; i++)
+    if (!reading->lights_a_way || (!reading->whole && g_strcmp0 (finding->component, finding->related[i]) == 0))
+      each (finding->related[i], data);
+}
+
+static void
+gather_id (const char *id, gpointer data)
+{
+  Gathering *gathering = data;
+  guint c = lp_design_find (gathering->design, id);
+  guint line = c == LP_NONE ? lp_design_find_connection (gathering->design, id) : LP_NONE;
+
+  if (c != LP_NONE && g_hash_table_add (gathering->lit, GUINT_TO_POINTER (c + 1)))
+    gather_component (gathering, c);
+  if (line != LP_NONE)
+    gather_connection (gathering, line);
+}
+
 static void
 gather (Gathering *gathering, const LpFinding *finding)
 {
-  for (guint i = 0; finding->related[i] != NULL; i++)
-    {
-      guint c = lp_design_find (gathering->design, finding->related[i]);
-      guint line = c == LP_NONE ? lp_design_find_connection (gathering->design, finding->related[i]) : LP_NONE;
-      if (c != LP_NONE && g_hash_table_add (gathering->lit, GUINT_TO_POINTER (c + 1)))
-        gather_component (gathering, c);
-      if (line != LP_NONE)
-        gather_connection (gathering, line);
-    }
+  each_id (gathering->reading, finding, gather_id, gathering);
   GHashTableIter iter;
   gpointer key;
   g_hash_table_iter_init (&iter, gathering->lit);
@@ -313,17 +350,28 @@ describe_shape (const LpBases *self, const Reading *reading, guint index, guint 
   return g_strdup (line->str);
 }
 
+static void
+collect_id (const char *id, gpointer data)
+{
+  g_hash_table_add (data, (gpointer) id);
+}
+
 char *
 lp_bases_shape_of (LpBases *self, const LpFinding *finding)
 {
   const Reading *reading = reading_of (self, finding->rule);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer id;
 
   g_ptr_array_add (lines, g_strdup_printf ("%s %s", finding->rule, lp_outcome_code (finding->outcome)));
-  for (guint i = 0; finding->related[i] != NULL; i++)
+  each_id (reading, finding, collect_id, ids);
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      guint c = lp_design_find (self->design, finding->related[i]);
+      guint c = lp_design_find (self->design, id);
       if (c == LP_NONE)
         continue;
       char *plain = describe_shape (self, reading, c, 0);

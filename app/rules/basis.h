@@ -24,6 +24,10 @@ char *lp_bases_of (LpBases *bases, const LpFinding *finding);
 /* The same of what it is about without its ids, for finding it again under others. 12 hex digits; free with g_free(). */
 char *lp_bases_shape_of (LpBases *bases, const LpFinding *finding);
 
+/* Whether what the rule lights up may be a way through the drawing: which of equal ones that is depends on the order of
+ * the document, so it tells nothing of what the finding is about. */
+gboolean lp_rule_lights_a_way (const LpRule *rule);
+
 typedef enum
 {
   LP_BASIS_SAME,

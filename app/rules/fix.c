@@ -14,7 +14,10 @@ lp_fix_error_quark (void)
 static LpSurvey *
 new_survey (LpDesign *design, const LpReviewOptions *options)
 {
-  return lp_survey_new (design, options != NULL ? options->facts : NULL, options != NULL ? options->today : NULL);
+  LpFacts *set = options != NULL ? lp_configuration_get_facts (options->configuration) : NULL;
+
+  return lp_survey_new (design, options != NULL && options->facts != NULL ? options->facts : set,
+                        options != NULL ? options->today : NULL);
 }
 
 /* --- the finding in the drawing ---------------------------------------------------------------------- */

@@ -77,6 +77,17 @@ add_rule (LpPack *pack, LpRule *rule)
   g_ptr_array_insert (pack->rules, at, rule);
 }
 
+void
+lp_pack_join (LpPack *pack, const LpPack *other)
+{
+  for (guint i = 0; i < other->rules->len; i++)
+    {
+      LpRule *rule = other->rules->pdata[i];
+      if (lp_pack_find (pack, rule->id) == NULL)
+        add_rule (pack, lp_rule_ref (rule));
+    }
+}
+
 /* --- folders ----------------------------------------------------------------------------------------- */
 
 static int

@@ -24,6 +24,9 @@ void lp_pack_unref (LpPack *pack);
  * those that are right and adds to `errors` (of GError, in LP_READ_ERROR or G_IO_ERROR) what is wrong. FALSE where anything was. */
 gboolean lp_pack_add (LpPack *pack, const char *path, GPtrArray *errors);
 
+/* Adds the rules of another pack whose ids are not there yet. */
+void lp_pack_join (LpPack *pack, const LpPack *other);
+
 /* NULL where there is none. */
 const LpRule *lp_pack_find (const LpPack *pack, const char *id);
 

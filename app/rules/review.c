@@ -54,6 +54,7 @@ typedef struct
   const LpPack *pack;
   LpDesign *design;
   const LpReviewOptions *options;
+  LpFacts *facts;
   GDateTime *today;
   LpSurvey **surveys;   /* by thread; NULL until it needs one */
   GPtrArray **findings; /* by rule, and behind them of the document's own checks; NULL where it was cancelled */
@@ -69,6 +70,12 @@ new_findings (void)
 static GPtrArray *
 review_rule (const Reviewing *self, const LpRule *rule, LpSurvey *survey, LpTally *tally)
 {
+  if (lp_configuration_is_off (self->options->configuration, rule->id, rule->topic))
+    {
+      tally->rule = g_intern_string (rule->id);
+      return new_findings ();
+    }
+
   g_autoptr (GHashTable) questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) findings = new_findings ();
   Collecting collecting = { { rule, survey, self->options->strict }, findings, NULL, questions, { 0 } };
@@ -87,7 +94,7 @@ review_part (guint i, guint thread, gpointer data)
   if (g_cancellable_is_cancelled (self->options->cancellable))
     return;
   if (self->surveys[thread] == NULL)
-    self->surveys[thread] = lp_survey_new (self->design, self->options->facts, self->today);
+    self->surveys[thread] = lp_survey_new (self->design, self->facts, self->today);
   if (i < self->pack->rules->len)
     {
       self->findings[i] = review_rule (self, self->pack->rules->pdata[i], self->surveys[thread], &self->tallies[i]);
@@ -116,7 +123,8 @@ put_together (const Reviewing *self, guint n)
       g_array_unref (tallies);
       return NULL;
     }
-  lp_waivers_apply (self->pack, self->design, today, all);
+  lp_waivers_apply (self->pack, self->options->configuration, self->design, today, all);
+  lp_configuration_apply (self->options->configuration, self->pack, all);
   return lp_review_new (g_steal_pointer (&all), tallies);
 }
 
@@ -132,7 +140,8 @@ lp_review_run (LpPack *pack, LpDesign *design, const LpReviewOptions *options)
   g_autofree LpSurvey **surveys = g_new0 (LpSurvey *, n_threads);
   g_autofree GPtrArray **findings = g_new0 (GPtrArray *, n);
   g_autofree LpTally *tallies = g_new0 (LpTally, n);
-  Reviewing reviewing = { pack, design, options, today, surveys, findings, tallies };
+  LpFacts *facts = options->facts != NULL ? options->facts : lp_configuration_get_facts (options->configuration);
+  Reviewing reviewing = { pack, design, options, facts, today, surveys, findings, tallies };
 
   if (parallel)
     lp_parallel_each (n, review_part, &reviewing);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/design.h"
-#include "rules/facts.h"
+#include "rules/configuration.h"
 #include "rules/pack.h"
 
 G_BEGIN_DECLS
@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean strict;           /* what is not known counts as a failure */
-  LpFacts *facts;            /* NULL: those that are built in */
+  LpFacts *facts;            /* NULL: those of the configuration, else those that are built in */
+  const LpConfiguration *configuration; /* NULL: nothing is set; its packs are the caller's affair */
   GDateTime *today;          /* for waivers and rules; NULL: now */
   GCancellable *cancellable; /* may be NULL */
   gboolean parallel;         /* a large design is reviewed on all cores */

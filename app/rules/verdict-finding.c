@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "rules/basis.h"
+
 static const char *
 id_of (const LpFindingMaker *maker, guint component)
 {
@@ -180,9 +182,10 @@ fingerprint_of (const LpFindingMaker *maker, const LpVerdict *verdict, const LpF
     }
   for (guint i = 0; asked->len == 0 && i < members.n; i++)
     g_ptr_array_add (ids, (gpointer) id_of (maker, members.items[i]));
-  for (guint i = 0; ids->len == i && maker->rule->whole && finding->related[i] != NULL; i++)
+  gboolean by_witness = maker->rule->whole && !lp_rule_lights_a_way (maker->rule);
+  for (guint i = 0; ids->len == i && by_witness && finding->related[i] != NULL; i++)
     g_ptr_array_add (ids, finding->related[i]);
-  if (ids->len == 0 && finding->component != NULL)
+  if (ids->len == 0 && finding->component != NULL && !maker->rule->whole)
     g_ptr_array_add (ids, finding->component);
   g_ptr_array_add (ids, NULL);
   return lp_fingerprint (finding->rule, verdict->outcome, (const char *const *) ids->pdata);

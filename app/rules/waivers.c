@@ -67,6 +67,7 @@ lp_waiver_is_about (const LpWaiver *waiver, const LpPack *pack, const LpDesign *
 typedef struct
 {
   const LpPack *pack;
+  const LpConfiguration *configuration;
   const LpDesign *design;
   const char *today;
   LpBases *bases;
@@ -244,7 +245,8 @@ tell_idle (Waiving *waiving, GPtrArray *findings, gboolean of_itself)
       const LpWaiver *waiver = waivers->pdata[i];
       gboolean itself = g_str_equal (waiver->rule, LP_CHECK_IDLE_WAIVER) || g_str_equal (waiver->rule, LP_TOPIC_DOCUMENT);
       const char *pinned = waiver->pin.component != NULL ? waiver->pin.component : waiver->pin.connection;
-      if (waiving->used[i] || itself != of_itself)
+      if (waiving->used[i] || itself != of_itself
+          || lp_configuration_is_off (waiving->configuration, waiver->rule, topic_of (waiving->pack, waiver->rule)))
         continue;
       g_autofree char *message = covers_nothing (waiving, waiver);
       g_ptr_array_add (findings, lp_document_check_idle_waiver (waiving->design, waiver->rule, pinned, message));
@@ -269,7 +271,8 @@ index_waivers (const GPtrArray *waivers)
 }
 
 void
-lp_waivers_apply (const LpPack *pack, const LpDesign *design, const char *today, GPtrArray *findings)
+lp_waivers_apply (const LpPack *pack, const LpConfiguration *configuration, const LpDesign *design,
+                  const char *today, GPtrArray *findings)
 {
   const GPtrArray *waivers = lp_design_get_header (design)->waivers;
   if (waivers->len == 0)
@@ -277,7 +280,7 @@ lp_waivers_apply (const LpPack *pack, const LpDesign *design, const char *today,
   g_autoptr (LpBases) bases = lp_bases_new (pack, design);
   g_autoptr (GHashTable) by_rule = index_waivers (waivers);
   g_autofree guint8 *used = g_new0 (guint8, waivers->len);
-  Waiving waiving = { pack, design, today, bases, by_rule, used };
+  Waiving waiving = { pack, configuration, design, today, bases, by_rule, used };
 
   apply_from (&waiving, findings, 0);
   guint n = findings->len;

@@ -45,10 +45,10 @@ _loadpath ()
     case $cur in
       -*)
         case ${COMP_WORDS[1]} in
-          check) words='--format --output --fail-on --rules --strict --score --fix --dry-run --lang --help' ;;
+          check) words='--format --output --fail-on --rules --config --baseline --write-baseline --strict --score --fix --dry-run --lang --help' ;;
           eval) words='--help' ;;
-          explain) words='--output --rules --lang --help' ;;
-          export) words='--output --annotate --plain --rules --theme --scale --page --lang --help' ;;
+          explain) words='--output --rules --config --lang --help' ;;
+          export) words='--output --annotate --plain --rules --config --theme --scale --page --lang --help' ;;
           facts) words='--format --lang --help' ;;
           fmt) words='--check --help' ;;
           import) words='--output --page --lang --help' ;;
@@ -56,7 +56,7 @@ _loadpath ()
           layout) words='--output --format --help' ;;
           new) words='--output --reference --lang --help' ;;
           reference) words='--rules --lang --help' ;;
-          rules) words='--format --rules --lang --help' ;;
+          rules) words='--format --rules --config --lang --help' ;;
           scenarios) words='--format --lang --help' ;;
           test-rules) words='--lang --help' ;;
           thumbnail) words='--size --help' ;;

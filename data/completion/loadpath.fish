@@ -25,6 +25,9 @@ complete -c loadpath -n '__fish_seen_subcommand_from check' -s f -l format -x -a
 complete -c loadpath -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'Write the report to a file'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'error warning info never' -d 'Least severity that gives exit status 1: error (the default), warning, info or never'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -l config -r -d 'Use this configuration instead of the .loadpath.json beside a document or above it; none for no one'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -l baseline -r -d 'Only what is new beside these findings counts; none for no one'
+complete -c loadpath -n '__fish_seen_subcommand_from check' -l write-baseline -r -d 'Write what is found to a baseline'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l strict -d 'What is not known counts as a failure'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l score -d 'End the text report with a score, topic by topic'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -l fix -d 'Mend what can be mended without asking, and write the files again'
@@ -33,12 +36,14 @@ complete -c loadpath -n '__fish_seen_subcommand_from check' -l lang -x -a 'en ko
 complete -c loadpath -n '__fish_seen_subcommand_from eval' -f
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -s o -l output -r -d 'Draw what the rule finds beside what is sound'
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
+complete -c loadpath -n '__fish_seen_subcommand_from explain' -l config -r -d 'Use this configuration instead of the .loadpath.json beside a document or above it; none for no one'
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from explain' -f -a '(__loadpath_names rules)'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -s o -l output -r -d 'The picture to write: .svg, .png or .pdf'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l annotate -d 'With what the review found, title and legend (the default)'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l plain -d 'The drawing alone'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
+complete -c loadpath -n '__fish_seen_subcommand_from export' -l config -r -d 'Use this configuration instead of the .loadpath.json beside a document or above it; none for no one'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l theme -x -a 'light dark auto' -d 'light (the default), dark, or, in an SVG, auto: as the viewer prefers'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l scale -x -d 'Pixels of a PNG per unit; 1'
 complete -c loadpath -n '__fish_seen_subcommand_from export' -l page -x -d 'Which page of a file with several, from 1'
@@ -64,6 +69,7 @@ complete -c loadpath -n '__fish_seen_subcommand_from reference' -l lang -x -a 'e
 complete -c loadpath -n '__fish_seen_subcommand_from reference' -f
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -s f -l format -x -a 'text json' -d 'text (the default) or json'
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -l rules -r -d 'Add the rules of a folder, or one rule; may be repeated'
+complete -c loadpath -n '__fish_seen_subcommand_from rules' -l config -r -d 'Use this configuration instead of the .loadpath.json beside a document or above it; none for no one'
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -f
 complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -s f -l format -x -a 'text json' -d 'text (the default) or json'

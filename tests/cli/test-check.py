@@ -71,7 +71,7 @@ class Check(CommandTest):
                     "Try “loadpath check --help”.\n")
         self.expect(["check", "x", "--fail-on", "all"], 2, "")
         self.expect(["check", "x", "--lang", "fr"], 2, "")
-        self.expect(["check", "x", "--baseline", "y"], 2, "")
+        self.expect(["check", "x", "--bass", "y"], 2, "")
 
     def test_report_into_a_file(self):
         self.write("lone.loadpath", LONE)
