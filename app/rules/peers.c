@@ -43,6 +43,13 @@ is_turn (const char *word)
   return FALSE;
 }
 
+/* The one that the others stand by for. */
+static gboolean
+is_first (const char *word)
+{
+  return g_str_equal (word, "primary") || g_str_equal (word, "active") || g_str_equal (word, "main");
+}
+
 /* "Web-Standby" does the work of "web". */
 static const char *
 role_of (const char *text, gboolean *standby)
@@ -54,7 +61,7 @@ role_of (const char *text, gboolean *standby)
 
   for (guint i = 0; words[i] != NULL; i++)
     if (is_turn (words[i]))
-      turns++;
+      turns += !is_first (words[i]);
     else if (*words[i] != '\0')
       g_string_append_printf (role, "%s%s", role->len > 0 ? "-" : "", words[i]);
   *standby = role->len == 0 && turns > 0;

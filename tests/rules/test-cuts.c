@@ -77,6 +77,10 @@ static const struct
     "users>w1 users>w2 w1>db w2>db", "zone_cuts", "[]" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"efs-file-system\", \"set\": {\"one_zone\": true}}",
     "users>w1 users>w2 w1>db w2>db", "one_zone", "true" },
+  /* a server that stands by for the first */
+  { PLACES "{\"id\": \"db\", \"kind\": \"ec2-instance\", \"in\": \"za\", \"set\": {\"role\": \"primary\"}},"
+    "{\"id\": \"spare\", \"kind\": \"ec2-instance\", \"in\": \"zb\", \"set\": {\"role\": \"standby\"}}",
+    "users>db", "peers", "[\"db\", \"spare\"]" },
   /* a way that is avoided does not help */
   { PLACES ALB ("alb") EC2 ("w1", "za") EC2 ("bastion", "zb") DB ("db", "zb", "\"multi_az\": true"),
     "users>alb alb>w1 w1>db users>bastion bastion>db", "cuts", "[]" },
@@ -103,6 +107,7 @@ static const struct
 static const char *const expressions[][2] = {
   { "cuts", "cuts(users(), " DBS ", " KINDS ")" },
   { "zone_cuts", "zone_cuts(users(), " DBS ", " KINDS ")" },
+  { "peers", DBS "[0].peers()" },
   { "one_zone", DBS "[0].one_zone()" },
   { "zone_cuts_f", "zone_cuts(users(), components.filter(c, c.id == 'f'), " KINDS ")" },
   { "cuts_avoiding", "cuts(users(), " DBS ", " KINDS ", components.filter(c, c.id == 'bastion'))" },
