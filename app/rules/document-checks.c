@@ -13,6 +13,7 @@ enum
   CHECK_CONNECTION,
   CHECK_PROPERTY,
   CHECK_IDLE_WAIVER,
+  CHECK_CONFIGURATION,
 };
 
 const LpDocumentCheck lp_document_checks[] = {
@@ -28,6 +29,8 @@ const LpDocumentCheck lp_document_checks[] = {
   [CHECK_IDLE_WAIVER] = { LP_CHECK_IDLE_WAIVER, LP_SEVERITY_INFO, N_("A waiver covers nothing"),
                           N_("What it was given for is mended, gone or named otherwise. Left there, it would "
                              "silently accept the next finding that it fits.") },
+  [CHECK_CONFIGURATION] = { "DOC-006", LP_SEVERITY_ERROR, N_("The configuration cannot be used"),
+                            N_("The review goes on without what is wrong in it, so it may find more or less than it should.") },
   { NULL },
 };
 
@@ -277,6 +280,20 @@ lp_document_check_idle_waiver (const LpDesign *design, const char *rule, const c
   lp_finding_take_text (&finding->title, g_strdup (_ (check->title)));
   lp_finding_take_text (&finding->message, g_strdup (message));
   lp_finding_take_text (&finding->remedy, g_strdup (_("End the waiver, or correct what it names.")));
+  lp_finding_take_text (&finding->fingerprint, lp_fingerprint (check->id, LP_OUTCOME_FAIL, ids));
+  return finding;
+}
+
+LpFinding *
+lp_document_check_configuration (const char *problem)
+{
+  const LpDocumentCheck *check = &lp_document_checks[CHECK_CONFIGURATION];
+  LpFinding *finding = lp_finding_new (check->id, check->severity, LP_OUTCOME_FAIL);
+  const char *ids[] = { problem, NULL };
+
+  lp_finding_take_text (&finding->title, g_strdup (_ (check->title)));
+  lp_finding_take_text (&finding->message, g_strdup (problem));
+  lp_finding_take_text (&finding->remedy, g_strdup (_("Correct the file; the review takes it at once.")));
   lp_finding_take_text (&finding->fingerprint, lp_fingerprint (check->id, LP_OUTCOME_FAIL, ids));
   return finding;
 }

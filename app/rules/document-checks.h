@@ -25,6 +25,8 @@ const LpDocumentCheck *lp_document_check_find (const char *id);
 /* What DOC-005 finds: that the waiver of `rule` for `pinned` (an id, or NULL) covers nothing, as `message` says. */
 LpFinding *lp_document_check_idle_waiver (const LpDesign *design, const char *rule, const char *pinned,
                                           const char *message);
+/* What DOC-006 finds: the session's, which has the file. */
+LpFinding *lp_document_check_configuration (const char *problem);
 /* Adds what is found (of LpFinding) to `findings`, except by DOC-005, which lp_waivers_apply() gives. */
 void lp_document_checks_run (LpSurvey *survey, GPtrArray *findings);
 

@@ -2,11 +2,28 @@
 #pragma once
 
 #include "io/format.h"
+#include "rules/review.h"
 #include "session/journal.h"
 #include "session/recovery.h"
 #include "session/session.h"
 
 G_BEGIN_DECLS
+
+/* What a configuration makes of the review. Immutable; threads may share it. */
+typedef struct
+{
+  gatomicrefcount refs;
+  LpConfiguration *configuration; /* or NULL */
+  LpPack *pack;
+  GPtrArray *problems; /* what is wrong with it, as lines for people */
+} LpReviewSetup;
+
+/* session-configuration.c. For documents of the folder (NULL: they have none yet). Reads files. */
+LpReviewSetup *lp_review_setup_load (const char *folder);
+LpReviewSetup *lp_review_setup_ref (LpReviewSetup *setup);
+void lp_review_setup_unref (LpReviewSetup *setup);
+/* NULL where it was cancelled. */
+LpReview *lp_review_setup_review (LpReviewSetup *setup, LpDesign *design, GCancellable *cancellable);
 
 struct _LpSession
 {
@@ -27,6 +44,9 @@ struct _LpSession
   guint64 reviewed_revision;
   GCancellable *reviewing;  /* of the review under way, or NULL */
   gboolean review_again;    /* the document changed under it */
+  LpReviewSetup *setup;     /* that the last review had; NULL: they are to be read */
+  GPtrArray *configuration_monitors; /* of GFileMonitor */
+  guint configuration_source; /* of the reading that is to come, or 0 */
 
   LpJournal *journal;       /* or NULL, where the process keeps none */
   GError *journal_error;    /* why what is edited now is not kept, or NULL */
@@ -41,6 +61,10 @@ void lp_session_take_journal (LpSession *session, LpRecovered *recovered);
 void lp_session_end_journal (LpSession *session);
 /* session-restore.c */
 void lp_session_end_restoring (LpSession *session);
+
+/* session-configuration.c. Of the folder of the present file, from now on. */
+void lp_session_watch_configuration (LpSession *session);
+void lp_session_end_configuration (LpSession *session);
 
 /* Starts a review of the present state; where one is under way it is cancelled, and another follows it. */
 void lp_session_start_review (LpSession *session);

@@ -1,27 +1,33 @@
-#include "rules/review.h"
 #include "session/session-private.h"
+#include "session/session-rules.h"
 
 typedef struct
 {
   LpDesign *design;
   guint64 revision;
+  char *folder;         /* of the file, or NULL */
+  LpReviewSetup *setup; /* NULL: to be read there */
 } Request;
 
 static void
 request_free (gpointer data)
 {
-  lp_design_unref (((Request *) data)->design);
-  g_free (data);
+  Request *request = data;
+
+  lp_design_unref (request->design);
+  g_clear_pointer (&request->setup, lp_review_setup_unref);
+  g_free (request->folder);
+  g_free (request);
 }
 
 static void
 review_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Request *request = data;
-  LpReviewOptions options = { .cancellable = cancellable };
 
-  /* NULL where it was cancelled. */
-  g_task_return_pointer (task, lp_review_run (lp_pack_get_default (), request->design, &options),
+  if (request->setup == NULL)
+    request->setup = lp_review_setup_load (request->folder);
+  g_task_return_pointer (task, lp_review_setup_review (request->setup, request->design, cancellable),
                          (GDestroyNotify) lp_review_unref);
 }
 
@@ -57,8 +63,11 @@ on_review_done (GObject *source, GAsyncResult *result, gpointer data)
     {
       self->review_again = FALSE;
       lp_session_start_review (self);
+      return;
     }
-  else if (review != NULL && request->revision == lp_document_get_revision (self->document))
+  if (self->setup == NULL)
+    self->setup = lp_review_setup_ref (request->setup);
+  if (review != NULL && request->revision == lp_document_get_revision (self->document))
     deliver (self, g_steal_pointer (&review), request->revision);
 }
 
@@ -76,6 +85,9 @@ lp_session_start_review (LpSession *self)
   self->reviewing = g_cancellable_new ();
   request->design = lp_document_snapshot (self->document);
   request->revision = lp_document_get_revision (self->document);
+  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+  request->folder = folder != NULL ? g_file_get_path (folder) : NULL;
+  request->setup = self->setup != NULL ? lp_review_setup_ref (self->setup) : NULL;
   g_weak_ref_init (weak, self);
   g_autoptr (GTask) task = g_task_new (NULL, self->reviewing, on_review_done, weak);
   g_task_set_check_cancellable (task, FALSE);
@@ -98,4 +110,10 @@ lp_session_is_reviewing (LpSession *self)
   g_return_val_if_fail (LP_IS_SESSION (self), FALSE);
 
   return self->reviewing != NULL;
+}
+
+LpPack *
+lp_session_get_pack (LpSession *self)
+{
+  return self->setup != NULL ? self->setup->pack : lp_pack_get_default ();
 }

@@ -44,6 +44,7 @@ lp_session_new (LpDocument *document, GFile *file)
   LpSession *self = g_object_new (LP_TYPE_SESSION, NULL);
   self->document = g_object_ref (document);
   g_set_object (&self->file, file);
+  lp_session_watch_configuration (self);
   g_signal_connect_object (document, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (on_modified), self, G_CONNECT_SWAPPED);
   lp_session_start_review (self);
@@ -70,6 +71,8 @@ lp_session_set_file (LpSession *self, GFile *file, const char *etag)
   self->etag = g_strdup (etag);
   if (!g_set_object (&self->file, file))
     return;
+  lp_session_watch_configuration (self);
+  lp_session_start_review (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -169,6 +172,7 @@ lp_session_dispose (GObject *object)
   LpSession *self = LP_SESSION (object);
 
   lp_session_stop_review (self);
+  lp_session_end_configuration (self);
   lp_session_end_journal (self);
   G_OBJECT_CLASS (lp_session_parent_class)->dispose (object);
 }
@@ -185,6 +189,8 @@ lp_session_finalize (GObject *object)
   g_clear_pointer (&self->import, lp_import_free);
   g_clear_pointer (&self->restored, lp_recovered_free);
   g_clear_error (&self->journal_error);
+  g_clear_pointer (&self->setup, lp_review_setup_unref);
+  g_ptr_array_unref (self->configuration_monitors);
   g_strfreev (self->notes);
   g_strfreev (self->part_names);
   g_free (self->etag);
@@ -217,5 +223,6 @@ static void
 lp_session_init (LpSession *self)
 {
   self->notes = g_new0 (char *, 1);
+  self->configuration_monitors = g_ptr_array_new_with_free_func (g_object_unref);
   self->part_names = g_new0 (char *, 1);
 }

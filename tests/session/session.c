@@ -247,6 +247,45 @@ test_review (Fixture *fixture, gconstpointer data)
   g_assert_false (lp_session_is_reviewing (fixture->opened));
 }
 
+static const LpFinding *
+find (LpSession *session, const char *rule)
+{
+  const GPtrArray *findings = lp_session_get_review (session)->findings;
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((LpFinding *) findings->pdata[i])->rule, rule))
+      return findings->pdata[i];
+  return NULL;
+}
+
+/* The configuration beside the file counts, a change of it at once, and a mistake in it is a finding. */
+static void
+test_configuration (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, ".loadpath.json", NULL);
+  g_assert_true (g_file_set_contents (fixture->path,
+                                      "{\"loadpath\": 1, \"components\": [{\"id\": \"a\", \"kind\": \"ec2\"}]}", -1, NULL));
+  open_file (fixture, fixture->file);
+  g_signal_connect (fixture->opened, "reviewed", G_CALLBACK (on_reviewed), fixture);
+  run (fixture);
+  g_assert_cmpint (find (fixture->opened, "DOC-002")->severity, ==, LP_SEVERITY_ERROR);
+
+  g_assert_true (g_file_set_contents (path, "{\"rules\": {\"DOC-002\": \"info\"}}", -1, NULL));
+  run (fixture);
+  g_assert_cmpint (find (fixture->opened, "DOC-002")->severity, ==, LP_SEVERITY_INFO);
+  g_assert_null (find (fixture->opened, "DOC-006"));
+
+  g_assert_true (g_file_set_contents (path, "{\"rules\": {\"DOC-OO2\": \"info\"}}", -1, NULL));
+  run (fixture);
+  g_autofree char *said = g_strdup_printf ("%s:1:23: error: there is no rule or topic “DOC-OO2”; “loadpath rules” lists "
+                                           "them (at rules.DOC-OO2)", path);
+  g_assert_cmpstr (find (fixture->opened, "DOC-006")->message, ==, said);
+
+  g_unlink (path);
+  run (fixture);
+  g_assert_cmpint (find (fixture->opened, "DOC-002")->severity, ==, LP_SEVERITY_ERROR);
+  g_assert_null (find (fixture->opened, "DOC-006"));
+}
+
 /* Many edits at once: what arrives is of the last state, and only that. */
 static void
 test_review_of_the_last_state (Fixture *fixture, gconstpointer data)
@@ -331,6 +370,7 @@ main (int argc, char **argv)
   ADD ("/session/save/edited-meanwhile", test_save_edited_meanwhile);
   ADD ("/session/save/into-nowhere", test_save_into_nowhere);
   ADD ("/session/review", test_review);
+  ADD ("/session/review/configuration", test_configuration);
   ADD ("/session/review/of-the-last-state", test_review_of_the_last_state);
   ADD ("/session/review/outlives-nothing", test_review_outlives_nothing);
   ADD ("/session/titles", test_titles);

@@ -1,0 +1,12 @@
+/* The rules that a session's review has. */
+#pragma once
+
+#include "rules/pack.h"
+#include "session/session.h"
+
+G_BEGIN_DECLS
+
+/* Those that are built in, and those of the configuration beside the file. Borrowed until the next review. */
+LpPack *lp_session_get_pack (LpSession *session);
+
+G_END_DECLS
