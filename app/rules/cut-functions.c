@@ -26,8 +26,8 @@ ways_init (Ways *ways, LpExprRun *run, const LpCall *call)
 
   *ways = (Ways){ run, survey };
   ways->between = lp_ways_between_new (survey->flow, lp_survey_components (run, call->args[0]),
-                                  lp_survey_components (run, call->args[1]),
-                                  lp_call_kind_set (run, &kinds, 2), avoided, &steps);
+                                       lp_survey_components (run, call->args[1]),
+                                       lp_call_kind_set (run, &kinds, 2), avoided, &steps);
   guint n = ways->between.ways.n;
   ways->standing = g_new0 (LpStanding, n);
   ways->lost = g_new0 (gboolean, n);

@@ -134,7 +134,8 @@ stand_of_service (LpSurvey *survey, guint c, const Ground *ground)
   gint64 nodes = may_say (survey, c, "nodes") ? amount (survey, c, "nodes") : 1;
   gint64 replicas = amount (survey, c, "replicas");
 
-  if (multi_az == LP_ANSWER_YES || flag (survey, c, "serverless") == LP_ANSWER_YES || ground->zones->len > 1 || has_standby_deployment (survey, c))
+  if (multi_az == LP_ANSWER_YES || flag (survey, c, "serverless") == LP_ANSWER_YES || ground->zones->len > 1
+      || has_standby_deployment (survey, c))
     return anywhere;
   if (ground->has_standby || nodes > 1 || replicas > 0)
     return multi_az == LP_ANSWER_NO ? stand_on (ground, LP_ANSWER_NO)

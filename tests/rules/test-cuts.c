@@ -77,6 +77,12 @@ static const struct
     "users>w1 users>w2 w1>db w2>db", "zone_cuts", "[]" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"efs-file-system\", \"set\": {\"one_zone\": true}}",
     "users>w1 users>w2 w1>db w2>db", "one_zone", "true" },
+  { PLACES DB ("db", "za", ""), "users>db", "has_zone", "true" },
+  { PLACES DB ("db", "seoul", ""), "users>db", "has_zone", "false" },
+  /* `deployment` says another thing of a file system than of an RDS instance */
+  { PLACES "{\"id\": \"db\", \"kind\": \"fsx-file-system\", \"in\": \"za\", \"set\": {\"multi_az\": false, \"deployment\": \"scratch\"}}",
+    "users>db", "one_zone", "true" },
+  { PLACES DB ("db", "za", "\"deployment\": \"cluster\""), "users>db", "one_zone", "false" },
   /* a server that stands by for the first */
   { PLACES "{\"id\": \"db\", \"kind\": \"ec2-instance\", \"in\": \"za\", \"set\": {\"role\": \"primary\"}},"
     "{\"id\": \"spare\", \"kind\": \"ec2-instance\", \"in\": \"zb\", \"set\": {\"role\": \"standby\"}}",
@@ -107,6 +113,7 @@ static const struct
 static const char *const expressions[][2] = {
   { "cuts", "cuts(users(), " DBS ", " KINDS ")" },
   { "zone_cuts", "zone_cuts(users(), " DBS ", " KINDS ")" },
+  { "has_zone", DBS "[0].has_zone()" },
   { "peers", DBS "[0].peers()" },
   { "one_zone", DBS "[0].one_zone()" },
   { "zone_cuts_f", "zone_cuts(users(), components.filter(c, c.id == 'f'), " KINDS ")" },
