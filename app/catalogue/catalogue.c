@@ -271,6 +271,9 @@ find_property (const LpPropertyKind *properties, guint n, const char *name)
   for (guint i = 0; i < n; i++)
     if (g_str_equal (properties[i].name, name))
       return &properties[i];
+  for (guint i = 0; i < n; i++)
+    if (properties[i].also != NULL && g_strv_contains (properties[i].also, name))
+      return &properties[i];
   return NULL;
 }
 

@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   const char *name;        /* lower case, underscores */
+  const char *const *also; /* other names that a file may give it, NULL-terminated; NULL: none */
   LpPropertyType type;
   LpUnit unit;             /* for LP_PROPERTY_QUANTITY */
   LpChoice *choices;       /* for LP_PROPERTY_CHOICE */
@@ -190,6 +191,7 @@ const LpConnectionKind *lp_catalogue_find_connection (const LpCatalogue *catalog
 const LpKind *lp_catalogue_find_foreign (const LpCatalogue *catalogue, const char *format, const char *name);
 /* Whether the word stands for the choice. */
 gboolean lp_choice_is (const LpChoice *choice, const char *word);
+/* By its name, or by one of its other names. */
 const LpPropertyKind *lp_kind_find_property (const LpKind *kind, const char *name);
 const LpPropertyKind *lp_connection_kind_find_property (const LpConnectionKind *kind, const char *name);
 gboolean lp_kind_has_role (const LpKind *kind, const char *role);

@@ -49,6 +49,10 @@ gboolean lp_catalogue_read_other_id (LpCatalogue *catalogue, JsonObject *object,
 gboolean lp_catalogue_check_other_id (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
                                       GError **error);
 
+/* other-names.c: one entry of the list "also_properties", which is only looked at when all has been read. */
+gboolean lp_catalogue_check_other_name (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place,
+                                        GError **error);
+
 /* layers.c: one entry of the list "layers"; what can only be known when all has been read; and who belongs to which. */
 gboolean lp_catalogue_read_layer (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);
 gboolean lp_catalogue_check_layer (LpCatalogue *catalogue, JsonObject *object, const LpJsonPlace *place, GError **error);

@@ -412,6 +412,13 @@ read_other_id (Reader *reader, JsonObject *object, const LpJsonPlace *place, GEr
   return lp_catalogue_read_other_id (reader->catalogue, object, place, error);
 }
 
+/* Looked at when every kind is there: here only whether it is an object. */
+static gboolean
+read_other_name (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError **error)
+{
+  return TRUE;
+}
+
 static gboolean
 read_layer (Reader *reader, JsonObject *object, const LpJsonPlace *place, GError **error)
 {
@@ -428,6 +435,7 @@ read_kinds_of_file (Reader *reader, const LpCatalogueFile *file, GError **error)
          && read_items (reader, file, "usual", read_usual, error)
          && read_items (reader, file, "hints", read_kind_hint, error)
          && read_items (reader, file, "also", read_other_id, error)
+         && read_items (reader, file, "also_properties", read_other_name, error)
          && read_items (reader, file, "layers", read_layer, error);
 }
 

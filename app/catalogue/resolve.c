@@ -147,5 +147,6 @@ lp_catalogue_resolve (LpCatalogue *catalogue, GArray *files, GError **error)
          && check_items (catalogue, files, "usual", lp_catalogue_check_usual, error)
          && check_items (catalogue, files, "hints", lp_catalogue_check_kind_hint, error)
          && check_items (catalogue, files, "layers", lp_catalogue_check_layer, error)
-         && check_items (catalogue, files, "also", lp_catalogue_check_other_id, error);
+         && check_items (catalogue, files, "also", lp_catalogue_check_other_id, error)
+         && check_items (catalogue, files, "also_properties", lp_catalogue_check_other_name, error);
 }

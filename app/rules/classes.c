@@ -79,6 +79,17 @@ suggest (const LpKind *kind, const char *name, const char *const *more)
   return g_strdup (suggestion.name);
 }
 
+/* What the document has for the property, under whichever of its names. */
+static JsonNode *
+written (const LpProperties *set, const LpPropertyKind *own, const char *name)
+{
+  JsonNode *node = lp_properties_lookup (set, name);
+
+  for (guint i = 0; node == NULL && own != NULL && own->also != NULL && own->also[i] != NULL; i++)
+    node = lp_properties_lookup (set, own->also[i]);
+  return node;
+}
+
 /* The value of a property, with the service's own default, or unknown. `own` is what the element's kind says of it
  * (NULL: nothing); what another kind says of it holds for what is written all the same. */
 static LpValue
@@ -125,7 +136,7 @@ component_property (
     LpExprRun *run, LpValue object, const LpKindTraits *traits, const LpProperties *set, const LpField *field)
 {
   const LpPropertyKind *own = traits->kind != NULL ? lp_kind_find_property (traits->kind, field->name) : NULL;
-  JsonNode *node = lp_properties_lookup (set, field->name);
+  JsonNode *node = written (set, own, field->name);
 
   if (node == NULL && traits->other != NULL && traits->other->set != NULL)
     node = json_object_get_member (traits->other->set, field->name);
@@ -208,7 +219,7 @@ connection_property (LpExprRun *run, LpValue object, const LpConnection *connect
   const LpConnectionKind *kind = lp_catalogue_find_connection (known.catalogue, connection->kind);
   const LpPropertyKind *own = kind != NULL ? lp_connection_kind_find_property (kind, field->name) : NULL;
 
-  JsonNode *node = lp_properties_lookup (connection->set, field->name);
+  JsonNode *node = written (connection->set, own, field->name);
 
   return property_value (run, object, known.of_connections, own, node, field);
 }
@@ -284,7 +295,7 @@ requirements_get (LpExprRun *run, LpValue object, const LpField *field)
 {
   const LpHeader *header = lp_design_get_header (lp_survey_of (run)->design);
   const LpPropertyKind *own = lp_kind_find_property (requirements_kind (), field->name);
-  JsonNode *node = lp_properties_lookup (header->requirements, field->name);
+  JsonNode *node = written (header->requirements, own, field->name);
 
   return property_value (run, object, known.of_components, own, node, field);
 }

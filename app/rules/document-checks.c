@@ -154,7 +154,8 @@ static const LpPropertyKind *
 find_property (const Owner *owner, const char *name)
 {
   for (guint i = 0; i < owner->n_properties; i++)
-    if (g_str_equal (owner->properties[i].name, name))
+    if (g_str_equal (owner->properties[i].name, name)
+        || (owner->properties[i].also != NULL && g_strv_contains (owner->properties[i].also, name)))
       return &owner->properties[i];
   return NULL;
 }

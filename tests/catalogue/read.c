@@ -35,6 +35,9 @@ test_mistakes (void)
     { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}, {\"id\": \"b\", " NAME "}], \"also\": [\n"
       "{\"id\": \"c\", \"kind\": \"a\"},\n{\"id\": \"b\", \"kind\": \"a\"}]}",
       LP_READ_ERROR_DUPLICATE, 3, "also[1].id" },
+    { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}], \"also_properties\": [\n{\"name\": \"q\", \"property\": \"p\", "
+      "\"kinds\": [\"a\"]}]}",
+      LP_READ_ERROR_REFERENCE, 2, "also_properties[0]" },
     { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}], \"also\": [\n{\"id\": \"c\", \"kind\": \"x\"}]}",
       LP_READ_ERROR_REFERENCE, 2, "also[0].kind" },
     { "{" GROUP ", \"kinds\": [{\"id\": \"a\", " NAME "}], \"also\": [\n{\"id\": \"c\", \"kind\": \"a\", \"set\": "

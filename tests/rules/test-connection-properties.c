@@ -12,7 +12,8 @@
   CONNECTION ("0", "replicates", "\"mode\": \"Asynchronous\", \"lag\": \"5m\", \"bandwidth\": \"10Gbps\"")          \
   "," CONNECTION ("1", "transfers", "\"data_size\": \"200TB\", \"utilisation\": \"80%\", \"recurring\": \"yes\"")   \
   "," CONNECTION ("2", "traffic", "\"port\": 443, \"lag\": 90, \"sensitive\": \"perhaps\"")                         \
-  "," CONNECTION ("3", "migrates", "\"method\": \"PG_DUMP\", \"mode\": \"cdc\", \"downtime\": 60")
+  "," CONNECTION ("3", "migrates", "\"method\": \"PG_DUMP\", \"mode\": \"cdc\", \"downtime\": 60")          \
+  "," CONNECTION ("4", "transfers", "\"utilization\": \"60%\"")
 
 static const struct
 {
@@ -35,6 +36,7 @@ static const struct
   { "has(connections[0].encryption)", "false" },
   { "connections[0].encryption", NULL },
   { "connections[0].nonsense", NULL },
+  { "connections[4].utilisation", "60.0" },    /* by another of its names */
 };
 
 static void
@@ -108,7 +110,7 @@ test_checks (void)
 {
   g_autoptr (LpReview) found
       = review (CONNECTION ("0", "replicates", "\"mode\": \"often\"") "," CONNECTION (
-                    "1", "replicates", "\"encrpytion\": \"tls\", \"owner\": \"me\", \"lag\": \"5m\""),
+                    "1", "replicates", "\"encrpytion\": \"tls\", \"owner\": \"me\", \"lag\": \"5m\"") "," CONNECTION ("2", "transfers", "\"utilization\": 60"),
                 NULL);
 
   g_assert_cmpuint (found->findings->len, ==, 2);

@@ -49,13 +49,23 @@ lp_fields_free (LpFields *self)
   g_free (self);
 }
 
+JsonNode *
+lp_fields_lookup (const LpProperties *values, const LpPropertyKind *property)
+{
+  JsonNode *value = lp_properties_lookup (values, property->name);
+
+  for (guint i = 0; value == NULL && property->also != NULL && property->also[i] != NULL; i++)
+    value = lp_properties_lookup (values, property->also[i]);
+  return value;
+}
+
 void
 lp_fields_set_values (LpFields *self, const LpProperties *values)
 {
   for (guint i = 0; i < self->fields->len; i++)
     {
       LpField *field = g_ptr_array_index (self->fields, i);
-      lp_field_set_value (field, lp_properties_lookup (values, lp_field_get_property_kind (field)->name));
+      lp_field_set_value (field, lp_fields_lookup (values, lp_field_get_property_kind (field)));
     }
 }
 

@@ -15,6 +15,8 @@ LpFields *lp_fields_new (AdwPreferencesGroup *group, const LpPropertyKind *prope
                          gpointer data);
 /* Before or after the end of the group; `edited` is not called any more. */
 void lp_fields_free (LpFields *fields);
+/* What the file has for the property, under whichever of its names; NULL where it has none. Borrowed. */
+JsonNode *lp_fields_lookup (const LpProperties *values, const LpPropertyKind *property);
 /* Shows the values; properties that are not there show as not known. */
 void lp_fields_set_values (LpFields *fields, const LpProperties *values);
 /* The field of a property, or NULL; borrowed. */

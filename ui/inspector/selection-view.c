@@ -291,9 +291,9 @@ same_value (JsonNode *a, JsonNode *b)
 }
 
 static void
-show_property (LpSelectionView *self, const char *property)
+show_property (LpSelectionView *self, const LpPropertyKind *property)
 {
-  LpField *field = lp_fields_find (self->fields, property);
+  LpField *field = lp_fields_find (self->fields, property->name);
   JsonNode *value = NULL;
   gboolean found = FALSE;
 
@@ -301,7 +301,7 @@ show_property (LpSelectionView *self, const char *property)
     {
       if (!counts (self, i))
         continue;
-      JsonNode *own = lp_properties_lookup (values_of (self, i), property);
+      JsonNode *own = lp_fields_lookup (values_of (self, i), property);
       if (found && !same_value (own, value))
         {
           lp_field_set_various (field);
@@ -320,7 +320,7 @@ show_values (LpSelectionView *self)
   if (self->kind_row != NULL)
     show_kind (self);
   for (guint i = 0; i < self->properties->len; i++)
-    show_property (self, g_array_index (self->properties, LpPropertyKind, i).name);
+    show_property (self, &g_array_index (self->properties, LpPropertyKind, i));
   self->updating = FALSE;
 }
 
