@@ -91,6 +91,7 @@ typedef struct
   const char *since;           /* YYYY-MM-DD of the status, or NULL while it is current */
   const char *source;          /* where that is written, or NULL */
   const char *successor;       /* a kind, or NULL */
+  const char *note;            /* the dated note that is about it (rules/notes.h), or NULL */
 } LpKind;
 
 /* A shelf of the palette, with the colour of its tiles. */

@@ -294,9 +294,11 @@ read_kind_members (Reader *reader, JsonObject *object, const LpJsonPlace *place,
       || !read_foreign (reader, object, place, "cloudformation", kind, &kind->cloudformation, error)
       || !read_foreign (reader, object, place, "terraform", kind, &kind->terraform, error)
       || !read_status (reader, object, place, kind, error)
+      || !lp_json_get_string (object, place, "note", FALSE, &kind->note, error)
       || !read_frame (reader, object, place, &kind->frame, error))
     return FALSE;
   kind->scope = (LpScope) scope;
+  kind->note = lp_catalogue_keep (reader->catalogue, kind->note);
   kind->is_container = lp_kind_has_role (kind, "container");
   kind->is_hidden = lp_kind_has_role (kind, "hidden");
   return TRUE;

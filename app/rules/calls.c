@@ -42,7 +42,7 @@ has_trait (const LpCalls *calls, guint c, guint traits)
 static Part
 part_of (const LpCalls *calls, guint c)
 {
-  static const char *const no_service[] = { "integration", "tool", "migration", "stream", "container" };
+  static const char *const no_service[] = { "integration", "tool", "migration", "stream", "container", "scheduler" };
 
   if (has_trait (calls, c, LP_TRAIT_GROUP))
     return PART_SERVICE;

@@ -333,7 +333,8 @@ read_notes (Reading *reading, GError **error)
   LpJsonPlace here = LP_JSON_MEMBER (reading->place, "notes");
   LpRule *rule = reading->rule;
 
-  if (!lp_json_get_strings (reading->root, reading->place, "notes", FALSE, &rule->notes, error))
+  if (!lp_json_get_strings (reading->root, reading->place, "notes", FALSE, &rule->notes, error)
+      || !lp_json_get_boolean (reading->root, reading->place, "kind_notes", FALSE, &rule->kind_notes, error))
     return FALSE;
   if (rule->notes == NULL)
     rule->notes = g_new0 (char *, 1);
@@ -353,7 +354,7 @@ read_all (Reading *reading, GError **error)
   static const char *const known[]
       = { "id",       "severity",   "error_when", "topic", "since", "title",    "for",
           "let",      "when",       "assert",     "witness", "message", "question", "why",
-          "remedy",   "references", "peers",      "notes", "fixes", "examples", NULL };
+          "remedy",   "references", "peers",      "notes", "kind_notes", "fixes", "examples", NULL };
 
   if (!lp_rule_check_members (reading->root, reading->place, known, error) || !read_names (reading, error)
       || !read_for (reading, error) || !read_definitions (reading, error)

@@ -62,6 +62,7 @@ typedef struct
   GPtrArray *references; /* of LpReference */
   GStrv peers;
   GStrv notes;         /* ids of notes (notes.h) that its findings show; never NULL */
+  gboolean kind_notes; /* and the note of the kind that a finding is about */
   GPtrArray *fixes;    /* of LpFix */
   GPtrArray *examples; /* of LpExample */
 } LpRule;

@@ -236,11 +236,26 @@ lp_verdict_dup_fingerprint (const LpRule *rule, LpSurvey *survey, const LpVerdic
   return g_strdup (finding->fingerprint);
 }
 
+/* The rule's own notes, and where it wants that, the one of the kind that the finding is about. */
+static GStrv
+notes_of (const LpFindingMaker *maker, const LpFinding *finding)
+{
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  guint c = maker->rule->kind_notes && finding->component != NULL
+                ? lp_design_find (maker->survey->design, finding->component)
+                : LP_NONE;
+
+  g_strv_builder_addv (notes, (const char **) maker->rule->notes);
+  if (c != LP_NONE && maker->survey->traits[c].kind != NULL && maker->survey->traits[c].kind->note != NULL)
+    g_strv_builder_add (notes, maker->survey->traits[c].kind->note);
+  return g_strv_builder_end (notes);
+}
+
 void
 lp_finding_complete (const LpFindingMaker *maker, const LpVerdict *verdict, LpFinding *finding, const GPtrArray *ids)
 {
   say_where (maker, verdict, finding, ids);
   write_sentences (maker, verdict, finding);
   g_strfreev (finding->notes);
-  finding->notes = g_strdupv (maker->rule->notes);
+  finding->notes = notes_of (maker, finding);
 }
