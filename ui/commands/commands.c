@@ -96,6 +96,7 @@ static const struct
   { "win.toggle-palette", N_("Show or hide the components") },
   { "win.toggle-panel", N_("Show or hide the panel") },
   { "win.undo", N_("Undo") },
+  { "win.waive-finding", N_("Waive the finding, or end its waiver") },
 };
 
 /* The same as another one, or this list itself. */

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "base/json-node.h"
+#include "report/remarks.h"
 #include "rules/notes.h"
 #include "rules/pack.h"
 #include "session/questions.h"
@@ -23,6 +24,8 @@ struct _LpFindingRow
   GtkFlowBox *answers;
   GtkWidget *open_note; /* that a question may stay open */
   GtkWidget *explain;
+  GtkWidget *waive; /* or end the waiver */
+  GtkLabel *lapse;
 };
 
 G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
@@ -132,8 +135,7 @@ caption_of (const LpFinding *finding, LpDocument *document)
   g_autofree char *about = name != NULL ? g_strdup_printf ("%s · %s · %s", severity, finding->rule, name)
                                         : g_strdup_printf ("%s · %s", severity, finding->rule);
 
-  return finding->waiver != NULL ? g_strdup_printf (_("%s · waived: %s"), about, finding->waiver)
-                                 : g_steal_pointer (&about);
+  return finding->waiver != NULL ? g_strdup_printf (_("%s · waived"), about) : g_steal_pointer (&about);
 }
 
 /* A question that an earlier row asks already is answered there. */
@@ -144,7 +146,8 @@ show_remedy (LpFindingRow *self, LpFindingItem *item, const LpFinding *finding)
   g_autofree char *elsewhere = same > 0 ? g_strdup_printf (_("The answer to %u decides this too."), same) : NULL;
 
   gtk_label_set_label (self->remedy, elsewhere != NULL ? elsewhere : finding->remedy);
-  gtk_widget_set_visible (GTK_WIDGET (self->remedy), elsewhere != NULL || *finding->remedy != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy),
+                          finding->waiver == NULL && (elsewhere != NULL || *finding->remedy != '\0'));
 }
 
 /* What the exam's notes say where it is no longer so. */
@@ -171,6 +174,32 @@ show_actions (LpFindingRow *self, const LpFinding *finding)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->explain), "win.explain");
 }
 
+/* Why it is accepted, and by whom; or why it no longer is. */
+static char *
+describe_waiver (const LpFinding *finding)
+{
+  if (finding->waived_by == NULL)
+    return g_strdup (finding->lapse);
+  g_autofree char *about = lp_report_describe_waiver (finding->waived_by);
+  return *about != '\0' ? g_strdup_printf (_("Waived: %s (%s)"), finding->waiver, about)
+                        : g_strdup_printf (_("Waived: %s"), finding->waiver);
+}
+
+/* `number` counts from 1. */
+static void
+show_waiver (LpFindingRow *self, const LpFinding *finding, guint number)
+{
+  gboolean waived = finding->waived_by != NULL;
+
+  gtk_button_set_label (GTK_BUTTON (self->waive), waived ? _("End Waiver") : _("Waive…"));
+  gtk_widget_set_tooltip_text (self->waive, waived ? _("The finding counts again") : _("Accept it, with a reason"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->waive), "u", number - 1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->waive), waived ? "review.end-waiver" : "review.waive");
+  g_autofree char *words = describe_waiver (finding);
+  gtk_widget_set_visible (GTK_WIDGET (self->lapse), words != NULL);
+  gtk_label_set_label (self->lapse, words != NULL ? words : "");
+}
+
 void
 lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *document)
 {
@@ -190,6 +219,7 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
   show_remedy (self, item, finding);
   show_note (self, finding);
   show_actions (self, finding);
+  show_waiver (self, finding, lp_finding_item_get_number (item));
   if (finding->outcome == LP_OUTCOME_QUESTION && finding->unknowns->len > 0 && lp_finding_item_get_same (item) == 0)
     add_answers (self, g_ptr_array_index (finding->unknowns, 0), document);
   gboolean asks = gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL;
@@ -211,6 +241,8 @@ lp_finding_row_class_init (LpFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, remedy);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, note);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, explain);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, waive);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, lapse);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, answers);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, open_note);
   signals[ANSWERED] = g_signal_new ("answered", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -5,6 +5,7 @@
 #include "model/edit.h"
 #include "ui/review/finding-row.h"
 #include "ui/review/score-button.h"
+#include "ui/review/waive-dialog.h"
 
 struct _LpReviewPage
 {
@@ -12,6 +13,7 @@ struct _LpReviewPage
   GtkStack *stack;
   GtkListView *list;
   LpScoreButton *score;
+  GtkToggleButton *fold;         /* shows the waived ones, which come last */
   GListStore *store;             /* of LpFindingItem */
   GtkSingleSelection *selection;
   LpSession *session;
@@ -130,10 +132,28 @@ update_page (LpReviewPage *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
+/* How many of the findings are shown: all, or those before the waived ones. */
+static guint
+count_shown (LpReviewPage *self, const LpReview *review)
+{
+  gboolean folded = !gtk_toggle_button_get_active (self->fold);
+  return review->findings->len - (folded ? review->summary.waived : 0);
+}
+
+static void
+update_fold (LpReviewPage *self, const LpReview *review)
+{
+  guint n = review->summary.waived;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u waived finding", "%u waived findings", n), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->fold), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->fold), n > 0);
+}
+
 static void
 on_reviewed (LpReviewPage *self)
 {
-  LpReview *review = lp_session_get_review (self->session);
+  LpReview *review = self->session != NULL ? lp_session_get_review (self->session) : NULL;
   LpFindingItem *selected = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (LpFindingItem) kept = selected != NULL ? g_object_ref (selected) : NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -141,7 +161,8 @@ on_reviewed (LpReviewPage *self)
 
   if (review == NULL)
     return;
-  for (guint i = 0; i < review->findings->len; i++)
+  update_fold (self, review);
+  for (guint i = 0; i < count_shown (self, review); i++)
     g_ptr_array_add (items, new_item (g_ptr_array_index (review->findings, i), i + 1, asked));
   self->updating = TRUE;
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata,
@@ -196,6 +217,9 @@ lp_review_page_select (LpReviewPage *self, guint finding)
 {
   g_return_if_fail (LP_IS_REVIEW_PAGE (self));
 
+  LpReview *review = lp_session_get_review (self->session);
+  if (review != NULL && finding < review->findings->len && finding >= count_shown (self, review))
+    gtk_toggle_button_set_active (self->fold, TRUE);
   if (finding >= g_list_model_get_n_items (G_LIST_MODEL (self->store)))
     return;
   gboolean again = gtk_single_selection_get_selected (self->selection) == finding;
@@ -248,6 +272,37 @@ lp_review_page_get_selected (LpReviewPage *self)
   return gtk_single_selection_get_selected (self->selection);
 }
 
+/* --- waivers ----------------------------------------------------------------------------------------- */
+
+static LpFinding *
+finding_of (LpReviewPage *self, GVariant *number)
+{
+  LpReview *review = self->session != NULL ? lp_session_get_review (self->session) : NULL;
+  guint i = g_variant_get_uint32 (number);
+
+  return review != NULL && i < review->findings->len ? review->findings->pdata[i] : NULL;
+}
+
+static void
+waive_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewPage *self = LP_REVIEW_PAGE (widget);
+  LpFinding *finding = finding_of (self, parameter);
+
+  if (finding != NULL && finding->waived_by == NULL)
+    lp_waive_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, finding);
+}
+
+static void
+end_waiver_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpReviewPage *self = LP_REVIEW_PAGE (widget);
+  LpFinding *finding = finding_of (self, parameter);
+
+  if (finding != NULL)
+    lp_waiver_end (self->session, finding);
+}
+
 static void
 lp_review_page_dispose (GObject *object)
 {
@@ -272,6 +327,9 @@ lp_review_page_class_init (LpReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, list);
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, score);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewPage, fold);
+  gtk_widget_class_install_action (widget_class, "review.waive", "u", waive_action);
+  gtk_widget_class_install_action (widget_class, "review.end-waiver", "u", end_waiver_action);
   signals[FINDING_SELECTED] = g_signal_new ("finding-selected", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
@@ -295,4 +353,5 @@ lp_review_page_init (LpReviewPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activated), self);
+  g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (on_reviewed), self);
 }

@@ -124,6 +124,22 @@ do_explain_finding (LpWindow *self)
 }
 
 static void
+do_waive_finding (LpWindow *self)
+{
+  LpReview *review = lp_session_get_review (self->session);
+  guint selected = lp_review_page_get_selected (self->review_page);
+
+  if (review == NULL || selected >= review->findings->len)
+    {
+      lp_window_toast (self, _("Choose a finding first: F8 leads to it"));
+      return;
+    }
+  gboolean waived = ((LpFinding *) review->findings->pdata[selected])->waived_by != NULL;
+  gtk_widget_activate_action (GTK_WIDGET (self->review_page), waived ? "review.end-waiver" : "review.waive", "u",
+                              selected);
+}
+
+static void
 do_find_kind (LpWindow *self)
 {
   adw_flap_set_reveal_flap (self->palette_flap, TRUE);
@@ -196,6 +212,7 @@ static const struct
   { "win.next-finding", do_next_finding, TRUE },
   { "win.previous-finding", do_previous_finding, TRUE },
   { "win.explain-finding", do_explain_finding, TRUE },
+  { "win.waive-finding", do_waive_finding, TRUE },
   { "win.find-kind", do_find_kind, TRUE },
   { "win.toggle-palette", do_toggle_palette, TRUE },
   { "win.toggle-panel", do_toggle_panel, TRUE },
