@@ -164,7 +164,10 @@ lp_fix_make_all (LpPack *pack,
   LpFixTally *tally = g_new0 (LpFixTally, 1);
   tally->fixed = g_ptr_array_new_with_free_func (fixed_free);
   tally->asking = g_ptr_array_new_with_free_func (fixed_free);
-  Mending mending = { pack, only, copy, rule != NULL ? index : G_MAXUINT, options, seen, tally };
+  /* A question is answered, not fixed. */
+  LpReviewOptions lenient = options != NULL ? *options : (LpReviewOptions){ 0 };
+  lenient.strict = FALSE;
+  Mending mending = { pack, only, copy, rule != NULL ? index : G_MAXUINT, &lenient, seen, tally };
 
   for (guint i = 0; i < MOST_PASSES && pass (&mending); i++)
     ;

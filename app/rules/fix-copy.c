@@ -51,6 +51,33 @@ adapt (const LpCopying *copying, const char *text, guint original, guint contain
   return lp_zone_name_adapt (text, &from, &to);
 }
 
+static gboolean
+is_label_taken (const LpSite *site, const char *label)
+{
+  for (guint i = 0; i < lp_design_get_n_components (site->design); i++)
+    if (g_strcmp0 (lp_site_get (site, i)->label, label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Web 1" as "Web 2", or the next that is free; NULL where it has no number. */
+static char *
+count_on (const LpCopying *copying, const char *label)
+{
+  gsize end = label != NULL ? strlen (label) : 0, at = end;
+  while (at > 0 && g_ascii_isdigit (label[at - 1]))
+    at--;
+  if (at == end || at == 0 || end - at > 6 || label[at - 1] == '.')
+    return NULL;
+  for (guint64 i = g_ascii_strtoull (label + at, NULL, 10) + 1; i < 10000000; i++)
+    {
+      g_autofree char *next = g_strdup_printf ("%.*s%" G_GUINT64_FORMAT, (int) at, label, i);
+      if (!is_label_taken (copying->site, next))
+        return g_steal_pointer (&next);
+    }
+  return NULL;
+}
+
 static LpComponent *
 new_copy (LpCopying *copying, guint original, guint container)
 {
@@ -63,6 +90,8 @@ new_copy (LpCopying *copying, guint original, guint container)
 
   if (label == NULL && model->label != NULL && g_str_equal (model->label, model->id))
     label = g_strdup (id);
+  if (label == NULL)
+    label = count_on (copying, model->label);
   lp_component_set_label (copy, label != NULL ? label : model->label);
   for (guint i = 0; i < lp_properties_get_size (model->set); i++)
     {

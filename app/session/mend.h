@@ -3,6 +3,7 @@
 
 #include "model/document.h"
 #include "rules/fix-all.h"
+#include "session/mend-preview.h"
 
 G_BEGIN_DECLS
 
@@ -31,4 +32,19 @@ LpFixTally *lp_mend_all (LpDocument *document,
                          const char *label,
                          const LpReviewOptions *options);
 
+/* Of fix number `index` of the finding. Refuses like lp_fix_make(). */
+LpMendPreview *lp_mend_preview_new (LpDesign *design,
+                                    LpPack *pack,
+                                    const LpFinding *finding,
+                                    const LpFixOffer *offer,
+                                    const LpReviewOptions *options,
+                                    GError **error);
+/* Of all findings of one rule, or (NULL) of all rules; see lp_fix_make_all(). Refuses with LP_FIX_ERROR_NOTHING. */
+LpMendPreview *lp_mend_preview_new_all (LpDesign *design,
+                                        LpPack *pack,
+                                        const char *rule,
+                                        guint index,
+                                        const char *label,
+                                        const LpReviewOptions *options,
+                                        GError **error);
 G_END_DECLS

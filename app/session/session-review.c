@@ -117,3 +117,9 @@ lp_session_get_pack (LpSession *self)
 {
   return self->setup != NULL ? self->setup->pack : lp_pack_get_default ();
 }
+
+LpConfiguration *
+lp_session_get_configuration (LpSession *self)
+{
+  return self->setup != NULL ? self->setup->configuration : NULL;
+}

@@ -48,6 +48,7 @@ static const struct
   { "win.find-previous", { "<Shift>F3" } },
   { "win.show-layers", { "<Control><Shift>l" } },
   { "win.next-question", { "<Control>F8" } },
+  { "win.fix", { "<Control>period" } },
   { "win.next-finding", { "F8" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

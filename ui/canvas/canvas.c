@@ -18,6 +18,7 @@ enum
 {
   MESSAGE,
   MARK_ACTIVATED,
+  FIX_WANTED,
   SCENE_CHANGED,
   N_SIGNALS
 };
@@ -117,9 +118,11 @@ lp_canvas_request_scene (LpCanvas *self)
 {
   if (self->waiting)
     return;
-  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+  const LpMendPreview *mend = self->stage->mend;
+  g_autoptr (LpDesign) design = mend != NULL ? lp_design_ref (mend->shown)
+                                             : lp_document_snapshot (lp_session_get_document (self->session));
 
-  lp_scene_loader_request (self->loader, design, lp_session_get_review (self->session));
+  lp_scene_loader_request (self->loader, design, mend == NULL ? lp_session_get_review (self->session) : NULL);
 }
 
 /* What waits is older than the edit. */
@@ -621,6 +624,8 @@ lp_canvas_class_init (LpCanvasClass *klass)
                                    G_TYPE_STRING);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FIX_WANTED] = g_signal_new ("fix-wanted", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                      1, G_TYPE_UINT);
   signals[SCENE_CHANGED]
       = g_signal_new ("scene-changed", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
 
 /* Signals: "message" (string): for the person to read.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
+ *          "fix-wanted" (uint): lp_canvas_fix().
  *          "scene-changed" (): another scene is shown.
  *          "part-toggled" (string): the "minimap" or the "legend" is to come up, or to go.
  *          "layers-changed" (): others are hidden.
@@ -58,6 +59,11 @@ gboolean lp_canvas_has_keyboard (LpCanvas *canvas);
 /* A name or a note that is being written goes into the document, as one undo step: before that is saved, or its view
  * closed. */
 void lp_canvas_keep_writing (LpCanvas *canvas);
+/* Shows what fixes would make of the drawing in its place, only to be looked at, as long as the preview is set; borrowed.
+ * NULL: the drawing. */
+void lp_canvas_show_mend (LpCanvas *canvas, const LpMendPreview *preview);
+/* Asks how the finding (its number in the review; G_MAXUINT: everything that needs no decision) is to be mended. */
+void lp_canvas_fix (LpCanvas *canvas, guint finding);
 /* Places a component of the kind where there is room for it, and selects it. */
 void lp_canvas_place (LpCanvas *canvas, const char *kind);
 

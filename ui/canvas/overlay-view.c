@@ -7,6 +7,7 @@
 #include "ui/canvas/handles.h"
 #include "ui/canvas/line.h"
 #include "ui/canvas/overlay-hints.h"
+#include "ui/canvas/overlay-mend.h"
 #include "ui/canvas/picture.h"
 
 #define LARGEST_GHOST 2048.0
@@ -483,6 +484,11 @@ lp_overlay_view_snapshot (LpOverlayView *view, GtkSnapshot *snapshot, LpStage *s
 {
   if (stage->scene == NULL)
     return;
+  if (stage->mend != NULL)
+    {
+      lp_overlay_mend_snapshot (view, snapshot, stage);
+      return;
+    }
   lp_overlay_hints_snapshot (view, snapshot, stage);
   if (stage->overlay.moving == NULL && stage->change == NULL)
     append_selection (view, snapshot, stage);

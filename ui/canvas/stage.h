@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "session/mend-preview.h"
 #include "ui/canvas/overlay.h"
 #include "ui/canvas/selection.h"
 #include "ui/canvas/viewport.h"
@@ -61,6 +62,7 @@ struct _LpStage
   gboolean settling;       /* an edit was made, and the scene is the one before it */
   guint hovered_frame;     /* the container under the pointer, whose handle for collapsing shows, or LP_NONE */
   guint segment;           /* the one of the selected connection that keys move; or LP_NONE */
+  const LpMendPreview *mend; /* fixes: what they would make is shown instead of the drawing; or NULL */
   gboolean bare;           /* only to be looked at: no handles, and presses are nobody's */
   guint hovered;           /* the component whose connection handles show, or LP_NONE */
 };

@@ -78,6 +78,8 @@ static const struct
   { "win.close", N_("Close the window") },
   { "win.export", N_("Export") },
   { "win.find-kind", N_("Search the palette") },
+  { "win.fix", N_("Fix the finding") },
+  { "win.fix-all", N_("Fix all that needs no decision") },
   { "win.fullscreen", N_("Full screen") },
   { "win.new", N_("New drawing") },
   { "win.next-finding", N_("Next finding") },

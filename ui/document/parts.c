@@ -5,6 +5,7 @@
 #include "ui/document/safety-banners.h"
 #include "ui/document/zoom-controls.h"
 #include "ui/find/find-bar.h"
+#include "ui/fixes/fix-bar.h"
 #include "ui/layers/layers-note.h"
 #include "ui/legend/legend.h"
 #include "ui/minimap/minimap.h"
@@ -15,6 +16,7 @@ const LpDocumentPart lp_document_parts[] = {
   lp_legend_add,
   lp_layers_note_add,
   lp_find_bar_add,
+  lp_fix_bar_add,
   lp_import_notes_add,
   lp_safety_banners_add,
   lp_file_banner_add,

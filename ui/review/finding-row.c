@@ -26,6 +26,7 @@ struct _LpFindingRow
   GtkWidget *explain;
   GtkWidget *waive; /* or end the waiver */
   GtkLabel *lapse;
+  guint number;         /* of the finding, from 1 */
 };
 
 G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
@@ -34,6 +35,7 @@ enum
 {
   ANSWERED,
   ASKED,
+  FIX,
   N_SIGNALS
 };
 
@@ -123,6 +125,29 @@ add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *d
     add_answer (self, unknown, _("Fill In…"), NULL);
   else if (lp_spans_is_asked (document, unknown->element, unknown->property))
     add_answer (self, unknown, _("Choose Where It Reaches…"), NULL);
+}
+
+/* --- fixes ------------------------------------------------------------------------------------------- */
+
+static void
+on_fix_clicked (LpFindingRow *self)
+{
+  g_signal_emit (self, signals[FIX], 0, self->number - 1);
+}
+
+void
+lp_finding_row_add_fix (LpFindingRow *self)
+{
+  g_return_if_fail (LP_IS_FINDING_ROW (self));
+
+  GtkWidget *button = gtk_button_new_with_label (_("Fix…"));
+
+  gtk_widget_set_tooltip_text (button, _("Look at what would mend it (Ctrl+.)"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_fix_clicked), self);
+  gtk_widget_add_css_class (button, "answer");
+  gtk_flow_box_append (self->answers, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), TRUE);
 }
 
 /* --- the row ----------------------------------------------------------------------------------------- */
@@ -225,6 +250,7 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
   gboolean asks = gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->answers), asks);
   gtk_widget_set_visible (self->open_note, asks);
+  self->number = lp_finding_item_get_number (item);
 }
 
 static void
@@ -249,6 +275,8 @@ lp_finding_row_class_init (LpFindingRowClass *klass)
                                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_NODE);
   signals[ASKED] = g_signal_new ("asked", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_STRING);
+  signals[FIX]
+      = g_signal_new ("fix", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

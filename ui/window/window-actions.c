@@ -213,6 +213,8 @@ static const struct
   { "win.previous-finding", do_previous_finding, TRUE },
   { "win.explain-finding", do_explain_finding, TRUE },
   { "win.waive-finding", do_waive_finding, TRUE },
+  { "win.fix", lp_window_fix_selected, TRUE },
+  { "win.fix-all", lp_window_fix_all, TRUE },
   { "win.find-kind", do_find_kind, TRUE },
   { "win.toggle-palette", do_toggle_palette, TRUE },
   { "win.toggle-panel", do_toggle_panel, TRUE },

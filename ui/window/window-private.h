@@ -67,6 +67,11 @@ void lp_window_update_actions (LpWindow *window);
 void lp_window_class_add_canvas_actions (GtkWidgetClass *widget_class);
 void lp_window_update_canvas_actions (LpWindow *window);
 
+/* window-fix.c: of the finding with that number, or of the selected one. */
+void lp_window_fix (LpWindow *window, guint finding);
+void lp_window_fix_selected (LpWindow *window);
+void lp_window_fix_all (LpWindow *window);
+
 /* window-tabs.c */
 void lp_window_init_tabs (LpWindow *window);
 /* Closes the tab that is selected, or the window where nothing is open; asks where something is not saved. */
