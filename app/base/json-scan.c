@@ -1,5 +1,6 @@
 #include "base/json-scan.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -121,8 +122,10 @@ check_number (LpScan *scan, const char *start, gboolean integer)
     return fail (scan, LP_READ_ERROR_NUMBER, start, _("the number has too many digits"));
   memcpy (digits, start, n);
   digits[n] = '\0';
-  gint64 value;
-  if (integer && !g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, &value, NULL))
+  /* Not g_ascii_string_to_signed(): it takes any errno for a failure, and its first use in two threads at once leaves
+   * that of waiting for the other. */
+  errno = 0;
+  if (integer && (g_ascii_strtoll (digits, NULL, 10), errno == ERANGE))
     return fail (scan, LP_READ_ERROR_NUMBER, start, _("the whole number does not fit 64 bits"));
   if (!integer && !isfinite (g_ascii_strtod (digits, NULL)))
     return fail (scan, LP_READ_ERROR_NUMBER, start, _("the number is too large"));

@@ -8,17 +8,18 @@
 GResource *lp_data_get_resource (void);
 void lp_data_register_resource (void);
 
-/* Never unregistered: a review may still run in its thread while the process exits. */
+/* Never unregistered: a review may still run in its thread while the process exits. Asked for once and remembered:
+ * while one thread asks for the first time, another that asks gets none. */
 static GResource *
 get_data (void)
 {
-  static gsize is_registered;
-  if (g_once_init_enter (&is_registered))
+  static gsize data;
+  if (g_once_init_enter (&data))
     {
       lp_data_register_resource ();
-      g_once_init_leave (&is_registered, 1);
+      g_once_init_leave (&data, (gsize) lp_data_get_resource ());
     }
-  return lp_data_get_resource ();
+  return (GResource *) data;
 }
 
 GBytes *
