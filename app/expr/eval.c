@@ -300,6 +300,8 @@ lp_eval_node (LpExprRun *run, const LpNode *node)
           run->at = node->at;
           return lp_expr_run_fail (run, LP_EXPR_ERROR_UNBOUND, _("this variable has no value here"));
         }
+      if (G_UNLIKELY (run->read != NULL))
+        run->read (run, node->slot);
       return run->slots[node->slot];
     case LP_NODE_FIELD:
       return eval_field (run, node);

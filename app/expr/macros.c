@@ -5,6 +5,7 @@
 #include "expr/map.h"
 #include "expr/narrow.h"
 #include "expr/run-private.h"
+#include "expr/schema-private.h"
 
 const char *
 lp_macro_name (LpMacro macro)
@@ -29,6 +30,22 @@ eval_part (LpExprRun *run, const LpNode *node, guint part, LpValue item)
   return lp_eval_node (run, node->children[part]);
 }
 
+/* The condition for one item. What a macro that stands by itself says of an item of the schema's may be remembered. */
+static LpValue
+eval_first (LpExprRun *run, const LpNode *node, LpValue item)
+{
+  LpValue value;
+
+  if (run->recall == NULL || run->nesting > 1 || node->children[0]->kind != LP_NODE_VARIABLE
+      || node->children[0]->slot >= lp_schema_n_variables (run->schema) || item.kind != LP_VALUE_OBJECT)
+    return eval_part (run, node, 1, item);
+  if (run->recall (run, node, item, &value))
+    return value;
+  value = eval_part (run, node, 1, item);
+  run->tell (run, node, item, value);
+  return value;
+}
+
 static LpValue
 fail_predicate (LpExprRun *run, const LpNode *node, LpValue value)
 {
@@ -45,7 +62,7 @@ eval_quantifier (LpExprRun *run, const LpNode *node, LpValue range, guint n, gbo
 
   for (guint i = 0; i < n && run->steps_left >= 0; i++)
     {
-      LpValue holds = eval_part (run, node, 1, range_item (range, i));
+      LpValue holds = eval_first (run, node, range_item (range, i));
 
       if (holds.kind == LP_VALUE_BOOL && holds.boolean == deciding)
         return holds;
@@ -62,7 +79,7 @@ eval_quantifier (LpExprRun *run, const LpNode *node, LpValue range, guint n, gbo
 static gboolean
 decide (LpExprRun *run, const LpNode *node, LpValue item, gboolean *holds, LpValue *rest)
 {
-  LpValue value = eval_part (run, node, 1, item);
+  LpValue value = eval_first (run, node, item);
 
   *holds = lp_value_is_true (value);
   if (value.kind == LP_VALUE_BOOL)
@@ -138,28 +155,9 @@ eval_group_by (LpExprRun *run, const LpNode *node, LpValue range, guint n)
   return rest.kind == LP_VALUE_NULL ? lp_grouping_finish (&grouping) : rest;
 }
 
-LpValue
-lp_eval_macro (LpExprRun *run, const LpNode *node)
+static LpValue
+walk (LpExprRun *run, const LpNode *node, LpValue range, guint n)
 {
-  LpValue range = lp_eval_node (run, node->children[0]);
-  guint n;
-
-  if (range.kind == LP_VALUE_LIST)
-    {
-      lp_narrow (run, node, &range);
-      if (range.kind == LP_VALUE_ERROR)
-        return range;
-      n = range.length;
-    }
-  else if (range.kind == LP_VALUE_MAP)
-    n = lp_map_size (range.map);
-  else if (!lp_value_is_definite (range))
-    return range;
-  else
-    {
-      run->at = node->at;
-      return lp_run_fail_overload (run, lp_macro_name (node->op), &range, 1);
-    }
   switch ((LpMacro) node->op)
     {
     case LP_MACRO_ALL:
@@ -178,4 +176,29 @@ lp_eval_macro (LpExprRun *run, const LpNode *node)
       break;
     }
   g_assert_not_reached ();
+}
+
+LpValue
+lp_eval_macro (LpExprRun *run, const LpNode *node)
+{
+  LpValue range;
+  guint n;
+
+  if (!lp_narrow (run, node, &range))
+    range = lp_eval_node (run, node->children[0]);
+  if (range.kind == LP_VALUE_LIST)
+    n = range.length;
+  else if (range.kind == LP_VALUE_MAP)
+    n = lp_map_size (range.map);
+  else if (!lp_value_is_definite (range))
+    return range;
+  else
+    {
+      run->at = node->at;
+      return lp_run_fail_overload (run, lp_macro_name (node->op), &range, 1);
+    }
+  run->nesting++;
+  LpValue value = walk (run, node, range, n);
+  run->nesting--;
+  return value;
 }

@@ -2,9 +2,6 @@
 
 #include "expr/run-private.h"
 
-/* Shorter lists are walked over as they are. */
-#define FEW 16
-
 /* More lists than this are no gain. */
 #define MAX_PARTS 16
 
@@ -164,13 +161,18 @@ keeps_what_holds (const LpNode *macro)
          || (macro->op == LP_MACRO_MAP && macro->n_children == 3);
 }
 
-void
+gboolean
 lp_narrow (LpExprRun *run, const LpNode *macro, LpValue *range)
 {
   const LpNode *variable = macro->children[0];
   Narrowing narrowing = { .run = run, .variable = variable->slot, .item = macro->slot };
 
-  if (run->select != NULL && variable->kind == LP_NODE_VARIABLE && range->length > FEW && range->object_class != 0
-      && keeps_what_holds (macro) && narrow_node (&narrowing, macro->children[1]))
-    *range = merge (&narrowing, range->object_class);
+  if (run->select == NULL || variable->kind != LP_NODE_VARIABLE)
+    return FALSE;
+  *range = run->slots[variable->slot];
+  if (range->kind != LP_VALUE_LIST || range->object_class == 0 || !keeps_what_holds (macro)
+      || !narrow_node (&narrowing, macro->children[1]))
+    return FALSE;
+  *range = merge (&narrowing, range->object_class);
+  return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "expr/arena.h"
 #include "expr/ast.h"
 #include "expr/expr-private.h"
+#include "expr/keep.h"
 #include "expr/run.h"
 
 G_BEGIN_DECLS
@@ -39,13 +40,16 @@ struct _LpExprRun
   guint n_slots;
   LpValue *slots; /* of the schema, then locals, then of macros */
   LpArena arena;
+  LpExprRead read; /* or NULL */
+  guint nesting;   /* of macros and lambdas */
 
+  LpExprRecall recall; /* or NULL */
+  LpExprTell tell;
   LpExprSchema *schema;
   gpointer host;
   LpExprSelect select; /* or NULL */
   guint64 max_steps;
   gsize max_bytes;
-  guint visit;
   LpExprFailure limit;
 };
 

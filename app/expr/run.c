@@ -86,6 +86,7 @@ void
 lp_expr_run_reset (LpExprRun *run)
 {
   lp_arena_reset (&run->arena);
+  run->nesting = 0;
   run->steps_left = (gint64) run->max_steps;
 }
 
@@ -221,7 +222,9 @@ lp_expr_run_call (LpExprRun *run, const LpLambda *lambda, LpValue argument)
   LpValue value;
 
   run->slots[lambda->slot] = argument;
+  run->nesting++;
   value = lp_eval_node (run, lambda->body);
+  run->nesting--;
   run->at = at;
   return value;
 }

@@ -55,6 +55,8 @@ equal_fields (gconstpointer a, gconstpointer b)
   return same_field (&(LpUnknownField){ first->object, first->field }, b);
 }
 
+static gint last_visit; /* atomic */
+
 /* Unknowns share what they rest on, so each is visited once: a walk never takes longer than making them did.
  */
 GArray *
@@ -66,14 +68,15 @@ lp_expr_run_unknowns (LpExprRun *run, LpValue value)
 
   if (value.kind == LP_VALUE_UNKNOWN)
     g_ptr_array_add (left, value.unknown);
-  run->visit++;
+  /* Unknowns may go from one run to another. */
+  guint visit = (guint) g_atomic_int_add (&last_visit, 1) + 1;
   while (left->len > 0)
     {
       LpUnknown *unknown = g_ptr_array_steal_index (left, left->len - 1);
 
-      if (unknown->visit == run->visit)
+      if (unknown->visit == visit)
         continue;
-      unknown->visit = run->visit;
+      unknown->visit = visit;
       if (unknown->left != NULL)
         {
           g_ptr_array_add (left, unknown->right);

@@ -14,6 +14,21 @@ struct _LpDesign
   LpBuckets outgoing, incoming, spans, spanned_by;
 };
 
+static __thread LpDesignWatch watching;
+
+void
+lp_design_set_watch (LpDesignWatch watch)
+{
+  watching = watch;
+}
+
+static inline void
+tell (guint component, guint parts)
+{
+  if (G_UNLIKELY (watching != NULL))
+    watching (component, parts);
+}
+
 static LpIndices
 indices (const LpBuckets *buckets, guint key)
 {
@@ -157,18 +172,21 @@ lp_design_unref (LpDesign *self)
 const LpHeader *
 lp_design_get_header (const LpDesign *self)
 {
+  tell (LP_NONE, LP_READ_HEADER);
   return self->header;
 }
 
 guint
 lp_design_get_n_components (const LpDesign *self)
 {
+  tell (LP_NONE, LP_READ_LIST);
   return self->components->len;
 }
 
 guint
 lp_design_get_n_connections (const LpDesign *self)
 {
+  tell (LP_NONE, LP_READ_LIST);
   return self->connections->len;
 }
 
@@ -176,6 +194,7 @@ const LpComponent *
 lp_design_get_component (const LpDesign *self, guint component)
 {
   g_return_val_if_fail (component < self->components->len, NULL);
+  tell (component, LP_READ_RECORD);
   return self->components->pdata[component];
 }
 
@@ -183,48 +202,70 @@ const LpConnection *
 lp_design_get_connection (const LpDesign *self, guint connection)
 {
   g_return_val_if_fail (connection < self->connections->len, NULL);
+  tell (self->from[connection], LP_READ_LINES);
+  return self->connections->pdata[connection];
+}
+
+const LpComponent *
+lp_design_peek_component (const LpDesign *self, guint component)
+{
+  return self->components->pdata[component];
+}
+
+const LpConnection *
+lp_design_peek_connection (const LpDesign *self, guint connection)
+{
   return self->connections->pdata[connection];
 }
 
 guint
 lp_design_find (const LpDesign *self, const char *component_id)
 {
-  return lookup (self->by_id, component_id);
+  guint found = lookup (self->by_id, component_id);
+  tell (found, found != LP_NONE ? LP_READ_RECORD : LP_READ_LIST);
+  return found;
 }
 
 guint
 lp_design_find_connection (const LpDesign *self, const char *connection_id)
 {
-  return lookup (self->connections_by_id, connection_id);
+  guint found = lookup (self->connections_by_id, connection_id);
+  tell (found != LP_NONE ? self->from[found] : LP_NONE, found != LP_NONE ? LP_READ_LINES : LP_READ_LIST);
+  return found;
 }
 
 guint
 lp_design_get_parent (const LpDesign *self, guint component)
 {
+  tell (component, LP_READ_ABOVE);
   return self->parent[component];
 }
 
 guint
 lp_design_get_depth (const LpDesign *self, guint component)
 {
+  tell (component, LP_READ_ABOVE);
   return self->depth[component];
 }
 
 LpIndices
 lp_design_get_children (const LpDesign *self, guint component)
 {
+  tell (component, component != LP_NONE ? LP_READ_CHILDREN : LP_READ_LIST);
   return indices (&self->children, component != LP_NONE ? component : self->components->len);
 }
 
 LpIndices
 lp_design_get_outgoing (const LpDesign *self, guint component)
 {
+  tell (component, LP_READ_LINES);
   return indices (&self->outgoing, component);
 }
 
 LpIndices
 lp_design_get_incoming (const LpDesign *self, guint component)
 {
+  tell (component, LP_READ_LINES);
   return indices (&self->incoming, component);
 }
 
@@ -244,6 +285,8 @@ guint
 lp_design_get_common_container (const LpDesign *self, guint connection)
 {
   guint a = self->parent[self->from[connection]], b = self->parent[self->to[connection]];
+  tell (self->from[connection], LP_READ_ABOVE);
+  tell (self->to[connection], LP_READ_ABOVE);
   while (a != b)
     if (b == LP_NONE || (a != LP_NONE && self->depth[a] >= self->depth[b]))
       a = self->parent[a];
@@ -255,18 +298,21 @@ lp_design_get_common_container (const LpDesign *self, guint connection)
 LpIndices
 lp_design_get_spans (const LpDesign *self, guint component)
 {
+  tell (component, LP_READ_SPANS);
   return indices (&self->spans, component);
 }
 
 LpIndices
 lp_design_get_spanned_by (const LpDesign *self, guint component)
 {
+  tell (component, LP_READ_SPANS);
   return indices (&self->spanned_by, component);
 }
 
 gboolean
 lp_design_is_within (const LpDesign *self, guint component, guint ancestor)
 {
+  tell (component, LP_READ_ABOVE);
   while (component != ancestor && component != LP_NONE)
     component = self->parent[component];
   return component == ancestor;

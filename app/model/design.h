@@ -52,6 +52,30 @@ LpIndices lp_design_get_spanned_by (const LpDesign *design, guint component);
 /* True where `ancestor` is `component` or contains it, at any depth. */
 gboolean lp_design_is_within (const LpDesign *design, guint component, guint ancestor);
 
+/* The same as above, without the watch below: for what a component or connection never changes, its id and kind, and
+ * the ends of a connection. */
+const LpComponent *lp_design_peek_component (const LpDesign *design, guint component);
+const LpConnection *lp_design_peek_connection (const LpDesign *design, guint connection);
+
+/* --- what is read ------------------------------------------------------------------------------------------ */
+
+enum
+{
+  LP_READ_RECORD = 1 << 0,   /* a component's label and properties */
+  LP_READ_ABOVE = 1 << 1,    /* what it stands in, at any depth */
+  LP_READ_CHILDREN = 1 << 2, /* what stands in it */
+  LP_READ_LINES = 1 << 3,    /* its connections, and what they carry */
+  LP_READ_SPANS = 1 << 4,    /* what it spans, and what spans it */
+  LP_READ_HEADER = 1 << 5,   /* of no component: the header */
+  LP_READ_LIST = 1 << 6,     /* of no component: which components and connections there are */
+};
+
+typedef void (*LpDesignWatch) (guint component, guint parts);
+
+/* On this thread, tells `watch` from here on what is read of designs; NULL ends it. For whoever must know what a result
+ * rests on. */
+void lp_design_set_watch (LpDesignWatch watch);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LpDesign, lp_design_unref)
 
 G_END_DECLS

@@ -1,13 +1,16 @@
 /* Rows of calls, as expressions see them. */
 
+#include "rules/sights.h"
 #include "rules/survey-private.h"
 
 static const LpCalls *
 calls_of (LpExprRun *run)
 {
   LpSurvey *survey = lp_survey_of (run);
+  LpSights *paused = lp_sights_pause ();
   if (survey->calls == NULL)
     survey->calls = lp_calls_new (survey->design, survey->traits, survey->flow);
+  lp_sights_resume (paused);
   return survey->calls;
 }
 

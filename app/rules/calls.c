@@ -1,5 +1,7 @@
 #include "rules/calls.h"
 
+#include "rules/sights.h"
+
 typedef enum
 {
   PART_NONE,    /* takes no part: users, tools */
@@ -210,11 +212,15 @@ lp_calls_get_chain (const LpCalls *calls, guint component)
   GArray *chain = g_array_new (FALSE, FALSE, sizeof (guint));
   const Node *head = &calls->nodes[component];
 
+  lp_see (component, LP_SEEN_CALLS);
   if (calls->same[component] != component || head->is_called)
     return chain;
   for (guint at = component; at != LP_NONE; at = calls->nodes[at].next)
-    if (part_of (calls, at) == PART_SERVICE && (at != component || head->has_client))
-      g_array_append_val (chain, at);
+    {
+      lp_see (at, LP_SEEN_CALLS);
+      if (part_of (calls, at) == PART_SERVICE && (at != component || head->has_client))
+        g_array_append_val (chain, at);
+    }
   return chain;
 }
 
@@ -225,13 +231,53 @@ lp_calls_get_awaited (const LpCalls *calls, guint component)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint start = calls->same[component];
 
+  lp_see (component, LP_SEEN_CALLS);
   g_hash_table_add (seen, GUINT_TO_POINTER (start + 1));
   for (guint head = 0; head <= awaited->len; head++)
     {
-      const GArray *next = calls->next[head == 0 ? start : g_array_index (awaited, guint, head - 1)];
+      guint at = head == 0 ? start : g_array_index (awaited, guint, head - 1);
+      const GArray *next = calls->next[at];
+      lp_see (at, LP_SEEN_CALLS);
       for (guint i = 0; next != NULL && i < next->len; i++)
         if (g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (next, guint, i) + 1)))
           g_array_append_val (awaited, g_array_index (next, guint, i));
     }
   return awaited;
+}
+
+/* --- another state of the design --------------------------------------------------------------------- */
+
+static guint
+number_of (const guint *numbers, guint component)
+{
+  return component != LP_NONE ? numbers[component] : LP_NONE;
+}
+
+static gboolean
+calls_the_same (const GArray *a, const GArray *b, const guint *numbers)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (numbers[g_array_index (a, guint, i)] != g_array_index (b, guint, i))
+      return FALSE;
+  return TRUE;
+}
+
+void
+lp_calls_compare (const LpCalls *earlier, const LpCalls *calls, const guint *numbers,
+                  void (*differs) (guint, guint, gpointer), gpointer data)
+{
+  for (guint i = 0; i < earlier->n; i++)
+    {
+      guint now = numbers[i];
+      const Node *a = &earlier->nodes[i], *b = now != LP_NONE ? &calls->nodes[now] : NULL;
+      if (b != NULL
+          && (number_of (numbers, a->next) != b->next || a->is_called != b->is_called
+              || a->has_client != b->has_client || number_of (numbers, earlier->same[i]) != calls->same[now]
+              || !calls_the_same (earlier->next[i], calls->next[now], numbers)))
+        differs (now, LP_SEEN_CALLS, data);
+    }
 }

@@ -10,6 +10,9 @@ typedef struct _LpCalls LpCalls;
 
 LpCalls *lp_calls_new (const LpDesign *design, const LpKindTraits *traits, LpFlow *flow);
 void lp_calls_free (LpCalls *calls);
+/* Tells of the components of which the later one knows something else; `numbers` by the number before. */
+void lp_calls_compare (const LpCalls *earlier, const LpCalls *calls, const guint *numbers,
+                       void (*differs) (guint component, guint parts, gpointer data), gpointer data);
 
 /* The services of the longest row of calls that begins with `component`, each called by the one before it: an array
  * of guint. Empty where something else calls `component`. A service that nobody calls is the caller of the first.

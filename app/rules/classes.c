@@ -4,6 +4,7 @@
 
 #include "base/json-write.h"
 #include "expr/suggest.h"
+#include "rules/sights.h"
 #include "rules/survey-private.h"
 #include "rules/vocabulary.h"
 
@@ -147,7 +148,9 @@ static LpValue
 component_get (LpExprRun *run, LpValue object, const LpField *field)
 {
   LpSurvey *survey = lp_survey_of (run);
-  const LpComponent *component = lp_design_get_component (survey->design, object.index);
+  const LpComponent *component = field->id == LP_FIELD_ID || field->id == LP_FIELD_KIND
+                                     ? lp_design_peek_component (survey->design, object.index)
+                                     : lp_design_get_component (survey->design, object.index);
 
   switch (field->id)
     {
@@ -185,7 +188,7 @@ component_write (LpExprRun *run, LpValue object, GString *out)
 static void
 component_write_json (LpExprRun *run, LpValue object, GString *out)
 {
-  lp_json_write_string (out, lp_design_get_component (lp_survey_of (run)->design, object.index)->id);
+  lp_json_write_string (out, lp_design_peek_component (lp_survey_of (run)->design, object.index)->id);
 }
 
 /* --- connections ------------------------------------------------------------------------------------- */
@@ -228,22 +231,25 @@ static LpValue
 connection_get (LpExprRun *run, LpValue object, const LpField *field)
 {
   const LpDesign *design = lp_survey_of (run)->design;
-  const LpConnection *connection = lp_design_get_connection (design, object.index);
 
   switch (field->id)
     {
     case LP_FIELD_ID:
-      return lp_value_string (connection->id);
+      return lp_value_string (lp_design_peek_connection (design, object.index)->id);
     case LP_FIELD_KIND:
-      return lp_value_string (connection->kind);
-    case LP_FIELD_LABEL:
-      return lp_value_string (connection->label != NULL ? connection->label : "");
-    case LP_FIELD_NAME:
-      return lp_value_string (connection->label != NULL ? connection->label : connection->id);
+      return lp_value_string (lp_design_peek_connection (design, object.index)->kind);
     case LP_FIELD_FROM:
       return lp_component_value (lp_design_get_source (design, object.index));
     case LP_FIELD_TO:
       return lp_component_value (lp_design_get_target (design, object.index));
+    }
+  const LpConnection *connection = lp_design_get_connection (design, object.index);
+  switch (field->id)
+    {
+    case LP_FIELD_LABEL:
+      return lp_value_string (connection->label != NULL ? connection->label : "");
+    case LP_FIELD_NAME:
+      return lp_value_string (connection->label != NULL ? connection->label : connection->id);
     default:
       return connection_property (run, object, connection, field);
     }
@@ -266,7 +272,7 @@ connection_write (LpExprRun *run, LpValue object, GString *out)
 static void
 connection_write_json (LpExprRun *run, LpValue object, GString *out)
 {
-  lp_json_write_string (out, lp_design_get_connection (lp_survey_of (run)->design, object.index)->id);
+  lp_json_write_string (out, lp_design_peek_connection (lp_survey_of (run)->design, object.index)->id);
 }
 
 /* --- requirements ------------------------------------------------------------------------------------ */
@@ -275,6 +281,13 @@ static const LpKind *
 requirements_kind (void)
 {
   return lp_catalogue_find (known.catalogue, "requirements");
+}
+
+guint
+lp_requirement_field (const char *name)
+{
+  LpField field;
+  return find_property (requirements_kind (), name, &field) ? field.id : LP_NONE;
 }
 
 static gboolean
@@ -293,7 +306,10 @@ requirements_suggest (const char *refinement, const char *name, gpointer data)
 static LpValue
 requirements_get (LpExprRun *run, LpValue object, const LpField *field)
 {
+  LpSights *paused = lp_sights_pause ();
   const LpHeader *header = lp_design_get_header (lp_survey_of (run)->design);
+  lp_sights_resume (paused);
+  lp_see_wide (LP_SEEN_REQUIREMENT, field->id);
   const LpPropertyKind *own = lp_kind_find_property (requirements_kind (), field->name);
   JsonNode *node = written (header->requirements, own, field->name);
 

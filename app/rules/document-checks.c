@@ -250,20 +250,50 @@ check_connection (Checks *checks, const LpConnection *connection)
                       connection->set);
 }
 
+static void
+check_requirements (Checks *checks)
+{
+  const LpKind *kind = lp_catalogue_find (checks->survey->catalogue, "requirements");
+  const Owner requirements
+      = { kind->id, kind->properties, kind->n_properties, NULL, _("the requirements"), FALSE };
+
+  check_properties (checks, &requirements, lp_design_get_header (checks->survey->design)->requirements);
+}
+
 void
 lp_document_checks_run (LpSurvey *survey, GPtrArray *findings)
 {
   g_autoptr (GHashTable) suggested = g_hash_table_new (g_str_hash, g_str_equal);
   Checks checks = { survey, findings, suggested };
-  const LpKind *kind = lp_catalogue_find (survey->catalogue, "requirements");
-  const Owner requirements
-      = { kind->id, kind->properties, kind->n_properties, NULL, _("the requirements"), FALSE };
 
-  check_properties (&checks, &requirements, lp_design_get_header (survey->design)->requirements);
+  check_requirements (&checks);
   for (guint i = 0; i < lp_design_get_n_components (survey->design); i++)
     check_component (&checks, i);
   for (guint i = 0; i < lp_design_get_n_connections (survey->design); i++)
     check_connection (&checks, lp_design_get_connection (survey->design, i));
+}
+
+void
+lp_document_checks_run_requirements (LpSurvey *survey, GPtrArray *findings)
+{
+  Checks checks = { survey, findings, NULL };
+  check_requirements (&checks);
+}
+
+void
+lp_document_checks_run_component (LpSurvey *survey, guint component, GPtrArray *findings)
+{
+  g_autoptr (GHashTable) suggested = g_hash_table_new (g_str_hash, g_str_equal);
+  Checks checks = { survey, findings, suggested };
+  check_component (&checks, component);
+}
+
+void
+lp_document_checks_run_connection (LpSurvey *survey, guint connection, GPtrArray *findings)
+{
+  g_autoptr (GHashTable) suggested = g_hash_table_new (g_str_hash, g_str_equal);
+  Checks checks = { survey, findings, suggested };
+  check_connection (&checks, lp_design_get_connection (survey->design, connection));
 }
 
 LpFinding *

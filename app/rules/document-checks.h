@@ -30,4 +30,9 @@ LpFinding *lp_document_check_configuration (const char *problem);
 /* Adds what is found (of LpFinding) to `findings`, except by DOC-005, which lp_waivers_apply() gives. */
 void lp_document_checks_run (LpSurvey *survey, GPtrArray *findings);
 
+/* The same for the requirements, one component, one connection: what is found rests on nothing else. */
+void lp_document_checks_run_requirements (LpSurvey *survey, GPtrArray *findings);
+void lp_document_checks_run_component (LpSurvey *survey, guint component, GPtrArray *findings);
+void lp_document_checks_run_connection (LpSurvey *survey, guint connection, GPtrArray *findings);
+
 G_END_DECLS

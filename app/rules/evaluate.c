@@ -33,11 +33,10 @@ evaluate_lasting (Evaluation *evaluation)
     }
 }
 
-static void
-bind (Evaluation *evaluation, LpValue self, LpValue group)
+void
+lp_rule_bind (const LpRule *rule, LpExprRun *run, const LpValue *lasting, LpValue self, LpValue group)
 {
-  const GArray *definitions = evaluation->rule->definitions;
-  LpExprRun *run = evaluation->run;
+  const GArray *definitions = rule->definitions;
 
   lp_expr_run_set_local (run, LP_LOCAL_SELF, self);
   lp_expr_run_set_local (run, LP_LOCAL_GROUP, group);
@@ -45,8 +44,7 @@ bind (Evaluation *evaluation, LpValue self, LpValue group)
     {
       const LpDefinition *definition = &g_array_index (definitions, LpDefinition, i);
       lp_expr_run_set_local (run, LP_LOCAL_DEFINED + i,
-                             definition->once ? g_array_index (evaluation->lasting, LpValue, i)
-                                              : lp_expr_eval (definition->expr, run));
+                             definition->once ? lasting[i] : lp_expr_eval (definition->expr, run));
     }
 }
 
@@ -61,17 +59,16 @@ is_condition (LpValue value)
  * any   true     pass: what is not known makes no difference
  * true  false    fail
  * else           question, or broken where either failed */
-static LpVerdict
-judge (Evaluation *evaluation)
+LpVerdict
+lp_rule_judge (const LpRule *rule, LpExprRun *run)
 {
-  const LpRule *rule = evaluation->rule;
-  LpValue when = rule->when != NULL ? lp_expr_eval (rule->when, evaluation->run) : lp_value_bool (TRUE);
+  LpValue when = rule->when != NULL ? lp_expr_eval (rule->when, run) : lp_value_bool (TRUE);
 
   if (when.kind == LP_VALUE_ERROR || !is_condition (when))
     return (LpVerdict){ LP_OUTCOME_BROKEN, when };
   if (when.kind == LP_VALUE_BOOL && !when.boolean)
     return (LpVerdict){ LP_OUTCOME_SKIP };
-  LpValue holds = lp_expr_eval (rule->assertion, evaluation->run);
+  LpValue holds = lp_expr_eval (rule->assertion, run);
   if (lp_value_is_true (holds))
     return (LpVerdict){ LP_OUTCOME_PASS };
   /* Whether it applies is asked first: the rest may never need to be. */
@@ -82,6 +79,18 @@ judge (Evaluation *evaluation)
   if (holds.kind == LP_VALUE_ERROR || !is_condition (holds))
     return (LpVerdict){ LP_OUTCOME_BROKEN, holds };
   return (LpVerdict){ LP_OUTCOME_FAIL };
+}
+
+static void
+bind (Evaluation *evaluation, LpValue self, LpValue group)
+{
+  lp_rule_bind (evaluation->rule, evaluation->run, (const LpValue *) evaluation->lasting->data, self, group);
+}
+
+static LpVerdict
+judge (Evaluation *evaluation)
+{
+  return lp_rule_judge (evaluation->rule, evaluation->run);
 }
 
 static void

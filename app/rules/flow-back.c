@@ -45,7 +45,7 @@ comes_before (const LpFlow *flow, guint node, guint other)
 {
   if (node >= flow->n || other >= flow->n)
     return node < other;
-  return strcmp (lp_design_get_component (flow->design, node)->id, lp_design_get_component (flow->design, other)->id) < 0;
+  return strcmp (lp_design_peek_component (flow->design, node)->id, lp_design_peek_component (flow->design, other)->id) < 0;
 }
 
 guint
@@ -60,6 +60,8 @@ lp_flow_step_back (LpFlow *flow, const LpReach *reach, guint node)
   for (guint i = flow->back.start[node]; i < flow->back.start[node + 1]; i++)
     {
       guint from = flow->back.end_of[i];
+      if (from < flow->n)
+        lp_see (from, LP_SEEN_REACHED);
       if ((flow->back.kind[i] & kinds) && reach->previous[from] != LP_NONE && comes_before (flow, from, best)
           && depth_of (reach, from) + 1 == depth)
         best = from;

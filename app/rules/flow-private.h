@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/buckets.h"
+#include "expr/arena.h"
 #include "rules/flow.h"
+#include "rules/sights.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +25,7 @@ typedef struct
   guint *from, *without; /* copies; or NULL where the list is kept */
   LpIndices kept_from, kept_without;
   LpKindSet kinds;
+  gboolean lasts; /* from and without are copies, and worth asking about the design's next state */
   guint *previous; /* by node: where it was reached from; itself for a source; LP_NONE: not reached */
 } LpReach;
 
@@ -37,6 +40,7 @@ struct _LpFlow
   LpKindSet calls; /* dns, traffic, fails-over, invokes */
   LpSteps steps;
   LpSteps back;     /* the same from their other end; start is NULL until asked */
+  guint *inner;     /* by component: number + 1 of its second node, or 0 */
   guint *numbers;   /* by node, all 0: of whoever gathers a part of the graph */
   GArray *users, *internet; /* of guint */
   GHashTable *kept;         /* addresses of kept lists */
@@ -45,7 +49,7 @@ struct _LpFlow
   LpBuckets peers;                       /* by set of peers; peers.first is NULL until asked */
   guint *peer_set;                       /* by component */
   LpIndices *targets, *members, *groups; /* by component, worked out on demand; n G_MAXUINT: not yet */
-  GPtrArray *memory;
+  LpArena memory;                        /* what these point to */
 };
 
 /* Calls `each` for what belongs to a group, a security group or another container; possibly twice. */
@@ -67,6 +71,14 @@ void lp_flow_need_back (LpFlow *flow);
 /* The node before this one on a shortest way: of several the first by id, so that a way does not hang on the order of
  * the document. A source gives itself. */
 guint lp_flow_step_back (LpFlow *flow, const LpReach *reach, guint node);
+void lp_reach_free (gpointer reach);
+/* Works out the answer to a question that lasts. */
+void lp_flow_spread_out (LpFlow *flow, LpReach *reach);
+
+/* Fills users and internet, new lists. */
+void lp_flow_find_users (LpFlow *flow);
+/* Another state of a design of the same structure: what was worked out on demand is forgotten. */
+void lp_flow_forget (LpFlow *flow, const LpDesign *design);
 
 /* Puts the components that do the same work into sets: fills peers and peer_set. */
 void lp_flow_find_peers (LpFlow *flow);

@@ -7,8 +7,8 @@ lp_flow_remember (LpFlow *flow, GArray *array)
 {
   if (array->len == 0)
     return (LpIndices){ NULL, 0 };
-  guint *items = g_memdup2 (array->data, array->len * sizeof (guint));
-  g_ptr_array_add (flow->memory, items);
+  guint *items = lp_arena_alloc (&flow->memory, array->len * sizeof (guint));
+  memcpy (items, array->data, array->len * sizeof (guint));
   return (LpIndices){ items, array->len };
 }
 
@@ -32,17 +32,22 @@ lp_flow_kind_of (const LpFlow *flow, guint connection)
   return flow->connection_kind[connection];
 }
 
-/* The 63rd kind and all behind it share a bit: no design has so many. */
+/* Kinds of the catalogue have the same bits in every design. The 63rd kind and all behind it share a bit. */
 static void
 number_kinds (LpFlow *flow)
 {
   static const char *const calls[] = { "dns", "traffic", "fails-over", "invokes" };
+  const LpCatalogue *catalogue = lp_catalogue_get_default ();
   guint m = lp_design_get_n_connections (flow->design);
+  const char *last = NULL;
 
+  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
+    g_hash_table_insert (flow->kinds, g_strdup (lp_catalogue_get_connection_kind (catalogue, i)->id),
+                         GUINT_TO_POINTER (MIN (i, 62) + 1));
   for (guint i = 0; i < m; i++)
     {
-      const char *kind = lp_design_get_connection (flow->design, i)->kind;
-      LpKindSet set = lp_flow_kind (flow, kind);
+      const char *kind = lp_design_peek_connection (flow->design, i)->kind;
+      LpKindSet set = last != NULL && g_str_equal (kind, last) ? flow->connection_kind[i - 1] : lp_flow_kind (flow, kind);
       if (set == 0)
         {
           guint bit = MIN (g_hash_table_size (flow->kinds), 62);
@@ -51,6 +56,7 @@ number_kinds (LpFlow *flow)
           set = (LpKindSet) 1 << bit;
         }
       flow->connection_kind[i] = set;
+      last = kind;
     }
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     flow->calls |= lp_flow_kind (flow, calls[i]);
@@ -62,7 +68,6 @@ typedef struct
 {
   LpFlow *flow;
   GArray *from, *to, *kind; /* guint, guint, LpKindSet */
-  GArray *inner;            /* by subnet: number + 1 of its second node */
   guint source;
 } Building;
 
@@ -154,7 +159,7 @@ add_compute_step (guint child, gpointer data)
 static guint
 inner_node (Building *building, guint container)
 {
-  guint *inner = &g_array_index (building->inner, guint, container);
+  guint *inner = &building->flow->inner[container];
   if (*inner == 0)
     {
       *inner = ++building->flow->n_nodes;
@@ -195,11 +200,10 @@ build_steps (LpFlow *flow)
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) kind = g_array_new (FALSE, FALSE, sizeof (LpKindSet));
-  g_autoptr (GArray) inner = g_array_new (FALSE, TRUE, sizeof (guint));
-  Building building = { flow, from, to, kind, inner, 0 };
+  Building building = { flow, from, to, kind, 0 };
   LpSteps *steps = &flow->steps;
 
-  g_array_set_size (inner, flow->n);
+  flow->inner = g_new0 (guint, flow->n + 1);
   for (guint i = 0; i < lp_design_get_n_connections (flow->design); i++)
     add_connection_steps (&building, i);
   for (guint i = 0; i < flow->n; i++)
@@ -265,12 +269,14 @@ add_source (LpFlow *flow, guint c)
     g_array_append_val (flow->internet, c);
 }
 
-static void
-find_users (LpFlow *flow)
+void
+lp_flow_find_users (LpFlow *flow)
 {
   guint people = LP_TRAIT_USERS | LP_TRAIT_INTERNET | LP_TRAIT_PREMISES;
   gboolean any = FALSE;
 
+  flow->users = g_array_new (FALSE, FALSE, sizeof (guint));
+  flow->internet = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < flow->n; i++)
     if (has_connection (flow, lp_design_get_outgoing (flow->design, i), flow->calls)
         && (lp_flow_has (flow, i, people)
@@ -284,17 +290,21 @@ find_users (LpFlow *flow)
     if (lp_flow_has (flow, i, LP_TRAIT_GATEWAY) && is_uncalled_entry (flow, i)
         && has_connection (flow, lp_design_get_outgoing (flow->design, i), flow->calls))
       add_source (flow, i);
+  lp_flow_keep (flow, (LpIndices){ (const guint *) flow->users->data, flow->users->len });
+  lp_flow_keep (flow, (LpIndices){ (const guint *) flow->internet->data, flow->internet->len });
 }
 
 LpIndices
 lp_flow_get_users (const LpFlow *flow)
 {
+  lp_see_wide (LP_SEEN_USERS, 0);
   return (LpIndices){ (const guint *) flow->users->data, flow->users->len };
 }
 
 LpIndices
 lp_flow_get_internet (const LpFlow *flow)
 {
+  lp_see_wide (LP_SEEN_USERS, 0);
   return (LpIndices){ (const guint *) flow->internet->data, flow->internet->len };
 }
 
@@ -343,7 +353,7 @@ gather_target (guint c, gpointer data)
 LpIndices
 lp_flow_get_targets (LpFlow *flow, guint component)
 {
-  if (flow->targets[component].n != NOT_YET.n)
+  if (flow->targets[component].n != NOT_YET.n && lp_sights_now == NULL)
     return flow->targets[component];
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -386,7 +396,7 @@ lp_flow_get_children (LpFlow *flow, guint component)
 LpIndices
 lp_flow_get_members (LpFlow *flow, guint component)
 {
-  if (flow->members[component].n != NOT_YET.n)
+  if (flow->members[component].n != NOT_YET.n && lp_sights_now == NULL)
     return flow->members[component];
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -405,7 +415,7 @@ is_group (const LpFlow *flow, guint c)
 LpIndices
 lp_flow_get_groups (LpFlow *flow, guint component)
 {
-  if (flow->groups[component].n != NOT_YET.n)
+  if (flow->groups[component].n != NOT_YET.n && lp_sights_now == NULL)
     return flow->groups[component];
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -435,8 +445,13 @@ lp_flow_get_groups (LpFlow *flow, guint component)
 LpIndices
 lp_flow_get_peers (LpFlow *flow, guint component)
 {
+  lp_see (component, LP_SEEN_PEERS);
   if (flow->peers.first == NULL)
-    lp_flow_find_peers (flow);
+    {
+      LpSights *paused = lp_sights_pause ();
+      lp_flow_find_peers (flow);
+      lp_sights_resume (paused);
+    }
   guint set = flow->peer_set[component];
   return (LpIndices){ flow->peers.items + flow->peers.first[set],
                       flow->peers.first[set + 1] - flow->peers.first[set] };
@@ -444,14 +459,23 @@ lp_flow_get_peers (LpFlow *flow, guint component)
 
 /* --- making it --------------------------------------------------------------------------------------- */
 
-static void
-reach_free (gpointer data)
+void
+lp_reach_free (gpointer data)
 {
   LpReach *reach = data;
   g_free (reach->from);
   g_free (reach->without);
   g_free (reach->previous);
   g_free (reach);
+}
+
+void
+lp_flow_forget (LpFlow *flow, const LpDesign *design)
+{
+  flow->design = design;
+  for (guint i = 0; i < flow->n; i++)
+    flow->targets[i] = flow->members[i] = flow->groups[i] = NOT_YET;
+  lp_arena_reset (&flow->memory);
 }
 
 LpFlow *
@@ -464,22 +488,16 @@ lp_flow_new (const LpDesign *design, const LpKindTraits *traits)
   flow->n = flow->n_nodes = lp_design_get_n_components (design);
   flow->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   flow->connection_kind = g_new (LpKindSet, lp_design_get_n_connections (design) + 1);
-  flow->users = g_array_new (FALSE, FALSE, sizeof (guint));
-  flow->internet = g_array_new (FALSE, FALSE, sizeof (guint));
   flow->kept = g_hash_table_new (NULL, NULL);
-  flow->reaches = g_ptr_array_new_with_free_func (reach_free);
-  flow->memory = g_ptr_array_new_with_free_func (g_free);
+  flow->reaches = g_ptr_array_new_with_free_func (lp_reach_free);
   flow->targets = g_new (LpIndices, flow->n + 1);
   flow->members = g_new (LpIndices, flow->n + 1);
   flow->groups = g_new (LpIndices, flow->n + 1);
-  for (guint i = 0; i < flow->n; i++)
-    flow->targets[i] = flow->members[i] = flow->groups[i] = NOT_YET;
+  lp_flow_forget (flow, design);
   number_kinds (flow);
   build_steps (flow);
   flow->queue = g_new (guint, flow->n_nodes + 1);
-  find_users (flow);
-  lp_flow_keep (flow, lp_flow_get_users (flow));
-  lp_flow_keep (flow, lp_flow_get_internet (flow));
+  lp_flow_find_users (flow);
   return flow;
 }
 
@@ -498,10 +516,11 @@ lp_flow_free (LpFlow *flow)
   g_free (flow->back.end_of);
   g_free (flow->back.kind);
   g_free (flow->numbers);
+  g_free (flow->inner);
   g_array_unref (flow->users);
   g_array_unref (flow->internet);
   g_ptr_array_unref (flow->reaches);
-  g_ptr_array_unref (flow->memory);
+  lp_arena_clear (&flow->memory);
   g_free (flow->queue);
   lp_buckets_clear (&flow->peers);
   g_free (flow->peer_set);

@@ -4,15 +4,15 @@ struct _LpKindLists
 {
   const LpDesign *design;
   const LpKindTraits *traits;
-  GHashTable *kinds;       /* kind, borrowed -> GArray of component numbers */
-  GHashTable *roles;       /* role -> the same */
-  GHashTable *connections; /* kind, borrowed -> GArray of connection numbers; NULL until asked */
+  GHashTable *kinds;       /* kind, interned -> GArray of component numbers */
+  GHashTable *roles;       /* role, interned -> the same */
+  GHashTable *connections; /* kind, interned -> GArray of connection numbers; NULL until asked */
 };
 
 static GHashTable *
-new_table (GDestroyNotify free_key)
+new_table (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, free_key, (GDestroyNotify) g_array_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
 }
 
 static GArray *
@@ -23,7 +23,7 @@ list_of (GHashTable *table, const char *key)
   if (list == NULL)
     {
       list = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (table, (gpointer) key, list);
+      g_hash_table_insert (table, (gpointer) g_intern_string (key), list);
     }
   return list;
 }
@@ -43,8 +43,8 @@ lp_kind_lists_new (const LpDesign *design, const LpKindTraits *traits)
 
   lists->design = design;
   lists->traits = traits;
-  lists->kinds = new_table (NULL);
-  lists->roles = new_table (g_free);
+  lists->kinds = new_table ();
+  lists->roles = new_table ();
   for (guint i = 0; i < lp_design_get_n_components (design); i++)
     {
       const char *kind = traits[i].id;
@@ -54,6 +54,12 @@ lp_kind_lists_new (const LpDesign *design, const LpKindTraits *traits)
       last = kind;
     }
   return lists;
+}
+
+void
+lp_kind_lists_move (LpKindLists *lists, const LpDesign *design)
+{
+  lists->design = design;
 }
 
 void
@@ -89,7 +95,7 @@ lp_kind_lists_get_role (LpKindLists *lists, const char *role)
 
   if (found != NULL)
     return indices (found);
-  found = list_of (lists->roles, g_strdup (role));
+  found = list_of (lists->roles, role);
   g_hash_table_iter_init (&iter, lists->kinds);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -107,10 +113,10 @@ lp_kind_lists_get_connections (LpKindLists *lists, const char *kind)
 {
   if (lists->connections == NULL)
     {
-      lists->connections = new_table (NULL);
+      lists->connections = new_table ();
       for (guint i = 0; i < lp_design_get_n_connections (lists->design); i++)
         {
-          GArray *list = list_of (lists->connections, lp_design_get_connection (lists->design, i)->kind);
+          GArray *list = list_of (lists->connections, lp_design_peek_connection (lists->design, i)->kind);
           g_array_append_val (list, i);
         }
     }

@@ -9,6 +9,8 @@ typedef struct _LpKindLists LpKindLists;
 
 /* `traits` is borrowed, as is the design. */
 LpKindLists *lp_kind_lists_new (const LpDesign *design, const LpKindTraits *traits);
+/* Another state of a design with the same components and connections. */
+void lp_kind_lists_move (LpKindLists *lists, const LpDesign *design);
 void lp_kind_lists_free (LpKindLists *lists);
 
 /* Each list in the design's order, borrowed; that of a role, and of connections, is made when it is first asked for. */

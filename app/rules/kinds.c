@@ -40,6 +40,17 @@ traits_of (const LpKind *kind)
   return traits;
 }
 
+LpKindTraits
+lp_kind_traits_of (const char *id, const LpCatalogue *catalogue)
+{
+  const LpKind *kind = lp_catalogue_find (catalogue, id);
+
+  return (LpKindTraits){ .kind = kind,
+                         .id = kind != NULL ? kind->id : g_intern_string (id),
+                         .other = lp_catalogue_find_other_id (catalogue, id),
+                         .traits = traits_of (kind) };
+}
+
 LpKindTraits *
 lp_kind_traits_new (const LpDesign *design, const LpCatalogue *catalogue)
 {
@@ -49,17 +60,14 @@ lp_kind_traits_new (const LpDesign *design, const LpCatalogue *catalogue)
 
   for (guint i = 0; i < n; i++)
     {
-      const char *id = lp_design_get_component (design, i)->kind;
+      const char *id = lp_design_peek_component (design, i)->kind;
       gpointer first = g_hash_table_lookup (seen, id);
       if (first != NULL)
         {
           traits[i] = traits[GPOINTER_TO_UINT (first) - 1];
           continue;
         }
-      traits[i].kind = lp_catalogue_find (catalogue, id);
-      traits[i].id = traits[i].kind != NULL ? traits[i].kind->id : id;
-      traits[i].other = lp_catalogue_find_other_id (catalogue, id);
-      traits[i].traits = traits_of (traits[i].kind);
+      traits[i] = lp_kind_traits_of (id, catalogue);
       g_hash_table_insert (seen, (gpointer) id, GUINT_TO_POINTER (i + 1));
     }
   return traits;

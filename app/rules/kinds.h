@@ -35,6 +35,7 @@ typedef struct
   guint traits;       /* of LpTrait */
 } LpKindTraits;
 
+LpKindTraits lp_kind_traits_of (const char *kind, const LpCatalogue *catalogue);
 /* One per component, in the design's order. Free with g_free(). */
 LpKindTraits *lp_kind_traits_new (const LpDesign *design, const LpCatalogue *catalogue);
 

@@ -20,7 +20,15 @@ typedef struct _LpPlaces LpPlaces;
 
 /* `traits` is borrowed, as is the design. */
 LpPlaces *lp_places_new (const LpDesign *design, const LpKindTraits *traits);
+/* The same for a later state of a design: a place keeps its number. `earlier` (nullable) is left as it is, except that
+ * its places are called as they are now. */
+LpPlaces *lp_places_new_after (LpPlaces *earlier, const LpDesign *design, const LpKindTraits *traits);
+/* Another state of the design in which everything stands where it stood, and frames are called as they were: what was
+ * worked out of the rest is forgotten, and lists that were given are gone. */
+void lp_places_forget (LpPlaces *places, const LpDesign *design);
 void lp_places_free (LpPlaces *places);
+/* How many places were met so far. */
+guint lp_places_get_size (const LpPlaces *places);
 /* Places are numbered from 0; LP_NONE is none. */
 const LpPlace *lp_places_get (const LpPlaces *places, guint place);
 

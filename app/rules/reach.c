@@ -3,6 +3,9 @@
 /* So many answers are kept; the oldest goes first. */
 #define MAX_REACHES 48
 
+/* A search that gets no further than this tells by itself what it rests on. */
+#define NEAR 32
+
 void
 lp_flow_keep (LpFlow *flow, LpIndices list)
 {
@@ -19,11 +22,9 @@ is_kept (const LpFlow *flow, LpIndices list)
 static gboolean
 same_list (const guint *copy, LpIndices mine, LpIndices asked)
 {
-  if (mine.n != asked.n)
-    return FALSE;
-  if (copy == NULL)
-    return mine.n == 0 || mine.items == asked.items;
-  return memcmp (copy, asked.items, asked.n * sizeof (guint)) == 0;
+  const guint *items = copy != NULL ? copy : mine.items;
+  return mine.n == asked.n
+         && (mine.n == 0 || items == asked.items || memcmp (items, asked.items, asked.n * sizeof (guint)) == 0);
 }
 
 /* Breadth first, so that a way found is a shortest one. */
@@ -62,8 +63,29 @@ spread_out (LpFlow *flow, LpReach *reach, LpIndices from, LpIndices without, gui
     *steps += done;
 }
 
-const LpReach *
-lp_flow_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps)
+void
+lp_flow_spread_out (LpFlow *flow, LpReach *reach)
+{
+  reach->previous = g_new (guint, flow->n_nodes + 1);
+  spread_out (flow, reach, reach->kept_from, reach->kept_without, NULL);
+}
+
+static void
+make_room (LpFlow *flow)
+{
+  guint n = 0, oldest = LP_NONE;
+  for (guint i = flow->reaches->len; i-- > 0;)
+    if (!((LpReach *) flow->reaches->pdata[i])->lasts)
+      {
+        n++;
+        oldest = i;
+      }
+  if (n >= MAX_REACHES)
+    g_ptr_array_remove_index (flow->reaches, oldest);
+}
+
+static LpReach *
+find_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
   for (guint i = flow->reaches->len; i-- > 0;)
     {
@@ -72,32 +94,105 @@ lp_flow_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without,
           && same_list (reach->without, reach->kept_without, without))
         return reach;
     }
-  if (flow->reaches->len >= MAX_REACHES)
-    g_ptr_array_remove_index (flow->reaches, 0);
+  make_room (flow);
   LpReach *reach = g_new0 (LpReach, 1);
   reach->kinds = kinds;
   reach->kept_from = from;
   reach->kept_without = without;
-  if (!is_kept (flow, from))
-    reach->from = g_memdup2 (from.items, from.n * sizeof (guint));
-  if (!is_kept (flow, without))
-    reach->without = g_memdup2 (without.items, without.n * sizeof (guint));
+  /* Lists that are kept go with the values of a review; one that notes what it looks at outlives them. */
+  reach->lasts = lp_sights_now != NULL && is_kept (flow, from) && is_kept (flow, without);
+  if (!is_kept (flow, from) || reach->lasts)
+    reach->kept_from.items = reach->from = g_memdup2 (from.items, from.n * sizeof (guint));
+  if (!is_kept (flow, without) || reach->lasts)
+    reach->kept_without.items = reach->without = g_memdup2 (without.items, without.n * sizeof (guint));
   reach->previous = g_new (guint, flow->n_nodes + 1);
   spread_out (flow, reach, from, without, steps);
   g_ptr_array_add (flow->reaches, reach);
   return reach;
 }
 
+const LpReach *
+lp_flow_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, guint64 *steps)
+{
+  lp_see_any (LP_SEEN_STEPS);
+  return find_reach (flow, from, kinds, without, steps);
+}
+
+static gboolean
+contains (LpIndices list, guint item)
+{
+  for (guint i = 0; i < list.n; i++)
+    if (list.items[i] == item)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+contains_node (const guint *nodes, guint n, guint node)
+{
+  return contains ((LpIndices){ nodes, n }, node);
+}
+
+/* Looks around near `from`, and says by what it looked at what the answer rests on. FALSE where it did not come to
+ * an end. */
+static gboolean
+search_near (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, gboolean *reaches)
+{
+  const LpSteps *s = &flow->steps;
+  guint nodes[NEAR], n = 0;
+
+  if (from.n > NEAR || without.n > NEAR)
+    return FALSE;
+  kinds |= kinds & flow->calls ? LP_KIND_IMPLIED : 0;
+  for (guint i = 0; i < from.n; i++)
+    if (!contains (without, from.items[i]) && !contains_node (nodes, n, from.items[i]))
+      nodes[n++] = from.items[i];
+  *reaches = contains_node (nodes, n, to);
+  for (guint head = 0; head < n && !*reaches; head++)
+    {
+      if (nodes[head] >= flow->n)
+        return FALSE;
+      lp_see (nodes[head], LP_SEEN_STEPS);
+      for (guint i = s->start[nodes[head]]; i < s->start[nodes[head] + 1] && !*reaches; i++)
+        {
+          guint end = s->end_of[i];
+          if (!(s->kind[i] & kinds) || contains (without, end) || contains_node (nodes, n, end))
+            continue;
+          if (n == NEAR)
+            return FALSE;
+          nodes[n++] = end;
+          *reaches = end == to;
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
-  return lp_flow_reach (flow, from, kinds, without, steps)->previous[to] != LP_NONE;
+  gboolean reaches;
+
+  if (lp_sights_now != NULL && is_kept (flow, from) && is_kept (flow, without))
+    lp_see (to, LP_SEEN_REACHED);
+  else if (lp_sights_now != NULL)
+    {
+      if (search_near (flow, from, to, kinds, without, &reaches))
+        return reaches;
+      lp_see_any (LP_SEEN_STEPS);
+    }
+  return find_reach (flow, from, kinds, without, steps)->previous[to] != LP_NONE;
 }
 
 GArray *
 lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
-  const LpReach *reach = lp_flow_reach (flow, from, kinds, without, steps);
+  gboolean lasts = is_kept (flow, from) && is_kept (flow, without);
+  const LpReach *reach = find_reach (flow, from, kinds, without, steps);
+
+  if (lasts)
+    lp_see (to, LP_SEEN_REACHED);
+  else
+    lp_see_any (LP_SEEN_STEPS);
   if (reach->previous[to] == LP_NONE)
     return NULL;
 
@@ -105,7 +200,10 @@ lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices
   for (guint at = to;; at = lp_flow_step_back (flow, reach, at))
     {
       if (at < flow->n)
-        g_array_append_val (path, at);
+        {
+          g_array_append_val (path, at);
+          lp_see (at, LP_SEEN_REACHED);
+        }
       if (reach->previous[at] == at)
         break;
     }
@@ -130,6 +228,10 @@ lp_flow_reached (const LpFlow *flow, LpIndices from, LpKindSet kinds)
   for (guint head = 0; head < from.n + reached->len; head++)
     {
       guint at = head < from.n ? from.items[head] : g_array_index (reached, guint, head - from.n);
+      if (at < flow->n)
+        lp_see (at, LP_SEEN_STEPS);
+      else
+        lp_see_any (LP_SEEN_STEPS);
       for (guint i = s->start[at]; i < s->start[at + 1]; i++)
         if ((s->kind[i] & kinds) && g_hash_table_add (seen, GUINT_TO_POINTER (s->end_of[i] + 1)))
           g_array_append_val (reached, s->end_of[i]);

@@ -23,6 +23,11 @@ gboolean lp_rule_evaluate (const LpRule *rule,
                            void (*each) (const LpVerdict *verdict, gpointer data),
                            gpointer data);
 
+/* The two halves of it for one component or group: gives the locals their values, `lasting` those of the definitions that
+ * are worked out once; and says what holds. */
+void lp_rule_bind (const LpRule *rule, LpExprRun *run, const LpValue *lasting, LpValue self, LpValue group);
+LpVerdict lp_rule_judge (const LpRule *rule, LpExprRun *run);
+
 /* 16 hex digits of what the finding is about: rule, outcome and ids, in any order of the document. */
 char *lp_fingerprint (const char *rule, LpOutcome outcome, const char *const *ids);
 /* The fingerprint of the finding that the verdict gives, while the run has its locals. Free with g_free(). */

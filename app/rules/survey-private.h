@@ -23,6 +23,11 @@ lp_components_value (LpIndices components)
   return lp_value_object_list (LP_CLASS_COMPONENT, components.items, components.n);
 }
 
+/* 0, 1, 2 ... as many as there are components, or connections. */
+guint *lp_survey_new_numbers (const LpDesign *design);
+/* Gives the run the variables of the schema, and what it may do. */
+void lp_survey_bind (LpSurvey *survey, LpExprRun *run);
+
 /* Fields: their numbers, and the names of all properties that the catalogue knows. */
 enum
 {
@@ -47,6 +52,9 @@ void lp_survey_add_catalogue_facts (LpExprSchema *schema);
 
 /* A list of these components (guint), copied into the run. */
 LpValue lp_survey_found (LpExprRun *run, const GArray *found);
+
+/* The number of a requirement's field; LP_NONE where there is none of that name. */
+guint lp_requirement_field (const char *name);
 
 /* The type of a property's values in expressions. */
 const LpType *lp_property_type (const LpPropertyKind *property);

@@ -2,6 +2,7 @@
 #include "rules/blocks.h"
 #include "rules/families.h"
 #include "rules/recovery.h"
+#include "rules/sights.h"
 #include "rules/survey-private.h"
 #include "rules/wires.h"
 
@@ -71,17 +72,22 @@ select_items (LpExprRun *run, guint slot, const char *name, LpValue word, const 
       || !(by_kind || (slot == VARIABLE_COMPONENTS && g_str_equal (name, "is"))))
     return FALSE;
   g_autofree char *text = lp_value_dup_string (word);
+  LpSights *paused = lp_sights_pause ();
   if (slot == VARIABLE_CONNECTIONS)
     found = lp_kind_lists_get_connections (survey->lists, text);
   else
     found = by_kind ? lp_kind_lists_get_kind (survey->lists, text) : lp_kind_lists_get_role (survey->lists, text);
+  lp_sights_resume (paused);
+  if (paused != NULL)
+    lp_see_wide (slot == VARIABLE_CONNECTIONS ? LP_SEEN_LINE_KIND : by_kind ? LP_SEEN_KIND : LP_SEEN_ROLE,
+                 g_quark_from_string (text));
   *items = found.items;
   *n = found.n;
   return TRUE;
 }
 
-static void
-bind_variables (LpSurvey *survey, LpExprRun *run, LpValue facts)
+void
+lp_survey_bind (LpSurvey *survey, LpExprRun *run)
 {
   guint n = lp_design_get_n_components (survey->design), m = lp_design_get_n_connections (survey->design);
 
@@ -93,15 +99,25 @@ bind_variables (LpSurvey *survey, LpExprRun *run, LpValue facts)
   lp_expr_run_set_variable (run, VARIABLE_CONNECTIONS,
                             lp_value_object_list (LP_CLASS_CONNECTION, survey->all, m));
   lp_expr_run_set_variable (run, VARIABLE_REQUIREMENTS, lp_value_object (LP_CLASS_REQUIREMENTS, 0));
-  lp_expr_run_set_variable (run, VARIABLE_FACTS, facts);
+  lp_expr_run_set_variable (run, VARIABLE_FACTS, survey->known);
   lp_expr_run_set_variable (run, VARIABLE_TODAY, lp_value_timestamp (g_date_time_to_unix (survey->today), 0));
+}
+
+guint *
+lp_survey_new_numbers (const LpDesign *design)
+{
+  guint most = MAX (lp_design_get_n_components (design), lp_design_get_n_connections (design));
+  guint *all = g_new (guint, most + 1);
+
+  for (guint i = 0; i < most; i++)
+    all[i] = i;
+  return all;
 }
 
 LpSurvey *
 lp_survey_new (LpDesign *design, LpFacts *facts, GDateTime *today)
 {
   LpSurvey *survey = g_new0 (LpSurvey, 1);
-  guint most = MAX (lp_design_get_n_components (design), lp_design_get_n_connections (design));
 
   survey->design = lp_design_ref (design);
   survey->catalogue = lp_catalogue_get_default ();
@@ -110,17 +126,15 @@ lp_survey_new (LpDesign *design, LpFacts *facts, GDateTime *today)
   survey->places = lp_places_new (design, survey->traits);
   survey->flow = lp_flow_new (design, survey->traits);
   survey->kind_sets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  survey->all = g_new (guint, most + 1);
-  for (guint i = 0; i < most; i++)
-    survey->all[i] = i;
+  survey->all = lp_survey_new_numbers (design);
   survey->lists = lp_kind_lists_new (design, survey->traits);
 
   survey->run = lp_expr_run_new (lp_survey_schema (), survey);
   survey->lasting = lp_expr_run_new (lp_survey_schema (), survey);
   survey->facts = lp_facts_ref (facts != NULL ? facts : lp_facts_get_default ());
-  LpValue known = lp_facts_get_value (survey->facts, survey->lasting);
-  bind_variables (survey, survey->lasting, known);
-  bind_variables (survey, survey->run, known);
+  survey->known = lp_facts_get_value (survey->facts, survey->lasting);
+  lp_survey_bind (survey, survey->lasting);
+  lp_survey_bind (survey, survey->run);
   return survey;
 }
 

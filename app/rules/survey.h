@@ -34,7 +34,9 @@ typedef struct
   GHashTable *kind_sets; /* set of the catalogue's connection kinds -> the design's, as guint64 pointers */
   guint *all;            /* 0, 1, 2 ... */
   LpFacts *facts;
+  LpValue known;         /* the facts, in the memory of `lasting` */
   GDateTime *today;
+  gpointer state; /* of the review that remembers (review-state.h), or NULL */
 } LpSurvey;
 
 /* What every expression of a rule may name, for the built-in catalogue: variables components, connections,

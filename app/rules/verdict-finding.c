@@ -8,7 +8,7 @@
 static const char *
 id_of (const LpFindingMaker *maker, guint component)
 {
-  return component != LP_NONE ? lp_design_get_component (maker->survey->design, component)->id : NULL;
+  return component != LP_NONE ? lp_design_peek_component (maker->survey->design, component)->id : NULL;
 }
 
 /* --- what to light up -------------------------------------------------------------------------------- */
@@ -29,9 +29,9 @@ add_value (const LpFindingMaker *maker, LpValue value, GPtrArray *ids)
     for (guint i = 0; i < value.length && ids->len < LP_FINDING_MAX_RELATED; i++)
       add_value (maker, lp_value_list_get (value, i), ids);
   else if (value.kind == LP_VALUE_OBJECT && value.object_class == LP_CLASS_COMPONENT)
-    add_id (ids, lp_design_get_component (design, value.index)->id);
+    add_id (ids, lp_design_peek_component (design, value.index)->id);
   else if (value.kind == LP_VALUE_OBJECT && value.object_class == LP_CLASS_CONNECTION)
-    add_id (ids, lp_design_get_connection (design, value.index)->id);
+    add_id (ids, lp_design_peek_connection (design, value.index)->id);
 }
 
 static GPtrArray *
@@ -54,9 +54,9 @@ static const char *
 element_of (const LpFindingMaker *maker, LpValue object)
 {
   if (object.kind == LP_VALUE_OBJECT && object.object_class == LP_CLASS_COMPONENT)
-    return lp_design_get_component (maker->survey->design, object.index)->id;
+    return lp_design_peek_component (maker->survey->design, object.index)->id;
   if (object.kind == LP_VALUE_OBJECT && object.object_class == LP_CLASS_CONNECTION)
-    return lp_design_get_connection (maker->survey->design, object.index)->id;
+    return lp_design_peek_connection (maker->survey->design, object.index)->id;
   return NULL;
 }
 

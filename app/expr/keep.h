@@ -1,0 +1,32 @@
+/* Values that outlive the run that made them. */
+#pragma once
+
+#include "expr/run.h"
+
+G_BEGIN_DECLS
+
+/* The number that an object has from now on. */
+typedef guint (*LpRenumber) (guint object_class, guint index, gpointer data);
+
+/* A copy of the value in the memory of `into`, with all that it holds and borrows; objects get the numbers that
+ * `renumber` (nullable) gives them. An error stays what it is, the expression that it arose in must live on. */
+LpValue lp_expr_run_keep (LpExprRun *into, LpExprRun *from, LpValue value, LpRenumber renumber, gpointer data);
+
+/* How many bytes the run holds. */
+gsize lp_expr_run_get_size (LpExprRun *run);
+
+/* --- for whoever keeps the items of a macro apart ---------------------------------------------------------- */
+
+/* Asks for what is known of the condition of a macro that walks over a variable of the schema, for one item; `macro`
+ * tells the place in the source. TRUE: *value is taken. FALSE: it is worked out, and told to the other. */
+typedef gboolean (*LpExprRecall) (LpExprRun *run, gconstpointer macro, LpValue item, LpValue *value);
+typedef void (*LpExprTell) (LpExprRun *run, gconstpointer macro, LpValue item, LpValue value);
+void lp_expr_run_set_memory (LpExprRun *run, LpExprRecall recall, LpExprTell tell);
+
+/* Told of each variable that is read, by its slot: those of the schema, then locals, then others. */
+typedef void (*LpExprRead) (LpExprRun *run, guint slot);
+void lp_expr_run_set_read (LpExprRun *run, LpExprRead read);
+/* The slot of a local. */
+guint lp_expr_run_get_local_slot (LpExprRun *run, guint local);
+
+G_END_DECLS
