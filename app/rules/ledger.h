@@ -52,6 +52,7 @@ typedef struct
   LpNote *lasting_notes;
   guint8 *lasting_stale;
   GArray *stale;       /* of guint: slots */
+  gboolean off;        /* not to be used: it looks at nothing */
   gboolean busy;       /* something is stale */
   gboolean regroup;
   GHashTable *asked;   /* while it is worked out: questions that have their sentence */

@@ -24,6 +24,7 @@ struct _LpReviewState
 {
   LpPack *pack;
   LpFacts *facts;
+  LpConfiguration *configuration; /* or NULL */
   gboolean strict;
   LpLanguage language;
   LpSurvey *survey;    /* NULL: nothing is remembered */

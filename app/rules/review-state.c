@@ -44,6 +44,7 @@ forget (LpReviewState *state)
   g_clear_pointer (&state->keeper, lp_expr_run_free);
   g_clear_pointer (&state->survey, lp_survey_free);
   g_clear_pointer (&state->facts, lp_facts_unref);
+  g_clear_pointer (&state->configuration, lp_configuration_unref);
   g_clear_pointer (&state->pack, lp_pack_unref);
 }
 
@@ -102,9 +103,12 @@ fill_ledgers (LpReviewState *state)
     {
       LpLedger *ledger = &state->ledgers[i];
       ledger->number = i;
-      ledger->maker = (LpFindingMaker){ state->pack->rules->pdata[i], state->survey, state->strict };
+      const LpRule *rule = state->pack->rules->pdata[i];
+      ledger->off = lp_configuration_is_off (state->configuration, rule->id, rule->topic);
+      ledger->maker = (LpFindingMaker){ rule, state->survey, state->strict };
       lp_ledger_fill (state, ledger);
-      note_kinds (state, ledger);
+      if (!ledger->off)
+        note_kinds (state, ledger);
     }
 }
 
@@ -132,7 +136,10 @@ begin (LpReviewState *state, LpPack *pack, LpDesign *design, const LpReviewOptio
   state->facts = options->facts != NULL ? lp_facts_ref (options->facts) : NULL;
   state->strict = options->strict;
   state->language = lp_language ();
-  state->survey = lp_survey_new (design, options->facts, options->today);
+  if (options->configuration != NULL)
+    state->configuration = lp_configuration_ref ((LpConfiguration *) options->configuration);
+  LpFacts *facts = options->facts != NULL ? options->facts : lp_configuration_get_facts (options->configuration);
+  state->survey = lp_survey_new (design, facts, options->today);
   state->asking = lp_expr_run_new (lp_survey_schema (), state->survey);
   lp_survey_bind (state->survey, state->asking);
   state->keeper = new_keeper (state);
@@ -164,6 +171,7 @@ static gboolean
 may_go_on (const LpReviewState *state, const LpPack *pack, const LpReviewOptions *options)
 {
   return state->survey != NULL && state->pack == pack && state->facts == options->facts
+         && state->configuration == options->configuration
          && state->strict == options->strict && state->language == lp_language ()
          && is_same_day (state, options->today);
 }
@@ -228,8 +236,26 @@ put_together (const LpReviewState *state)
     add_all (findings, state->component_checks[i]);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
     add_all (findings, state->connection_checks[i]);
-  lp_waivers_apply (state->pack, design, today, findings);
+  lp_waivers_apply (state->pack, state->configuration, design, today, findings);
+  lp_configuration_apply (state->configuration, state->pack, findings);
   return lp_review_new (findings, tallies);
+}
+
+/* Findings and their texts are those of the review, and not counted. */
+static gsize
+get_size (const LpReviewState *state)
+{
+  gsize size = lp_sight_book_get_size (state->book) + lp_expr_run_get_size (state->keeper)
+               + lp_flow_get_size (state->survey->flow);
+
+  for (guint i = 0; i < state->n_ledgers; i++)
+    size += state->ledgers[i].n * (sizeof (LpSlot) + sizeof (guint));
+  for (guint i = 0; i < state->recollections->len; i++)
+    {
+      const LpRecollection *recollection = state->recollections->pdata[i];
+      size += recollection->n * (1 + (recollection->notes != NULL ? sizeof (LpNote) : 0));
+    }
+  return size;
 }
 
 static gboolean
@@ -263,6 +289,8 @@ lp_review_run_after (LpReviewState *state, LpPack *pack, LpDesign *design, const
     forget (state);
   if (review != NULL && lp_expr_run_get_size (state->keeper) > state->keeper_size + KEEPER_SLACK)
     tidy (state);
+  if (review != NULL)
+    state->work.n_bytes = get_size (state);
   lp_sights_watch (FALSE);
   return review;
 }

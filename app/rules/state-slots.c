@@ -47,7 +47,9 @@ list_subjects (const LpReviewState *state, LpLedger *ledger)
       ledger->first_slot[k] = n;
       n += lp_survey_of_kind (survey, kinds[k]).n;
     }
-  if (lp_ledger_rule (ledger)->whole)
+  if (ledger->off)
+    n = n_kinds = 0;
+  else if (lp_ledger_rule (ledger)->whole)
     n = 1;
   else if (n_kinds == 0)
     n = lp_design_get_n_components (survey->design);
@@ -58,7 +60,7 @@ list_subjects (const LpReviewState *state, LpLedger *ledger)
       LpIndices list = lp_survey_of_kind (survey, kinds[k]);
       memcpy (ledger->subjects + ledger->first_slot[k], list.items, list.n * sizeof (guint));
     }
-  for (guint i = 0; n_kinds == 0 && !lp_ledger_rule (ledger)->whole && i < n; i++)
+  for (guint i = 0; n_kinds == 0 && !ledger->off && !lp_ledger_rule (ledger)->whole && i < n; i++)
     ledger->subjects[i] = i;
   ledger->n = n;
 }
@@ -176,6 +178,8 @@ lp_ledger_find (const LpReviewState *state, const LpLedger *ledger, guint compon
 {
   const LpRule *rule = lp_ledger_rule (ledger);
 
+  if (ledger->off)
+    return LP_NONE;
   if (rule->whole)
     return 0;
   if (rule->kinds[0] == NULL)

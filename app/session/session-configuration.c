@@ -115,11 +115,10 @@ lp_review_setup_unref (LpReviewSetup *self)
 }
 
 LpReview *
-lp_review_setup_review (LpReviewSetup *self, LpDesign *design, GCancellable *cancellable)
+lp_review_setup_review (LpReviewSetup *self, LpReviewState *state, LpDesign *design, GCancellable *cancellable)
 {
-  const LpReviewOptions options
-      = { .cancellable = cancellable, .configuration = self->configuration, .parallel = TRUE };
-  LpReview *review = lp_review_run (self->pack, design, &options);
+  const LpReviewOptions options = { .cancellable = cancellable, .configuration = self->configuration };
+  LpReview *review = lp_review_run_after (state, self->pack, design, &options);
 
   if (review == NULL || self->problems->len == 0)
     return review;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "io/format.h"
-#include "rules/review.h"
+#include "rules/review-state.h"
 #include "session/journal.h"
 #include "session/recovery.h"
 #include "session/session.h"
@@ -22,8 +22,9 @@ typedef struct
 LpReviewSetup *lp_review_setup_load (const char *folder);
 LpReviewSetup *lp_review_setup_ref (LpReviewSetup *setup);
 void lp_review_setup_unref (LpReviewSetup *setup);
-/* NULL where it was cancelled. */
-LpReview *lp_review_setup_review (LpReviewSetup *setup, LpDesign *design, GCancellable *cancellable);
+/* Goes on from what `state` remembers. NULL where it was cancelled. */
+LpReview *lp_review_setup_review (LpReviewSetup *setup, LpReviewState *state, LpDesign *design,
+                                  GCancellable *cancellable);
 
 struct _LpSession
 {
@@ -44,6 +45,7 @@ struct _LpSession
   guint64 reviewed_revision;
   GCancellable *reviewing;  /* of the review under way, or NULL */
   gboolean review_again;    /* the document changed under it */
+  LpReviewState *review_state; /* what the last one remembers; NULL while one is under way */
   LpReviewSetup *setup;     /* that the last review had; NULL: they are to be read */
   GPtrArray *configuration_monitors; /* of GFileMonitor */
   guint configuration_source; /* of the reading that is to come, or 0 */
@@ -66,7 +68,8 @@ void lp_session_end_restoring (LpSession *session);
 void lp_session_watch_configuration (LpSession *session);
 void lp_session_end_configuration (LpSession *session);
 
-/* Starts a review of the present state; where one is under way it is cancelled, and another follows it. */
+/* Starts a review of the present state; where one is under way, another follows it, which goes on from what that one
+ * worked out. */
 void lp_session_start_review (LpSession *session);
 /* For the end of the session. */
 void lp_session_stop_review (LpSession *session);

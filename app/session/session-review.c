@@ -7,6 +7,7 @@ typedef struct
   guint64 revision;
   char *folder;         /* of the file, or NULL */
   LpReviewSetup *setup; /* NULL: to be read there */
+  LpReviewState *state; /* nobody else has it meanwhile */
 } Request;
 
 static void
@@ -16,6 +17,7 @@ request_free (gpointer data)
 
   lp_design_unref (request->design);
   g_clear_pointer (&request->setup, lp_review_setup_unref);
+  lp_review_state_free (request->state);
   g_free (request->folder);
   g_free (request);
 }
@@ -27,7 +29,7 @@ review_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 
   if (request->setup == NULL)
     request->setup = lp_review_setup_load (request->folder);
-  g_task_return_pointer (task, lp_review_setup_review (request->setup, request->design, cancellable),
+  g_task_return_pointer (task, lp_review_setup_review (request->setup, request->state, request->design, cancellable),
                          (GDestroyNotify) lp_review_unref);
 }
 
@@ -59,6 +61,8 @@ on_review_done (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reviewing);
   Request *request = g_task_get_task_data (G_TASK (result));
+  if (self->review_state == NULL)
+    self->review_state = g_steal_pointer (&request->state);
   if (self->review_again)
     {
       self->review_again = FALSE;
@@ -77,7 +81,6 @@ lp_session_start_review (LpSession *self)
   if (self->reviewing != NULL)
     {
       self->review_again = TRUE;
-      g_cancellable_cancel (self->reviewing);
       return;
     }
   Request *request = g_new0 (Request, 1);
@@ -88,6 +91,7 @@ lp_session_start_review (LpSession *self)
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
   request->folder = folder != NULL ? g_file_get_path (folder) : NULL;
   request->setup = self->setup != NULL ? lp_review_setup_ref (self->setup) : NULL;
+  request->state = self->review_state != NULL ? g_steal_pointer (&self->review_state) : lp_review_state_new ();
   g_weak_ref_init (weak, self);
   g_autoptr (GTask) task = g_task_new (NULL, self->reviewing, on_review_done, weak);
   g_task_set_check_cancellable (task, FALSE);

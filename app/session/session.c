@@ -190,6 +190,7 @@ lp_session_finalize (GObject *object)
   g_clear_pointer (&self->restored, lp_recovered_free);
   g_clear_error (&self->journal_error);
   g_clear_pointer (&self->setup, lp_review_setup_unref);
+  g_clear_pointer (&self->review_state, lp_review_state_free);
   g_ptr_array_unref (self->configuration_monitors);
   g_strfreev (self->notes);
   g_strfreev (self->part_names);
