@@ -50,6 +50,7 @@ static const struct
   { "win.next-question", { "<Control>F8" } },
   { "win.fix", { "<Control>period" } },
   { "win.next-finding", { "F8" } },
+  { "win.comment", { "<Control><Alt>m" } },
   { "win.previous-finding", { "<Shift>F8" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },

@@ -110,6 +110,10 @@ static const Item look_items[] = {
   { N_("Actual Size"), "canvas.zoom-100", "<Control>0", FOR_NOTHING },
 };
 
+static const Item comment_items[] = {
+  { N_("Comment…"), "win.comment", "<Control><Alt>m", FOR_ONE | FOR_NOTHING },
+};
+
 static const Item delete_items[] = {
   { N_("Delete"), "canvas.delete", "Delete", FOR_SOMETHING },
 };
@@ -365,6 +369,7 @@ lp_canvas_new_menu (LpCanvas *self)
   append_frame (self, menu, where);
   append_order (self, menu, where);
   append_findings (self, menu);
+  append_items (self, menu, where, ITEMS (comment_items));
   append_items (self, menu, where, ITEMS (look_items));
   append_items (self, menu, where, ITEMS (delete_items));
   return G_MENU_MODEL (menu);

@@ -76,6 +76,7 @@ static const struct
   { "canvas.zoom-in", N_("Zoom in") },
   { "canvas.zoom-out", N_("Zoom out") },
   { "win.close", N_("Close the window") },
+  { "win.comment", N_("Comment") },
   { "win.export", N_("Export") },
   { "win.find-kind", N_("Search the palette") },
   { "win.fix", N_("Fix the finding") },

@@ -4,6 +4,7 @@
 
 #include "model/edit.h"
 #include "session/mend-preview.h"
+#include "ui/review/comments-view.h"
 #include "ui/review/finding-row.h"
 #include "ui/review/score-button.h"
 #include "ui/review/waive-dialog.h"
@@ -14,6 +15,7 @@ struct _LpReviewPage
   GtkStack *stack;
   GtkListView *list;
   LpScoreButton *score;
+  LpCommentsView *comments;
   GtkToggleButton *fold;         /* shows the waived ones, which come last */
   GListStore *store;             /* of LpFindingItem */
   GtkSingleSelection *selection;
@@ -218,6 +220,7 @@ lp_review_page_set_session (LpReviewPage *self, LpSession *session)
   g_list_store_remove_all (self->store);
   self->updating = FALSE;
   g_set_object (&self->session, session);
+  lp_comments_view_set_session (self->comments, session);
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "reviewed", G_CALLBACK (on_reviewed), self);
@@ -334,6 +337,7 @@ lp_review_page_class_init (LpReviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (LP_TYPE_SCORE_BUTTON);
+  g_type_ensure (LP_TYPE_COMMENTS_VIEW);
   G_OBJECT_CLASS (klass)->dispose = lp_review_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/review/review-page.ui");
@@ -341,6 +345,7 @@ lp_review_page_class_init (LpReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, list);
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, score);
   gtk_widget_class_bind_template_child (widget_class, LpReviewPage, fold);
+  gtk_widget_class_bind_template_child (widget_class, LpReviewPage, comments);
   gtk_widget_class_install_action (widget_class, "review.waive", "u", waive_action);
   gtk_widget_class_install_action (widget_class, "review.end-waiver", "u", end_waiver_action);
   signals[FINDING_SELECTED] = g_signal_new ("finding-selected", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -349,6 +354,12 @@ lp_review_page_class_init (LpReviewPageClass *klass)
                                       1, G_TYPE_UINT);
   signals[ASKED] = g_signal_new ("asked", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+on_comment_chosen (LpReviewPage *self, const char *component)
+{
+  g_signal_emit (self, signals[FINDING_SELECTED], 0, component);
 }
 
 static void
@@ -368,5 +379,6 @@ lp_review_page_init (LpReviewPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activated), self);
+  g_signal_connect_swapped (self->comments, "chosen", G_CALLBACK (on_comment_chosen), self);
   g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (on_reviewed), self);
 }

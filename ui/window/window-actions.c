@@ -1,5 +1,7 @@
 #include <glib/gi18n.h>
 
+#include "ui/canvas/stage.h"
+#include "ui/review/comment-dialog.h"
 #include "ui/review/explain-window.h"
 #include "ui/window/window-private.h"
 
@@ -139,6 +141,18 @@ do_waive_finding (LpWindow *self)
                               selected);
 }
 
+/* On what is selected, or on the whole drawing. */
+static void
+do_comment (LpWindow *self)
+{
+  const char *id = lp_selection_get_single (lp_canvas_get_stage (self->canvas)->selection);
+  LpDocument *document = lp_session_get_document (self->session);
+  gboolean component = id != NULL && lp_document_get_component (document, id) != NULL;
+  const LpPin pin = { component ? (GRefString *) id : NULL, component ? NULL : (GRefString *) id };
+
+  lp_comment_dialog_add (GTK_WINDOW (self), self->session, &pin);
+}
+
 static void
 do_find_kind (LpWindow *self)
 {
@@ -215,6 +229,7 @@ static const struct
   { "win.waive-finding", do_waive_finding, TRUE },
   { "win.fix", lp_window_fix_selected, TRUE },
   { "win.fix-all", lp_window_fix_all, TRUE },
+  { "win.comment", do_comment, TRUE },
   { "win.find-kind", do_find_kind, TRUE },
   { "win.toggle-palette", do_toggle_palette, TRUE },
   { "win.toggle-panel", do_toggle_panel, TRUE },
