@@ -23,10 +23,10 @@ struct _LpFindingRow
   GtkLabel *note;
   GtkFlowBox *answers;
   GtkWidget *open_note; /* that a question may stay open */
+  GtkWidget *fix;
   GtkWidget *explain;
   GtkWidget *waive; /* or end the waiver */
   GtkLabel *lapse;
-  guint number;         /* of the finding, from 1 */
 };
 
 G_DEFINE_FINAL_TYPE (LpFindingRow, lp_finding_row, ADW_TYPE_BIN)
@@ -35,7 +35,6 @@ enum
 {
   ANSWERED,
   ASKED,
-  FIX,
   N_SIGNALS
 };
 
@@ -125,29 +124,6 @@ add_answers (LpFindingRow *self, const LpUnknownProperty *unknown, LpDocument *d
     add_answer (self, unknown, _("Fill In…"), NULL);
   else if (lp_spans_is_asked (document, unknown->element, unknown->property))
     add_answer (self, unknown, _("Choose Where It Reaches…"), NULL);
-}
-
-/* --- fixes ------------------------------------------------------------------------------------------- */
-
-static void
-on_fix_clicked (LpFindingRow *self)
-{
-  g_signal_emit (self, signals[FIX], 0, self->number - 1);
-}
-
-void
-lp_finding_row_add_fix (LpFindingRow *self)
-{
-  g_return_if_fail (LP_IS_FINDING_ROW (self));
-
-  GtkWidget *button = gtk_button_new_with_label (_("Fix…"));
-
-  gtk_widget_set_tooltip_text (button, _("Look at what would mend it (Ctrl+.)"));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_fix_clicked), self);
-  gtk_widget_add_css_class (button, "answer");
-  gtk_flow_box_append (self->answers, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->answers), TRUE);
 }
 
 /* --- the row ----------------------------------------------------------------------------------------- */
@@ -250,7 +226,18 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
   gboolean asks = gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->answers), asks);
   gtk_widget_set_visible (self->open_note, asks);
-  self->number = lp_finding_item_get_number (item);
+}
+
+void
+lp_finding_row_offer_fix (LpFindingRow *self, guint number)
+{
+  g_return_if_fail (LP_IS_FINDING_ROW (self));
+
+  gtk_widget_set_visible (self->fix, number > 0);
+  if (number == 0)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fix), "u", number - 1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fix), "win.fix-finding");
 }
 
 static void
@@ -266,6 +253,7 @@ lp_finding_row_class_init (LpFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, remedy);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, note);
+  gtk_widget_class_bind_template_child (widget_class, LpFindingRow, fix);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, explain);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, waive);
   gtk_widget_class_bind_template_child (widget_class, LpFindingRow, lapse);
@@ -275,8 +263,6 @@ lp_finding_row_class_init (LpFindingRowClass *klass)
                                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, JSON_TYPE_NODE);
   signals[ASKED] = g_signal_new ("asked", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_STRING);
-  signals[FIX]
-      = g_signal_new ("fix", LP_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

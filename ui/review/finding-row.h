@@ -12,13 +12,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpFindingRow, lp_finding_row, LP, FINDING_ROW, AdwBin)
 
 /* Signal "answered" (string element, string property, JsonNode value): element NULL means the requirements.
- *        "asked" (string element, string property): to be filled in where there is room for it.
- *        "fix" (uint finding): to be mended; its number in the review. */
+ *        "asked" (string element, string property): to be filled in where there is room for it. */
 
 GtkWidget *lp_finding_row_new (void);
 /* `document` names the component, and knows the kind that a question is about. `item` NULL empties the row. */
 void lp_finding_row_set (LpFindingRow *row, LpFindingItem *item, LpDocument *document);
-/* The finding that it has may be mended: "fix" can be asked for. */
-void lp_finding_row_add_fix (LpFindingRow *row);
+/* The finding that it has may be mended: its number in the review, from 1; 0: it may not. */
+void lp_finding_row_offer_fix (LpFindingRow *row, guint number);
 
 G_END_DECLS

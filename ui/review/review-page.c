@@ -29,7 +29,6 @@ enum
 {
   FINDING_SELECTED,
   ASKED,
-  FIX_WANTED,
   N_SIGNALS
 };
 
@@ -61,19 +60,12 @@ on_asked (LpFindingRow *row, const char *element, const char *property, LpReview
 }
 
 static void
-on_fix (LpFindingRow *row, guint finding, LpReviewPage *self)
-{
-  g_signal_emit (self, signals[FIX_WANTED], 0, finding);
-}
-
-static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *self)
 {
   GtkWidget *row = lp_finding_row_new ();
 
   g_signal_connect_object (row, "answered", G_CALLBACK (on_answered), self, 0);
   g_signal_connect_object (row, "asked", G_CALLBACK (on_asked), self, 0);
-  g_signal_connect_object (row, "fix", G_CALLBACK (on_fix), self, 0);
   gtk_list_item_set_child (item, row);
 }
 
@@ -84,8 +76,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *sel
   LpFindingItem *finding = LP_FINDING_ITEM (gtk_list_item_get_item (item));
 
   lp_finding_row_set (row, finding, lp_session_get_document (self->session));
-  if (lp_mend_may_be (self->session, lp_finding_item_get_finding (finding)))
-    lp_finding_row_add_fix (row);
+  gboolean mendable = lp_mend_may_be (self->session, lp_finding_item_get_finding (finding));
+  lp_finding_row_offer_fix (row, mendable ? lp_finding_item_get_number (finding) : 0);
 }
 
 static void
@@ -350,8 +342,6 @@ lp_review_page_class_init (LpReviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "review.end-waiver", "u", end_waiver_action);
   signals[FINDING_SELECTED] = g_signal_new ("finding-selected", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[FIX_WANTED] = g_signal_new ("fix-wanted", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                      1, G_TYPE_UINT);
   signals[ASKED] = g_signal_new ("asked", LP_TYPE_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_STRING, G_TYPE_STRING);
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpReviewPage, lp_review_page, LP, REVIEW_PAGE, AdwBin)
 
 /* Signal "finding-selected" (string): the id of the component that the chosen finding is about.
- *        "fix-wanted" (uint finding): to be mended; its number in the review.
  *        "asked" (string element, string property): a question whose answer is told on another page; element NULL
  *        means the requirements. */
 

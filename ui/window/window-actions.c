@@ -270,6 +270,12 @@ run_explain (GtkWidget *widget, const char *name, GVariant *parameter)
   lp_explain_window_show (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+run_fix_finding (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lp_window_fix (LP_WINDOW (widget), g_variant_get_uint32 (parameter));
+}
+
 void
 lp_window_class_add_actions (GtkWidgetClass *klass)
 {
@@ -279,6 +285,7 @@ lp_window_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-uri", "s", run_open_uri);
   gtk_widget_class_install_action (klass, "win.open-scenario", "s", run_open_scenario);
   gtk_widget_class_install_action (klass, "win.explain", "s", run_explain);
+  gtk_widget_class_install_action (klass, "win.fix-finding", "u", run_fix_finding);
 }
 
 void

@@ -8,7 +8,8 @@
 void
 lp_window_fix (LpWindow *self, guint finding)
 {
-  lp_canvas_fix (self->canvas, finding);
+  if (self->canvas != NULL)
+    lp_canvas_fix (self->canvas, finding);
 }
 
 void

@@ -449,7 +449,6 @@ lp_window_init (LpWindow *self)
   g_signal_connect_swapped (self->palette, "activated", G_CALLBACK (on_kind_activated), self);
   g_signal_connect_swapped (self->review_page, "finding-selected", G_CALLBACK (on_finding_selected), self);
   g_signal_connect_swapped (self->scenario_page, "reference", G_CALLBACK (lp_window_open_reference), self);
-  g_signal_connect_swapped (self->review_page, "fix-wanted", G_CALLBACK (lp_window_fix), self);
   g_signal_connect_swapped (self->review_page, "asked", G_CALLBACK (on_asked), self);
   g_signal_connect_swapped (self->panel, "notify::visible-child-name", G_CALLBACK (on_panel_page_changed), self);
   lp_window_init_tabs (self);
