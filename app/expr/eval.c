@@ -295,7 +295,8 @@ lp_eval_node (LpExprRun *run, const LpNode *node)
       return node->constant;
     case LP_NODE_VARIABLE:
       if (G_UNLIKELY (run->slots[node->slot].kind == LP_VALUE_ERROR
-                      && run->slots[node->slot].failure == NULL))
+                      && run->slots[node->slot].failure == NULL)
+          && (run->define == NULL || !run->define (run, node->slot)))
         {
           run->at = node->at;
           return lp_expr_run_fail (run, LP_EXPR_ERROR_UNBOUND, _("this variable has no value here"));

@@ -135,6 +135,38 @@ lp_expr_run_set_read (LpExprRun *run, LpExprRead read)
   run->read = read;
 }
 
+void
+lp_expr_run_set_define (LpExprRun *run, LpExprDefine define)
+{
+  run->define = define;
+}
+
+void
+lp_expr_run_unset_local (LpExprRun *run, guint local)
+{
+  lp_expr_run_set_local (run, local, (LpValue){ .kind = LP_VALUE_ERROR });
+}
+
+/* The variables of its macros lie where others may be in use. */
+void
+lp_expr_run_work_out (LpExprRun *run, guint slot, const LpExpr *expr)
+{
+  guint n = run->n_slots, at = run->at, nesting = run->nesting;
+  LpValue few[64];
+  LpValue *kept = n - slot <= G_N_ELEMENTS (few) ? few : g_new (LpValue, n - slot);
+
+  memcpy (kept, run->slots + slot, (n - slot) * sizeof *kept);
+  /* What it walks over is not told apart by the place that asks for it. */
+  run->nesting++;
+  LpValue value = lp_expr_eval (expr, run);
+  memcpy (run->slots + slot, kept, (n - slot) * sizeof *kept);
+  run->slots[slot] = value;
+  run->at = at;
+  run->nesting = nesting;
+  if (kept != few)
+    g_free (kept);
+}
+
 guint
 lp_expr_run_get_local_slot (LpExprRun *run, guint local)
 {

@@ -1,7 +1,7 @@
 /* Values that outlive the run that made them. */
 #pragma once
 
-#include "expr/run.h"
+#include "expr/expr.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,14 @@ void lp_expr_run_set_memory (LpExprRun *run, LpExprRecall recall, LpExprTell tel
 /* Told of each variable that is read, by its slot: those of the schema, then locals, then others. */
 typedef void (*LpExprRead) (LpExprRun *run, guint slot);
 void lp_expr_run_set_read (LpExprRun *run, LpExprRead read);
+/* Asked for a variable without a value: TRUE where it has one now (lp_expr_run_work_out()). */
+typedef gboolean (*LpExprDefine) (LpExprRun *run, guint slot);
+void lp_expr_run_set_define (LpExprRun *run, LpExprDefine define);
+/* Takes a local's value away until it is asked for. */
+void lp_expr_run_unset_local (LpExprRun *run, guint local);
+/* Gives the slot the value of an expression, in the middle of another evaluation. */
+void lp_expr_run_work_out (LpExprRun *run, guint slot, const LpExpr *expr);
+
 /* The slot of a local. */
 guint lp_expr_run_get_local_slot (LpExprRun *run, guint local);
 

@@ -255,6 +255,15 @@ operate_equal (LpExprRun *run, LpValue a, LpValue b, gboolean wanted)
   return run->steps_left < 0 ? lp_expr_run_fail_limit (run) : lp_value_bool (equal == wanted);
 }
 
+static gboolean
+has_object (LpValue list, LpValue object)
+{
+  for (guint i = 0; i < list.length; i++)
+    if (list.indices[i] == object.index)
+      return TRUE;
+  return FALSE;
+}
+
 static LpValue
 operate_in (LpExprRun *run, LpValue a, LpValue b)
 {
@@ -264,6 +273,10 @@ operate_in (LpExprRun *run, LpValue a, LpValue b)
     return lp_value_bool (lp_map_lookup (b.map, a, &found));
   if (b.kind != LP_VALUE_LIST)
     return fail_operands (run, LP_OP_IN, a, b);
+  if (b.object_class != 0)
+    return lp_expr_run_spend (run, b.length / 16)
+               ? lp_value_bool (a.kind == LP_VALUE_OBJECT && a.object_class == b.object_class && has_object (b, a))
+               : lp_expr_run_fail_limit (run);
   for (guint i = 0; i < b.length; i++)
     if (lp_value_equal_within (a, lp_value_list_get (b, i), &run->steps_left))
       return lp_value_bool (TRUE);

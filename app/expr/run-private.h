@@ -43,6 +43,7 @@ struct _LpExprRun
   LpExprRead read; /* or NULL */
   guint nesting;   /* of macros and lambdas */
 
+  LpExprDefine define; /* or NULL */
   LpExprRecall recall; /* or NULL */
   LpExprTell tell;
   LpExprSchema *schema;

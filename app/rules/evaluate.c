@@ -2,7 +2,9 @@
 
 #include <glib/gi18n.h>
 
+#include "expr/keep.h"
 #include "rules/review-private.h"
+#include "rules/survey-private.h"
 
 typedef struct
 {
@@ -33,19 +35,34 @@ evaluate_lasting (Evaluation *evaluation)
     }
 }
 
+/* What a rule defines for each component is worked out when it is read, and often it is not. */
+static gboolean
+define (LpExprRun *run, guint slot)
+{
+  const LpRule *rule = lp_survey_of (run)->bound;
+  guint first = lp_expr_run_get_local_slot (run, LP_LOCAL_DEFINED);
+
+  if (rule == NULL || slot < first || slot - first >= rule->definitions->len
+      || g_array_index (rule->definitions, LpDefinition, slot - first).once)
+    return FALSE;
+  lp_expr_run_work_out (run, slot, g_array_index (rule->definitions, LpDefinition, slot - first).expr);
+  return TRUE;
+}
+
 void
 lp_rule_bind (const LpRule *rule, LpExprRun *run, const LpValue *lasting, LpValue self, LpValue group)
 {
   const GArray *definitions = rule->definitions;
 
+  lp_survey_of (run)->bound = rule;
+  lp_expr_run_set_define (run, define);
   lp_expr_run_set_local (run, LP_LOCAL_SELF, self);
   lp_expr_run_set_local (run, LP_LOCAL_GROUP, group);
   for (guint i = 0; i < definitions->len; i++)
-    {
-      const LpDefinition *definition = &g_array_index (definitions, LpDefinition, i);
-      lp_expr_run_set_local (run, LP_LOCAL_DEFINED + i,
-                             definition->once ? lasting[i] : lp_expr_eval (definition->expr, run));
-    }
+    if (g_array_index (definitions, LpDefinition, i).once)
+      lp_expr_run_set_local (run, LP_LOCAL_DEFINED + i, lasting[i]);
+    else
+      lp_expr_run_unset_local (run, LP_LOCAL_DEFINED + i);
 }
 
 static gboolean

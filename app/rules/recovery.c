@@ -6,22 +6,26 @@ typedef struct
 {
   LpSurvey *survey;
   GArray *regions;      /* guint: places */
-  GHashTable *position; /* place -> its index in regions + 1 */
+  GArray *position; /* by place: its index in regions + 1, or 0 */
 } Regions;
 
 static Regions
 find_regions (LpSurvey *survey)
 {
-  Regions found = { survey, g_array_new (FALSE, FALSE, sizeof (guint)), g_hash_table_new (NULL, NULL) };
+  Regions found = { survey, g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, TRUE, sizeof (guint)) };
   guint n = lp_design_get_n_components (survey->design);
 
   for (guint c = 0; c < n; c++)
     {
       guint region = lp_places_get_region (survey->places, c);
-      if (region == LP_NONE || g_hash_table_contains (found.position, GUINT_TO_POINTER (region)))
+      if (region == LP_NONE)
+        continue;
+      if (region >= found.position->len)
+        g_array_set_size (found.position, region + 1);
+      if (g_array_index (found.position, guint, region) != 0)
         continue;
       g_array_append_val (found.regions, region);
-      g_hash_table_insert (found.position, GUINT_TO_POINTER (region), GUINT_TO_POINTER (found.regions->len));
+      g_array_index (found.position, guint, region) = found.regions->len;
     }
   return found;
 }
@@ -30,7 +34,7 @@ static void
 clear_regions (Regions *found)
 {
   g_array_unref (found->regions);
-  g_hash_table_unref (found->position);
+  g_array_unref (found->position);
 }
 
 /* The index of the component's region, or LP_NONE. */
@@ -38,16 +42,14 @@ static guint
 region_index (const Regions *found, guint component)
 {
   guint region = lp_places_get_region (found->survey->places, component);
-  return region != LP_NONE
-             ? GPOINTER_TO_UINT (g_hash_table_lookup (found->position, GUINT_TO_POINTER (region))) - 1
-             : LP_NONE;
+  return region != LP_NONE ? g_array_index (found->position, guint, region) - 1 : LP_NONE;
 }
 
 GArray *
 lp_recovery_get_regions (LpSurvey *survey)
 {
   Regions found = find_regions (survey);
-  g_hash_table_unref (found.position);
+  g_array_unref (found.position);
   return found.regions;
 }
 
@@ -287,16 +289,44 @@ places_value (LpExprRun *run, GArray *places)
              : lp_expr_run_fail_limit (run);
 }
 
+/* Worked out once for a state of the design; whoever asks again has looked at the same. */
+static GArray *
+remembered (LpSurvey *survey, LpRemembered *memory, GArray *(*work_out) (LpSurvey *))
+{
+  if (memory->places == NULL || (lp_sights_now != NULL && !memory->noted))
+    {
+      g_clear_pointer (&memory->places, g_array_unref);
+      memory->noted = lp_sights_now != NULL;
+      if (memory->noted)
+        lp_sights_begin (&memory->sights, LP_NONE);
+      memory->places = work_out (survey);
+      if (memory->noted)
+        lp_sights_end (&memory->sights);
+    }
+  if (memory->noted)
+    lp_sights_repeat (&memory->sights);
+  return g_array_ref (memory->places);
+}
+
 static LpValue
 call_regions (LpExprRun *run, const LpCall *call)
 {
-  return places_value (run, lp_recovery_get_regions (lp_survey_of (run)));
+  LpSurvey *survey = lp_survey_of (run);
+  return places_value (run, remembered (survey, &survey->regions, lp_recovery_get_regions));
 }
 
 static LpValue
 call_recovery_regions (LpExprRun *run, const LpCall *call)
 {
-  return places_value (run, lp_recovery_get_targets (lp_survey_of (run)));
+  LpSurvey *survey = lp_survey_of (run);
+  return places_value (run, remembered (survey, &survey->recovery, lp_recovery_get_targets));
+}
+
+void
+lp_survey_forget_recovery (LpSurvey *survey)
+{
+  g_clear_pointer (&survey->regions.places, g_array_unref);
+  g_clear_pointer (&survey->recovery.places, g_array_unref);
 }
 
 static LpValue

@@ -19,6 +19,9 @@ GArray *lp_recovery_get_targets (LpSurvey *survey);
  * no replica, nor what is said to hold logs, a static site or backups. */
 gboolean lp_recovery_keeps_data (LpSurvey *survey, guint component);
 
+/* Of another state of the design they are worked out again. */
+void lp_survey_forget_recovery (LpSurvey *survey);
+
 void lp_survey_add_recovery (LpExprSchema *schema);
 
 G_END_DECLS

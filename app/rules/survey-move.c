@@ -1,5 +1,6 @@
 #include "rules/survey-move.h"
 
+#include "rules/recovery.h"
 #include "rules/survey-private.h"
 
 /* --- places ------------------------------------------------------------------------------------------ */
@@ -91,6 +92,7 @@ lp_survey_move (LpSurvey *survey, const LpDesignChange *change, const LpChangeSi
   LpDesign *before = survey->design;
 
   survey->design = lp_design_ref (change->after);
+  lp_survey_forget_recovery (survey);
   if (lp_design_change_is_structural (change))
     move_structure (survey, change, sink);
   else

@@ -8,6 +8,8 @@
 #include "rules/flow.h"
 #include "rules/kind-lists.h"
 #include "rules/places.h"
+#include "rules/rule.h"
+#include "rules/sights.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +21,14 @@ enum
   LP_CLASS_REQUIREMENTS,
   LP_CLASS_PLACE, /* a zone or a region */
 };
+
+/* Places that were worked out once, and what was looked at for them where that was noted. */
+typedef struct
+{
+  GArray *places; /* of guint, or NULL */
+  gboolean noted;
+  LpSights sights;
+} LpRemembered;
 
 typedef struct
 {
@@ -36,6 +46,8 @@ typedef struct
   LpFacts *facts;
   LpValue known;         /* the facts, in the memory of `lasting` */
   GDateTime *today;
+  LpRemembered regions, recovery; /* recovery.h */
+  const LpRule *bound;  /* whose definitions the run has, or NULL */
   gpointer state; /* of the review that remembers (review-state.h), or NULL */
 } LpSurvey;
 
