@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Whether the examples of the rules notice when a rule is changed.
 
-usage: mutants.py LOADPATH DIR [--whole] [ID...]
+usage: mutants.py LOADPATH DIR [ID...]
 
-Each mutant is a rule with one change: `when` or `assert` negated; and unless --whole asks for these alone, an operand
-of && or || taken away or negated, in them and in what they use of `let`. The rule's own examples must fail for every
-one of them.
+Each mutant is a rule with one change: `when` or `assert` negated, or an operand of && or || taken away or negated, in
+them and in what they use of `let`. The rule's own examples must fail for every one of them.
 """
 import collections
 import concurrent.futures
@@ -88,14 +87,14 @@ def used(rule):
     return names
 
 
-def mutants(rule, whole):
+def mutants(rule):
     for member in ("when", "assert"):
         if member in rule:
             text = source(rule[member])
             yield f"{member} negated", {**rule, member: f"!({text})"}
-            for what, changed in () if whole else changes(text):
+            for what, changed in changes(text):
                 yield f"{member} {what}", {**rule, member: changed}
-    for name in () if whole else used(rule):
+    for name in used(rule):
         for what, changed in changes(source(rule["let"][name])):
             yield f"let {name} {what}", {**rule, "let": {**rule["let"], name: changed}}
 
@@ -121,12 +120,12 @@ def run_batch(loadpath, batch):
 
 
 def main():
-    loadpath, folder, *wanted = [argument for argument in sys.argv[1:] if argument != "--whole"]
+    loadpath, folder, *wanted = sys.argv[1:]
     rules = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(pathlib.Path(folder).rglob("*.json"))]
     rules = [rule for rule in rules if not wanted or rule["id"] in wanted]
     batches, work = [], []
     for rule in rules:
-        work.extend(mutants(rule, "--whole" in sys.argv))
+        work.extend(mutants(rule))
     for start in range(0, len(work), 200):
         batches.append(work[start:start + 200])
     survivors = collections.defaultdict(list)
