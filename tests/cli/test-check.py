@@ -150,6 +150,12 @@ class Rules(CommandTest):
         self.assertRegex(line, "^HA-012   (오류    |Error   ) 고가용성           같은 일을 하는 서버가 한 가용 영역에 모여 있습니다$")
         self.assertIn(", 고가용성, ec2-instance\n", self.expect(["explain", "HA-012", "--lang", "ko"], 0).stdout)
 
+    def test_all_are_there(self):
+        ids = [rule["id"] for rule in json.loads(self.expect(["rules", "--format", "json"], 0, err="").stdout)]
+        expected = {"BK": 10, "CA": 9, "CH": 5, "DB": 11, "DR": 12, "EV": 12, "HA": 12, "HP": 9, "HY": 7, "MO": 4, "SE": 14,
+                    "SI": 7, "SV": 6, "VM": 4, "XF": 10}
+        self.assertEqual(ids, [f"{topic}-{n:03d}" for topic, count in expected.items() for n in range(1, count + 1)])
+
     def test_explain(self):
         done = self.expect(["explain", "HA-012"], 0, err="")
         self.assertTrue(done.stdout.startswith(
