@@ -14,6 +14,7 @@ typedef struct
   LpSite *site;       /* before the copies */
   GHashTable *copies; /* component number + 1 -> id of its copy */
   GArray *copied;     /* their numbers, in the order in which they were copied */
+  GHashTable *regions; /* component number + 1 -> number of the region's frame in which its copy stands */
 } LpCopying;
 
 gboolean
@@ -123,6 +124,8 @@ copy_one (LpCopying *copying, guint original, guint around, const char *containe
     return FALSE;
   g_hash_table_insert (copying->copies, GUINT_TO_POINTER (original + 1), g_strdup (id));
   g_array_append_val (copying->copied, original);
+  guint region = around != LP_NONE ? lp_site_within (copying->site, around, LP_TRAIT_REGION) : LP_NONE;
+  g_hash_table_insert (copying->regions, GUINT_TO_POINTER (original + 1), GUINT_TO_POINTER (region));
   for (guint i = 0; i < inside.n; i++)
     if (!copy_one (copying, inside.items[i], around, id, error))
       return FALSE;
@@ -139,6 +142,19 @@ is_exclusive (const LpCopying *copying, guint line)
   return g_str_equal (lp_design_get_connection (design, line)->kind, "attaches")
          && (copy_of (copying, lp_design_get_source (design, line)) == NULL
              || copy_of (copying, lp_design_get_target (design, line)) == NULL);
+}
+
+/* What stays in another region than the copy has nothing to do with it: a replica is not called by the servers of the
+ * region that it replaces. */
+static gboolean
+is_far (const LpCopying *copying, guint original, guint other)
+{
+  if (copy_of (copying, original) == NULL || copy_of (copying, other) != NULL)
+    return FALSE;
+  guint here = GPOINTER_TO_UINT (g_hash_table_lookup (copying->regions, GUINT_TO_POINTER (original + 1)));
+  guint there = lp_site_within (copying->site, other, LP_TRAIT_REGION);
+  return here != LP_NONE && there != LP_NONE && here != there
+         && there == lp_site_within (copying->site, original, LP_TRAIT_REGION);
 }
 
 static const char *
@@ -172,10 +188,12 @@ copy_lines (LpCopying *copying, GError **error)
 {
   const LpDesign *design = copying->site->design;
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
-    if ((copy_of (copying, lp_design_get_source (design, i)) != NULL
-         || copy_of (copying, lp_design_get_target (design, i)) != NULL)
-        && !is_exclusive (copying, i) && !copy_line (copying, i, error))
-      return FALSE;
+    {
+      guint from = lp_design_get_source (design, i), to = lp_design_get_target (design, i);
+      if ((copy_of (copying, from) != NULL || copy_of (copying, to) != NULL) && !is_exclusive (copying, i)
+          && !is_far (copying, from, to) && !is_far (copying, to, from) && !copy_line (copying, i, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -195,10 +213,11 @@ copy_spans (LpCopying *copying, guint original, GError **error)
   LpIndices over = lp_design_get_spans (design, original), by = lp_design_get_spanned_by (design, original);
 
   for (guint i = 0; i < over.n; i++)
-    if (!add_spans (copying, copy_of (copying, original), end_of (copying, over.items[i]), error))
+    if (!is_far (copying, original, over.items[i])
+        && !add_spans (copying, copy_of (copying, original), end_of (copying, over.items[i]), error))
       return FALSE;
   for (guint i = 0; i < by.n; i++)
-    if (copy_of (copying, by.items[i]) == NULL
+    if (copy_of (copying, by.items[i]) == NULL && !is_far (copying, original, by.items[i])
         && !add_spans (copying, lp_site_get (copying->site, by.items[i])->id, copy_of (copying, original), error))
       return FALSE;
   return TRUE;
@@ -246,7 +265,8 @@ lp_fix_copy (LpDocument *document, const GPtrArray *ids, const GPtrArray *contai
   g_autoptr (GHashTable) copies = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) copied = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
-  LpCopying copying = { document, &site, copies, copied };
+  g_autoptr (GHashTable) regions = g_hash_table_new (NULL, NULL);
+  LpCopying copying = { document, &site, copies, copied, regions };
 
   lp_site_init (&site, document);
   if (!copy_roots (&copying, ids, containers, error))

@@ -167,6 +167,12 @@
     "+ {'id': 'zone-a-2', 'kind': 'availability-zone', 'label': 'ap-northeast-1a', 'in': 'vpc-2'}\n"
     "+ {'id': 'web-a-2', 'kind': 'subnet', 'label': 'web a', 'in': 'zone-a-2', 'set': {'public': false}}\n"
     "+ {'id': 'web-2', 'kind': 'ec2-instance', 'in': 'web-a-2', 'set': {'role': 'web', 'os': 'linux'}}\n" },
+  { "another-region-without-callers",
+    "{'op': 'duplicate', 'what': 'self', 'where': 'recovery-region'}",
+    "{'id': 'dr', 'kind': 'region', 'label': 'ap-northeast-3', 'set': {'purpose': 'recovery'}}, {'id': 'seoul', 'kind': 'region', 'label': 'ap-northeast-2'}, {'id': 'web-1', 'kind': 'ec2-instance', 'in': 'seoul'}, {'id': 'alb', 'kind': 'alb', 'in': 'seoul'}, {'id': 'dns', 'kind': 'route53-zone'}",
+    "{'id': 'a', 'kind': 'traffic', 'from': 'alb', 'to': 'web-1'}, {'id': 'b', 'kind': 'dns', 'from': 'dns', 'to': 'web-1'}",
+    "+ {'id': 'web-2', 'kind': 'ec2-instance', 'in': 'dr'}\n"
+    "+ {'id': 'dns-web-2', 'kind': 'dns', 'from': 'dns', 'to': 'web-2'}\n" },
   { "another-account",
     "{'op': 'add', 'kind': 'backup-vault', 'where': 'another-account'}",
     "{'id': 'main', 'kind': 'account'}, {'id': 'seoul', 'kind': 'region', 'in': 'main', 'label': 'ap-northeast-2'}, {'id': 'web-1', 'kind': 'ec2-instance', 'in': 'seoul'}",
