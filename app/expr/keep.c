@@ -147,6 +147,24 @@ lp_expr_run_unset_local (LpExprRun *run, guint local)
   lp_expr_run_set_local (run, local, (LpValue){ .kind = LP_VALUE_ERROR });
 }
 
+LpValue
+lp_expr_unset (void)
+{
+  return (LpValue){ .kind = LP_VALUE_ERROR };
+}
+
+gboolean
+lp_expr_is_unset (LpValue value)
+{
+  return value.kind == LP_VALUE_ERROR && value.failure == NULL;
+}
+
+LpValue
+lp_expr_run_get_local (LpExprRun *run, guint local)
+{
+  return run->slots[lp_schema_n_variables (run->schema) + local];
+}
+
 /* The variables of its macros lie where others may be in use. */
 void
 lp_expr_run_work_out (LpExprRun *run, guint slot, const LpExpr *expr)

@@ -31,6 +31,12 @@ typedef gboolean (*LpExprDefine) (LpExprRun *run, guint slot);
 void lp_expr_run_set_define (LpExprRun *run, LpExprDefine define);
 /* Takes a local's value away until it is asked for. */
 void lp_expr_run_unset_local (LpExprRun *run, guint local);
+/* What stands for a value that there is not yet. */
+LpValue lp_expr_unset (void);
+gboolean lp_expr_is_unset (LpValue value);
+LpValue lp_expr_run_get_local (LpExprRun *run, guint local);
+/* Whether it may read this one of the locals that it was compiled with. */
+gboolean lp_expr_reads_local (const LpExpr *expr, guint local);
 /* Gives the slot the value of an expression, in the middle of another evaluation. */
 void lp_expr_run_work_out (LpExprRun *run, guint slot, const LpExpr *expr);
 

@@ -17,44 +17,59 @@ typedef struct
   gpointer data;
 } Evaluation;
 
-/* Definitions that rest on neither self nor group. */
-static void
-evaluate_lasting (Evaluation *evaluation)
-{
-  LpExprRun *run = evaluation->survey->lasting;
-  const GArray *definitions = evaluation->rule->definitions;
-
-  for (guint i = 0; i < definitions->len; i++)
-    {
-      const LpDefinition *definition = &g_array_index (definitions, LpDefinition, i);
-      LpValue value = definition->once ? lp_expr_eval (definition->expr, run) : lp_value_null ();
-      g_array_append_val (evaluation->lasting, value);
-      lp_expr_run_set_local (run, LP_LOCAL_DEFINED + i, value);
-      if (value.kind == LP_VALUE_LIST && value.object_class == LP_CLASS_COMPONENT)
-        lp_flow_keep (evaluation->survey->flow, (LpIndices){ value.indices, value.length });
-    }
-}
-
-/* What a rule defines for each component is worked out when it is read, and often it is not. */
+/* What a rule defines is worked out when it is read, and often it is not: for each component, or what rests on neither
+ * self nor group once, in the run that lasts. */
 static gboolean
 define (LpExprRun *run, guint slot)
 {
-  const LpRule *rule = lp_survey_of (run)->bound;
-  guint first = lp_expr_run_get_local_slot (run, LP_LOCAL_DEFINED);
+  LpSurvey *survey = lp_survey_of (run);
+  const LpRule *rule = survey->bound;
+  guint first = lp_expr_run_get_local_slot (run, LP_LOCAL_DEFINED), i = slot - first;
 
-  if (rule == NULL || slot < first || slot - first >= rule->definitions->len
-      || g_array_index (rule->definitions, LpDefinition, slot - first).once)
+  if (rule == NULL || slot < first || i >= rule->definitions->len)
     return FALSE;
-  lp_expr_run_work_out (run, slot, g_array_index (rule->definitions, LpDefinition, slot - first).expr);
+  const LpDefinition *definition = &g_array_index (rule->definitions, LpDefinition, i);
+  if (!definition->once)
+    {
+      lp_expr_run_work_out (run, slot, definition->expr);
+      return TRUE;
+    }
+  if (survey->define_lasting != NULL)
+    survey->define_lasting (survey, i);
+  else
+    {
+      lp_expr_run_work_out (survey->lasting, slot, definition->expr);
+      LpValue value = survey->bound_lasting[i] = lp_expr_run_get_local (survey->lasting, LP_LOCAL_DEFINED + i);
+      if (value.kind == LP_VALUE_LIST && value.object_class == LP_CLASS_COMPONENT)
+        lp_flow_keep (survey->flow, (LpIndices){ value.indices, value.length });
+    }
+  lp_expr_run_set_local (run, LP_LOCAL_DEFINED + i, survey->bound_lasting[i]);
   return TRUE;
 }
 
+/* Nothing of the rule is worked out yet. */
+static void
+begin_lasting (Evaluation *evaluation)
+{
+  LpSurvey *survey = evaluation->survey;
+
+  survey->define_lasting = NULL;
+  lp_expr_run_set_define (survey->lasting, define);
+  for (guint i = 0; i < evaluation->rule->definitions->len; i++)
+    {
+      LpValue unset = lp_expr_unset ();
+      g_array_append_val (evaluation->lasting, unset);
+      lp_expr_run_unset_local (survey->lasting, LP_LOCAL_DEFINED + i);
+    }
+}
+
 void
-lp_rule_bind (const LpRule *rule, LpExprRun *run, const LpValue *lasting, LpValue self, LpValue group)
+lp_rule_bind (const LpRule *rule, LpExprRun *run, LpValue *lasting, LpValue self, LpValue group)
 {
   const GArray *definitions = rule->definitions;
 
   lp_survey_of (run)->bound = rule;
+  lp_survey_of (run)->bound_lasting = lasting;
   lp_expr_run_set_define (run, define);
   lp_expr_run_set_local (run, LP_LOCAL_SELF, self);
   lp_expr_run_set_local (run, LP_LOCAL_GROUP, group);
@@ -101,7 +116,7 @@ lp_rule_judge (const LpRule *rule, LpExprRun *run)
 static void
 bind (Evaluation *evaluation, LpValue self, LpValue group)
 {
-  lp_rule_bind (evaluation->rule, evaluation->run, (const LpValue *) evaluation->lasting->data, self, group);
+  lp_rule_bind (evaluation->rule, evaluation->run, (LpValue *) evaluation->lasting->data, self, group);
 }
 
 static LpVerdict
@@ -211,8 +226,11 @@ lp_rule_evaluate (const LpRule *rule,
   g_autofree guint8 *seen = g_new0 (guint8, lp_design_get_n_components (survey->design) + 1);
   g_autoptr (GArray) lasting = g_array_new (FALSE, FALSE, sizeof (LpValue));
   Evaluation evaluation = { rule, survey, survey->run, lasting, seen, each, data };
-  evaluate_lasting (&evaluation);
-  return evaluate_all (&evaluation, cancellable);
+  begin_lasting (&evaluation);
+  gboolean whole = evaluate_all (&evaluation, cancellable);
+  survey->bound = NULL;
+  survey->bound_lasting = NULL;
+  return whole;
 }
 
 /* --- outcomes ---------------------------------------------------------------------------------------- */

@@ -24,8 +24,8 @@ gboolean lp_rule_evaluate (const LpRule *rule,
                            gpointer data);
 
 /* The two halves of it for one component or group: gives the locals their values, `lasting` those of the definitions that
- * are worked out once; and says what holds. */
-void lp_rule_bind (const LpRule *rule, LpExprRun *run, const LpValue *lasting, LpValue self, LpValue group);
+ * are worked out once, or lp_expr_unset(), which are filled in when they are read; and says what holds. */
+void lp_rule_bind (const LpRule *rule, LpExprRun *run, LpValue *lasting, LpValue self, LpValue group);
 LpVerdict lp_rule_judge (const LpRule *rule, LpExprRun *run);
 
 /* 16 hex digits of what the finding is about: rule, outcome and ids, in any order of the document. */

@@ -41,7 +41,7 @@ struct _LpReviewState
   GHashTable *by_macro; /* macro -> LpRecollection */
   gconstpointer last_macro;
   LpRecollection *last;
-  LpSights item_sights;
+  LpSights item_sights[2]; /* of the survey's run, and of `asking` */
   LpLedger *now;       /* at work */
   guint now_definition;
   guint8 *touched;     /* by component: is stale with all that looks at it first */

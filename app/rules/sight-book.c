@@ -198,6 +198,19 @@ lp_sight_book_touch_wide (LpSightBook *book, LpSeenWide what, guint number, LpTo
   touch_page (book, wide_page (book, lp_seen_wide (what, number), FALSE), G_MAXUINT, touched, data);
 }
 
+gboolean
+lp_sight_book_is_read (LpSightBook *book, LpSeenWide what, guint number)
+{
+  const Page *page = wide_page (book, lp_seen_wide (what, number), FALSE);
+
+  if (book->all.n > 0)
+    return TRUE;
+  for (guint i = 0; page != NULL && i < page->n; i++)
+    if (counts (book, &page->lines[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void
 lp_sight_book_touch_any (LpSightBook *book, guint parts, LpTouched touched, gpointer data)
 {

@@ -36,6 +36,8 @@ typedef void (*LpTouched) (const LpNoteInfo *note, gpointer data);
 /* Calls `touched` for every note that looked at one of these parts of it; possibly several times. */
 void lp_sight_book_touch (LpSightBook *book, guint component, guint parts, LpTouched touched, gpointer data);
 void lp_sight_book_touch_wide (LpSightBook *book, LpSeenWide what, guint number, LpTouched touched, gpointer data);
+/* Whether any note looked at it. */
+gboolean lp_sight_book_is_read (LpSightBook *book, LpSeenWide what, guint number);
 /* For those that looked at more components than could be told, and at everything. */
 void lp_sight_book_touch_any (LpSightBook *book, guint parts, LpTouched touched, gpointer data);
 

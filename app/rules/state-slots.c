@@ -96,7 +96,10 @@ lp_ledger_fill (LpReviewState *state, LpLedger *ledger)
   ledger->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_finding_unref);
   ledger->tally.rule = g_intern_string (lp_ledger_rule (ledger)->id);
   for (guint i = 0; i < n; i++)
-    ledger->lasting_stale[i] = g_array_index (lp_ledger_rule (ledger)->definitions, LpDefinition, i).once;
+    {
+      ledger->lasting_stale[i] = g_array_index (lp_ledger_rule (ledger)->definitions, LpDefinition, i).once;
+      ledger->lasting[i] = lp_expr_unset ();
+    }
   list_subjects (state, ledger);
   new_slots (ledger);
   for (guint i = 0; i < ledger->n; i++)

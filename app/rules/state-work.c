@@ -74,7 +74,7 @@ recall (LpExprRun *run, gconstpointer macro, LpValue item, LpValue *value)
       *value = lp_value_bool (self->known[item.index] - 1);
       return TRUE;
     }
-  lp_sights_begin (&state->item_sights, self->of_connections ? LP_NONE : item.index);
+  lp_sights_begin (&state->item_sights[run == state->asking], self->of_connections ? LP_NONE : item.index);
   return FALSE;
 }
 
@@ -84,7 +84,7 @@ tell (LpExprRun *run, gconstpointer macro, LpValue item, LpValue value)
 {
   LpReviewState *state = ((LpSurvey *) lp_expr_run_get_host (run))->state;
   LpRecollection *self = recollection_of (state, macro, item);
-  LpSights *sights = &state->item_sights;
+  LpSights *sights = &state->item_sights[run == state->asking];
   gboolean any = sights->n > 0 || sights->n_wide > 0 || sights->parts_of_any != 0 || sights->all;
 
   lp_sights_end (sights);
@@ -101,15 +101,6 @@ tell (LpExprRun *run, gconstpointer macro, LpValue item, LpValue value)
                                                    item.index, sights);
 }
 
-void
-lp_review_state_attach (LpReviewState *state)
-{
-  state->survey->state = state;
-  lp_expr_run_set_read (state->survey->run, on_read);
-  lp_expr_run_set_read (state->asking, on_read);
-  lp_expr_run_set_memory (state->asking, recall, tell);
-}
-
 /* --- what is worked out once ------------------------------------------------------------------------- */
 
 static gboolean
@@ -118,13 +109,30 @@ is_same (LpValue a, LpValue b)
   return a.kind < LP_VALUE_UNKNOWN && b.kind < LP_VALUE_UNKNOWN && a.kind == b.kind && lp_value_equal (a, b);
 }
 
+static void work_out_lasting (LpReviewState *state, LpLedger *ledger, guint number);
+
+/* Those above it that it may read. */
+static void
+work_out_read (LpReviewState *state, LpLedger *ledger, guint number)
+{
+  const GArray *definitions = lp_ledger_rule (ledger)->definitions;
+  const LpExpr *expr = g_array_index (definitions, LpDefinition, number).expr;
+
+  for (guint i = 0; i < number; i++)
+    if (g_array_index (definitions, LpDefinition, i).once && ledger->lasting_stale[i]
+        && lp_expr_reads_local (expr, LP_LOCAL_DEFINED + i))
+      work_out_lasting (state, ledger, i);
+}
+
 static void
 work_out_lasting (LpReviewState *state, LpLedger *ledger, guint number)
 {
   LpExprRun *run = state->asking;
   const GArray *definitions = lp_ledger_rule (ledger)->definitions;
+  guint outer = state->now_definition;
   LpSights sights;
 
+  work_out_read (state, ledger, number);
   ledger->lasting_stale[number] = FALSE;
   state->now_definition = number;
   lp_expr_run_reset (run);
@@ -133,6 +141,7 @@ work_out_lasting (LpReviewState *state, LpLedger *ledger, guint number)
   lp_sights_begin (&sights, LP_NONE);
   LpValue value = lp_expr_eval (g_array_index (definitions, LpDefinition, number).expr, run);
   lp_sights_end (&sights);
+  state->now_definition = outer;
   ledger->lasting_notes[number] = lp_sight_book_write (state->book, ledger->lasting_notes[number], LP_NOTE_LASTING,
                                                        ledger->number, number, &sights);
   state->work.n_lasting++;
@@ -374,12 +383,27 @@ put_together (LpReviewState *state, LpLedger *ledger)
     }
 }
 
+/* What others rest on must be known now; what nobody asked for may wait. */
 static void
-work_out_all_lasting (LpReviewState *state, LpLedger *ledger)
+work_out_read_lasting (LpReviewState *state, LpLedger *ledger)
 {
   for (guint i = 0; i < lp_ledger_rule (ledger)->definitions->len; i++)
-    if (ledger->lasting_stale[i])
-      work_out_lasting (state, ledger, i);
+    if (ledger->lasting_stale[i] && !lp_expr_is_unset (ledger->lasting[i]))
+      {
+        if (lp_sight_book_is_read (state->book, LP_SEEN_LASTING, lasting_number (ledger, i)))
+          work_out_lasting (state, ledger, i);
+        else
+          ledger->lasting[i] = lp_expr_unset ();
+      }
+}
+
+static void
+define_lasting (LpSurvey *survey, guint definition)
+{
+  LpReviewState *state = survey->state;
+
+  if (state->now->lasting_stale[definition])
+    work_out_lasting (state, state->now, definition);
 }
 
 gboolean
@@ -391,7 +415,7 @@ lp_ledger_work (LpReviewState *state, LpLedger *ledger, GCancellable *cancellabl
 
   state->now = ledger;
   if (ledger->n > 0)
-    work_out_all_lasting (state, ledger);
+    work_out_read_lasting (state, ledger);
   state->now_definition = LP_NONE;
   ledger->asked = asked;
   lp_expr_run_set_memory (run, whole_design ? recall : NULL, whole_design ? tell : NULL);
@@ -408,7 +432,15 @@ lp_ledger_work (LpReviewState *state, LpLedger *ledger, GCancellable *cancellabl
     return FALSE;
   g_array_set_size (ledger->stale, 0);
   ledger->busy = ledger->regroup = FALSE;
-  for (guint i = 0; ledger->n == 0 && i < lp_ledger_rule (ledger)->definitions->len; i++)
-    ledger->busy |= ledger->lasting_stale[i];
   return TRUE;
+}
+
+void
+lp_review_state_attach (LpReviewState *state)
+{
+  state->survey->state = state;
+  state->survey->define_lasting = define_lasting;
+  lp_expr_run_set_read (state->survey->run, on_read);
+  lp_expr_run_set_read (state->asking, on_read);
+  lp_expr_run_set_memory (state->asking, recall, tell);
 }

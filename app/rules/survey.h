@@ -30,7 +30,8 @@ typedef struct
   LpSights sights;
 } LpRemembered;
 
-typedef struct
+typedef struct _LpSurvey LpSurvey;
+struct _LpSurvey
 {
   LpDesign *design;
   const LpCatalogue *catalogue;
@@ -48,8 +49,11 @@ typedef struct
   GDateTime *today;
   LpRemembered regions, recovery; /* recovery.h */
   const LpRule *bound;  /* whose definitions the run has, or NULL */
+  LpValue *bound_lasting; /* by definition */
+  /* Works out a definition into bound_lasting; NULL: in the run that lasts. */
+  void (*define_lasting) (LpSurvey *survey, guint definition);
   gpointer state; /* of the review that remembers (review-state.h), or NULL */
-} LpSurvey;
+};
 
 /* What every expression of a rule may name, for the built-in catalogue: variables components, connections,
  * requirements, facts, today, with the fields and functions of docs/rules.md. Never freed. */
