@@ -196,7 +196,7 @@ work_out_region (LpPlaces *places, guint c)
   if (frame != LP_NONE)
     {
       lp_see (c, LP_READ_ABOVE);
-      lp_see (frame, LP_READ_RECORD);
+      lp_see (frame, LP_SEEN_PLACED);
       return places->frame_place[frame];
     }
   for (guint at = c; at != LP_NONE; at = lp_design_get_parent (places->design, at))
@@ -214,6 +214,12 @@ lp_places_get_region (LpPlaces *places, guint component)
   if (places->region[component] == NOT_LOOKED_UP || lp_sights_now != NULL)
     places->region[component] = work_out_region (places, component);
   return places->region[component];
+}
+
+gboolean
+lp_places_is_framed (const LpPlaces *places, guint component)
+{
+  return places->region_frame[component] != LP_NONE;
 }
 
 /* --- sets of places ---------------------------------------------------------------------------------- */
@@ -305,11 +311,7 @@ work_out_zone_frame (LpPlaces *places, guint frame)
 static guint
 place_of_zone_frame (LpPlaces *places, guint frame)
 {
-  if (lp_sights_now != NULL)
-    {
-      lp_see (frame, LP_READ_RECORD | LP_READ_ABOVE);
-      lp_places_get_region (places, frame);
-    }
+  lp_see (frame, LP_SEEN_PLACED);
   return places->frame_place[frame];
 }
 
@@ -570,6 +572,12 @@ lp_places_new_after (LpPlaces *earlier, const LpDesign *design, const LpKindTrai
     find_frames (places, i, way);
   name_places (places);
   return places;
+}
+
+guint
+lp_places_get_frame (const LpPlaces *places, guint component)
+{
+  return places->frame_place[component];
 }
 
 guint

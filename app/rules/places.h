@@ -27,6 +27,8 @@ LpPlaces *lp_places_new_after (LpPlaces *earlier, const LpDesign *design, const 
  * worked out of the rest is forgotten, and lists that were given are gone. */
 void lp_places_forget (LpPlaces *places, const LpDesign *design);
 void lp_places_free (LpPlaces *places);
+/* The place that a frame of a zone or region is; LP_NONE of anything else. */
+guint lp_places_get_frame (const LpPlaces *places, guint component);
 /* How many places were met so far. */
 guint lp_places_get_size (const LpPlaces *places);
 /* Places are numbered from 0; LP_NONE is none. */
@@ -41,6 +43,8 @@ guint lp_places_get_zone (LpPlaces *places, guint component);
 LpIndices lp_places_get_zones (LpPlaces *places, guint component);
 /* The region around it or named by a property, or LP_NONE. */
 guint lp_places_get_region (LpPlaces *places, guint component);
+/* Whether a frame of a region is drawn around it. */
+gboolean lp_places_is_framed (const LpPlaces *places, guint component);
 /* The same, and those that it spans. */
 LpIndices lp_places_get_regions (LpPlaces *places, guint component);
 

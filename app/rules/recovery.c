@@ -1,5 +1,6 @@
 #include "rules/recovery.h"
 
+#include "rules/sights.h"
 #include "rules/survey-private.h"
 
 typedef struct
@@ -289,29 +290,23 @@ places_value (LpExprRun *run, GArray *places)
              : lp_expr_run_fail_limit (run);
 }
 
-/* Worked out once for a state of the design; whoever asks again has looked at the same. */
+/* Worked out when first asked for; what it rests on is told by what differs in the end (lp_survey_move_regions()). */
 static GArray *
-remembered (LpSurvey *survey, LpRemembered *memory, GArray *(*work_out) (LpSurvey *))
+remembered (LpSurvey *survey, GArray **memory, GArray *(*work_out) (LpSurvey *))
 {
-  if (memory->places == NULL || (lp_sights_now != NULL && !memory->noted))
-    {
-      g_clear_pointer (&memory->places, g_array_unref);
-      memory->noted = lp_sights_now != NULL;
-      if (memory->noted)
-        lp_sights_begin (&memory->sights, LP_NONE);
-      memory->places = work_out (survey);
-      if (memory->noted)
-        lp_sights_end (&memory->sights);
-    }
-  if (memory->noted)
-    lp_sights_repeat (&memory->sights);
-  return g_array_ref (memory->places);
+  LpSights *paused = lp_sights_pause ();
+
+  if (*memory == NULL)
+    *memory = work_out (survey);
+  lp_sights_resume (paused);
+  return g_array_ref (*memory);
 }
 
 static LpValue
 call_regions (LpExprRun *run, const LpCall *call)
 {
   LpSurvey *survey = lp_survey_of (run);
+  lp_see_wide (LP_SEEN_REGIONS, 0);
   return places_value (run, remembered (survey, &survey->regions, lp_recovery_get_regions));
 }
 
@@ -319,14 +314,8 @@ static LpValue
 call_recovery_regions (LpExprRun *run, const LpCall *call)
 {
   LpSurvey *survey = lp_survey_of (run);
+  lp_see_wide (LP_SEEN_REGIONS, 1);
   return places_value (run, remembered (survey, &survey->recovery, lp_recovery_get_targets));
-}
-
-void
-lp_survey_forget_recovery (LpSurvey *survey)
-{
-  g_clear_pointer (&survey->regions.places, g_array_unref);
-  g_clear_pointer (&survey->recovery.places, g_array_unref);
 }
 
 static LpValue
@@ -361,19 +350,141 @@ call_stands_in (LpExprRun *run, const LpCall *call)
   return lp_value_bool (FALSE);
 }
 
+/* By place. A component that spans into another region stands in both. */
+static LpBuckets
+find_contents (LpSurvey *survey)
+{
+  g_autoptr (GArray) where = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) what = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = lp_design_get_n_components (survey->design), n_places = 0;
+
+  for (guint c = 0; c < n; c++)
+    {
+      LpIndices spans = lp_design_get_spans (survey->design, c);
+      guint first = where->len;
+      for (guint i = 0; i <= spans.n; i++)
+        {
+          guint place = lp_places_get_region (survey->places, i == 0 ? c : spans.items[i - 1]);
+          gboolean known = place == LP_NONE;
+          for (guint k = first; !known && k < where->len; k++)
+            known = g_array_index (where, guint, k) == place;
+          if (known)
+            continue;
+          g_array_append_val (where, place);
+          g_array_append_val (what, c);
+          n_places = MAX (n_places, place + 1);
+        }
+    }
+  survey->n_contents = n_places;
+  return lp_buckets_new_of ((const guint *) where->data, (const guint *) what->data, where->len, n_places);
+}
+
+static LpIndices
+contents_of (const LpSurvey *survey, guint place)
+{
+  if (place >= survey->n_contents)
+    return (LpIndices){ NULL, 0 };
+  return (LpIndices){ survey->contents.items + survey->contents.first[place],
+                      lp_buckets_count (&survey->contents, place) };
+}
+
 static LpValue
 call_components (LpExprRun *run, const LpCall *call)
 {
   LpSurvey *survey = lp_survey_of (run);
-  guint n = lp_design_get_n_components (survey->design), found = 0;
-  guint *items = lp_expr_run_alloc (run, (n + 1) * sizeof (guint));
+  LpSights *paused = lp_sights_pause ();
 
-  if (items == NULL || !lp_expr_run_spend (run, n))
+  if (survey->contents.first == NULL)
+    survey->contents = find_contents (survey);
+  lp_sights_resume (paused);
+  lp_see_wide (LP_SEEN_CONTENTS, call->args[0].index);
+  LpIndices found = contents_of (survey, call->args[0].index);
+  guint *items = found.n > 0 ? lp_expr_run_alloc (run, found.n * sizeof (guint)) : NULL;
+  if (!lp_expr_run_spend (run, found.n) || (found.n > 0 && items == NULL))
     return lp_expr_run_fail_limit (run);
-  for (guint c = 0; c < n; c++)
-    if (stands_in (survey, c, call->args[0].index))
-      items[found++] = c;
-  return lp_value_object_list (LP_CLASS_COMPONENT, items, found);
+  if (found.n > 0)
+    memcpy (items, found.items, found.n * sizeof (guint));
+  return lp_value_object_list (LP_CLASS_COMPONENT, items, found.n);
+}
+
+/* --- another state of the design --------------------------------------------------------------------------------- */
+
+void
+lp_survey_forget_regions (LpSurvey *survey)
+{
+  g_clear_pointer (&survey->regions, g_array_unref);
+  g_clear_pointer (&survey->recovery, g_array_unref);
+  lp_buckets_clear (&survey->contents);
+  survey->contents = (LpBuckets){ NULL, NULL };
+}
+
+/* What stands in a drawn region stays there whatever is written at it. */
+static gboolean
+may_differ (const LpSurvey *survey, const LpDesignChange *change)
+{
+  if (lp_design_change_is_structural (change) || change->edited_lines->len > 0)
+    return TRUE;
+  for (guint i = 0; i < change->edited->len; i++)
+    {
+      guint c = g_array_index (change->edited, guint, i);
+      if ((survey->traits[c].traits & (LP_TRAIT_REGION | LP_TRAIT_ZONE)) || !lp_places_is_framed (survey->places, c))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+compare_places (LpSurvey *survey, GArray **memory, GArray *(*work_out) (LpSurvey *), guint number,
+                const LpChangeSink *sink)
+{
+  g_autoptr (GArray) before = g_steal_pointer (memory);
+
+  if (before == NULL)
+    return;
+  *memory = work_out (survey);
+  if (before->len != (*memory)->len
+      || (before->len > 0 && memcmp (before->data, (*memory)->data, before->len * sizeof (guint)) != 0))
+    sink->wide (LP_SEEN_REGIONS, number, sink->data);
+}
+
+static gboolean
+same_contents (LpIndices before, LpIndices after, const guint *numbers)
+{
+  if (before.n != after.n)
+    return FALSE;
+  for (guint i = 0; i < before.n; i++)
+    if (numbers[before.items[i]] != after.items[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+compare_contents (LpSurvey *survey, const guint *numbers, const LpChangeSink *sink)
+{
+  LpBuckets before = survey->contents;
+  guint n = survey->n_contents;
+
+  if (before.first == NULL)
+    return;
+  survey->contents = find_contents (survey);
+  for (guint i = 0; i < MAX (n, survey->n_contents); i++)
+    {
+      LpIndices was = i < n ? (LpIndices){ before.items + before.first[i], lp_buckets_count (&before, i) }
+                            : (LpIndices){ NULL, 0 };
+      if (!same_contents (was, contents_of (survey, i), numbers))
+        sink->wide (LP_SEEN_CONTENTS, i, sink->data);
+    }
+  lp_buckets_clear (&before);
+}
+
+void
+lp_survey_move_regions (LpSurvey *survey, const LpDesignChange *change, const LpChangeSink *sink)
+{
+  if (!may_differ (survey, change))
+    return;
+  compare_places (survey, &survey->regions, lp_recovery_get_regions, 0, sink);
+  compare_places (survey, &survey->recovery, lp_recovery_get_targets, 1, sink);
+  compare_contents (survey, change->components, sink);
 }
 
 void

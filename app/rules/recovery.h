@@ -1,6 +1,7 @@
 /* Where the design goes when a region is lost, and what has to be there. */
 #pragma once
 
+#include "rules/flow-change.h"
 #include "rules/survey.h"
 
 G_BEGIN_DECLS
@@ -19,8 +20,9 @@ GArray *lp_recovery_get_targets (LpSurvey *survey);
  * no replica, nor what is said to hold logs, a static site or backups. */
 gboolean lp_recovery_keeps_data (LpSurvey *survey, guint component);
 
-/* Of another state of the design they are worked out again. */
-void lp_survey_forget_recovery (LpSurvey *survey);
+/* Once the survey is of another state of the design: tells where they are others than before. */
+void lp_survey_move_regions (LpSurvey *survey, const LpDesignChange *change, const LpChangeSink *sink);
+void lp_survey_forget_regions (LpSurvey *survey);
 
 void lp_survey_add_recovery (LpExprSchema *schema);
 

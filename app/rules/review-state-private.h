@@ -46,6 +46,7 @@ struct _LpReviewState
   guint now_definition;
   guint8 *touched;     /* by component: is stale with all that looks at it first */
   guint touched_parts; /* of any component */
+  gboolean anything;   /* was touched */
   GPtrArray *requirement_checks, **component_checks, **connection_checks; /* of LpFinding; NULL: none */
   LpReviewWork work;
 };

@@ -25,7 +25,7 @@ lp_sights_begin (LpSights *sights, guint subject)
 {
   sights->outer = lp_sights_now;
   sights->subject = subject;
-  sights->n = sights->n_wide = sights->parts_of_any = 0;
+  sights->n = sights->n_wide = sights->n_places = sights->parts_of_any = 0;
   sights->all = FALSE;
   lp_sights_now = sights;
 }
@@ -59,12 +59,18 @@ lp_sights_note (LpSights *sights, guint component, guint parts)
   sights->n = 0;
 }
 
+/* Whoever looked at many places, by their names, looked at all of them. */
+#define MANY_PLACES 12
+
 void
 lp_sights_note_wide (LpSights *sights, guint64 wide)
 {
+  if (wide >> 32 == LP_SEEN_PLACE && sights->n_places >= MANY_PLACES)
+    wide = lp_seen_wide (LP_SEEN_PLACE, G_MAXUINT);
   for (guint i = 0; i < sights->n_wide; i++)
     if (sights->wide[i] == wide)
       return;
+  sights->n_places += wide >> 32 == LP_SEEN_PLACE;
   if (sights->n_wide < LP_SIGHTS_ROOM)
     sights->wide[sights->n_wide++] = wide;
   else

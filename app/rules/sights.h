@@ -13,6 +13,7 @@ enum
   LP_SEEN_REACHED = 1 << 9, /* whether and whence what is asked from lasting lists reaches it */
   LP_SEEN_STEPS = 1 << 10,  /* where steps lead from it */
   LP_SEEN_CALLS = 1 << 11,  /* what it calls and waits for */
+  LP_SEEN_PLACED = 1 << 12, /* of a frame: which zone or region it is */
 };
 
 /* What is no component's own; each with a number. */
@@ -25,7 +26,9 @@ typedef enum
   LP_SEEN_KIND,        /* which components of a kind there are: its quark */
   LP_SEEN_ROLE,
   LP_SEEN_LINE_KIND, /* the same of connections */
-  LP_SEEN_PLACE,     /* how a place is called */
+  LP_SEEN_PLACE,     /* how a place is called; G_MAXUINT: any */
+  LP_SEEN_REGIONS,   /* 0: which regions there are; 1: to which the design moves */
+  LP_SEEN_CONTENTS,  /* what stands in a region: the number of the place */
   LP_SEEN_LASTING,   /* a definition that is worked out once */
 } LpSeenWide;
 
@@ -43,6 +46,7 @@ struct _LpSights
   LpSights *outer;
   guint subject; /* what is looked at anyway, or LP_NONE */
   guint n, n_wide;
+  guint n_places; /* among the latter */
   guint parts_of_any; /* of more components than there is room for */
   gboolean all;       /* of everything */
   struct

@@ -78,6 +78,7 @@ touch (guint component, guint parts, gpointer data)
   LpReviewState *state = data;
 
   state->touched_parts |= parts;
+  state->anything = TRUE;
   if (component == LP_NONE)
     return;
   lp_sight_book_touch (state->book, component, parts, lp_review_state_mark, state);
@@ -91,6 +92,9 @@ static void
 touch_wide (LpSeenWide what, guint number, gpointer data)
 {
   LpReviewState *state = data;
+  state->anything = TRUE;
+  if (what == LP_SEEN_PLACE)
+    lp_sight_book_touch_wide (state->book, what, G_MAXUINT, lp_review_state_mark, state);
   lp_sight_book_touch_wide (state->book, what, number, lp_review_state_mark, state);
 }
 
@@ -536,6 +540,7 @@ lp_review_state_change (LpReviewState *state, const LpDesignChange *change)
   gboolean structural = lp_design_change_is_structural (change);
 
   state->touched_parts = change->removed->len > 0 ? G_MAXUINT : 0;
+  state->anything = change->removed->len > 0;
   state->touched = g_new0 (guint8, lp_design_get_n_components (change->after) + 1);
   if (structural)
     {
@@ -554,7 +559,8 @@ lp_review_state_change (LpReviewState *state, const LpDesignChange *change)
   touch_components (state, change);
   touch_lines (state, change);
   touch_requirements (state, change);
-  lp_sight_book_touch_any (state->book, state->touched_parts, lp_review_state_mark, state);
+  if (state->anything)
+    lp_sight_book_touch_any (state->book, state->touched_parts, lp_review_state_mark, state);
   check_again (state, change);
   g_clear_pointer (&state->touched, g_free);
 }

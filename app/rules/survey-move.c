@@ -9,8 +9,13 @@ static gboolean
 renames_frames (const LpSurvey *survey, const LpDesignChange *change)
 {
   for (guint i = 0; i < change->edited->len; i++)
-    if (survey->traits[g_array_index (change->edited, guint, i)].traits & (LP_TRAIT_ZONE | LP_TRAIT_REGION))
-      return TRUE;
+    {
+      guint c = g_array_index (change->edited, guint, i);
+      /* Where no region is drawn, what is written around a zone says which one it is. */
+      if ((survey->traits[c].traits & (LP_TRAIT_ZONE | LP_TRAIT_REGION))
+          || (!lp_places_is_framed (survey->places, c) && lp_design_get_children (change->after, c).n > 0))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -25,6 +30,12 @@ move_places (LpSurvey *survey, const LpDesignChange *change, const LpChangeSink 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (labels, g_strdup (lp_places_get (earlier, i)->label));
   survey->places = lp_places_new_after (earlier, change->after, survey->traits);
+  for (guint i = 0; i < lp_design_get_n_components (change->before); i++)
+    {
+      guint number = change->components[i];
+      if (number != LP_NONE && lp_places_get_frame (earlier, i) != lp_places_get_frame (survey->places, number))
+        sink->part (number, LP_SEEN_PLACED, sink->data);
+    }
   lp_places_free (earlier);
   for (guint i = 0; i < n; i++)
     if (!g_str_equal (labels->pdata[i], lp_places_get (survey->places, i)->label))
@@ -92,7 +103,6 @@ lp_survey_move (LpSurvey *survey, const LpDesignChange *change, const LpChangeSi
   LpDesign *before = survey->design;
 
   survey->design = lp_design_ref (change->after);
-  lp_survey_forget_recovery (survey);
   if (lp_design_change_is_structural (change))
     move_structure (survey, change, sink);
   else
@@ -105,6 +115,7 @@ lp_survey_move (LpSurvey *survey, const LpDesignChange *change, const LpChangeSi
       if (lp_flow_move (survey->flow, change, sink) || change->edited_lines->len > 0)
         move_calls (survey, change, sink);
     }
+  lp_survey_move_regions (survey, change, sink);
   lp_design_unref (before);
   lp_survey_bind (survey, survey->lasting);
   lp_survey_bind (survey, survey->run);

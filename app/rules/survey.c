@@ -145,7 +145,7 @@ lp_survey_free (LpSurvey *survey)
     return;
   lp_expr_run_free (survey->run);
   lp_expr_run_free (survey->lasting);
-  lp_survey_forget_recovery (survey);
+  lp_survey_forget_regions (survey);
   lp_calls_free (survey->calls);
   lp_flow_free (survey->flow);
   lp_places_free (survey->places);

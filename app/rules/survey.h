@@ -2,6 +2,7 @@
  * evaluated. Made for one review and used by one thread at a time. */
 #pragma once
 
+#include "base/buckets.h"
 #include "expr/expr.h"
 #include "rules/facts.h"
 #include "rules/calls.h"
@@ -9,7 +10,6 @@
 #include "rules/kind-lists.h"
 #include "rules/places.h"
 #include "rules/rule.h"
-#include "rules/sights.h"
 
 G_BEGIN_DECLS
 
@@ -21,14 +21,6 @@ enum
   LP_CLASS_REQUIREMENTS,
   LP_CLASS_PLACE, /* a zone or a region */
 };
-
-/* Places that were worked out once, and what was looked at for them where that was noted. */
-typedef struct
-{
-  GArray *places; /* of guint, or NULL */
-  gboolean noted;
-  LpSights sights;
-} LpRemembered;
 
 typedef struct _LpSurvey LpSurvey;
 struct _LpSurvey
@@ -47,7 +39,9 @@ struct _LpSurvey
   LpFacts *facts;
   LpValue known;         /* the facts, in the memory of `lasting` */
   GDateTime *today;
-  LpRemembered regions, recovery; /* recovery.h */
+  GArray *regions, *recovery; /* of guint: recovery.h; NULL until asked */
+  LpBuckets contents;    /* by place: components that stand in the region; first is NULL until asked */
+  guint n_contents;
   const LpRule *bound;  /* whose definitions the run has, or NULL */
   LpValue *bound_lasting; /* by definition */
   /* Works out a definition into bound_lasting; NULL: in the run that lasts. */
