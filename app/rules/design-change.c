@@ -114,6 +114,23 @@ connection_id (gconstpointer record)
   return ((const LpConnection *) record)->id;
 }
 
+/* What became something else is gone for all that hang on it. */
+static gboolean
+lost_one (const LpDesignChange *self, LpIndices list)
+{
+  for (guint i = 0; i < list.n; i++)
+    if (self->components[list.items[i]] == LP_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+lost_container (const LpDesignChange *self, guint before)
+{
+  guint parent = lp_design_get_parent (self->before, before);
+  return parent != LP_NONE && self->components[parent] == LP_NONE;
+}
+
 static void
 compare_component (LpDesignChange *self, guint before, guint after)
 {
@@ -121,12 +138,13 @@ compare_component (LpDesignChange *self, guint before, guint after)
   const LpComponent *b = lp_design_peek_component (self->after, after);
 
   self->shifted |= before != after;
+  if (!same_text (a->in, b->in) || (self->removed->len > 0 && lost_container (self, before)))
+    append (self->moved, after);
+  if (!same_spans (a, b)
+      || (self->removed->len > 0 && lost_one (self, lp_design_get_spans (self->before, before))))
+    append (self->respanned, after);
   if (a == b)
     return;
-  if (!same_text (a->in, b->in))
-    append (self->moved, after);
-  if (!same_spans (a, b))
-    append (self->respanned, after);
   if (!same_text (a->label, b->label) || !same_set (a->set, b->set))
     append (self->edited, after);
 }
@@ -134,6 +152,14 @@ compare_component (LpDesignChange *self, guint before, guint after)
 static void
 compare_connection (LpDesignChange *self, guint before, guint after)
 {
+  guint ends[] = { lp_design_get_source (self->before, before), lp_design_get_target (self->before, before) };
+  if (lost_one (self, (LpIndices){ ends, G_N_ELEMENTS (ends) }))
+    {
+      self->connections[before] = LP_NONE;
+      append (self->removed_lines, before);
+      append (self->added_lines, after);
+      return;
+    }
   const LpConnection *a = lp_design_peek_connection (self->before, before);
   const LpConnection *b = lp_design_peek_connection (self->after, after);
 
