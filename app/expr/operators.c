@@ -258,7 +258,18 @@ operate_equal (LpExprRun *run, LpValue a, LpValue b, gboolean wanted)
 static gboolean
 has_object (LpValue list, LpValue object)
 {
-  for (guint i = 0; i < list.length; i++)
+  guint i = 0;
+
+  /* So many at once that the compiler may compare several in one go. */
+  for (; i + 64 <= list.length; i += 64)
+    {
+      guint found = 0;
+      for (guint k = 0; k < 64; k++)
+        found |= list.indices[i + k] == object.index;
+      if (found)
+        return TRUE;
+    }
+  for (; i < list.length; i++)
     if (list.indices[i] == object.index)
       return TRUE;
   return FALSE;

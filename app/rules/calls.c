@@ -24,6 +24,7 @@ struct _LpCalls
   LpFlow *flow;
   guint n;
   LpKindSet kinds; /* traffic and invokes */
+  guint8 *parts;   /* by component: a Part */
   guint *same;     /* by component: the one that stands for all that do the same work */
   GArray **next;   /* by such: those that it calls; NULL for none */
   Node *nodes;
@@ -42,7 +43,7 @@ has_trait (const LpCalls *calls, guint c, guint traits)
 }
 
 static Part
-part_of (const LpCalls *calls, guint c)
+find_part (const LpCalls *calls, guint c)
 {
   static const char *const no_service[] = { "integration", "tool", "migration", "stream", "container", "scheduler" };
 
@@ -59,6 +60,30 @@ part_of (const LpCalls *calls, guint c)
     if (has_role (calls, c, no_service[i]))
       return PART_NONE;
   return PART_SERVICE;
+}
+
+static Part
+part_of (const LpCalls *calls, guint c)
+{
+  return calls->parts[c];
+}
+
+/* The same for all of a kind. */
+static void
+find_parts (LpCalls *calls)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < calls->n; i++)
+    {
+      gpointer part = g_hash_table_lookup (known, calls->traits[i].id);
+      if (part == NULL)
+        {
+          part = GUINT_TO_POINTER (find_part (calls, i) + 1);
+          g_hash_table_insert (known, (gpointer) calls->traits[i].id, part);
+        }
+      calls->parts[i] = (guint8) (GPOINTER_TO_UINT (part) - 1);
+    }
 }
 
 /* Not where the line says that nobody waits: in a property or in its label. */
@@ -180,9 +205,11 @@ lp_calls_new (const LpDesign *design, const LpKindTraits *traits, LpFlow *flow)
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, 2 * sizeof (guint));
 
   *calls = (LpCalls){ design, traits, flow, n, lp_flow_kind (flow, "traffic") | lp_flow_kind (flow, "invokes"),
-                      g_new (guint, n + 1), g_new0 (GArray *, n + 1), g_new0 (Node, n + 1) };
+                      NULL, g_new (guint, n + 1), g_new0 (GArray *, n + 1), g_new0 (Node, n + 1) };
   for (guint i = 0; i < n; i++)
     calls->nodes[i].next = LP_NONE;
+  calls->parts = g_new (guint8, n + 1);
+  find_parts (calls);
   find_same (calls);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
     add_connection (calls, i);
@@ -203,6 +230,7 @@ lp_calls_free (LpCalls *calls)
   g_free (calls->next);
   g_free (calls->nodes);
   g_free (calls->same);
+  g_free (calls->parts);
   g_free (calls);
 }
 

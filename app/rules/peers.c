@@ -68,14 +68,26 @@ role_of (const char *text, gboolean *standby)
   return g_intern_string (role->str);
 }
 
+/* Few texts, of many components. */
 static void
 read_roles (Peers *peers)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < peers->flow->n; i++)
     {
       const char *text
           = lp_properties_lookup_string (lp_design_get_component (peers->flow->design, i)->set, "role");
+      gpointer first = text != NULL ? g_hash_table_lookup (known, text) : NULL;
+      if (first != NULL)
+        {
+          peers->role[i] = peers->role[GPOINTER_TO_UINT (first) - 1];
+          peers->standby[i] = peers->standby[GPOINTER_TO_UINT (first) - 1];
+          continue;
+        }
       peers->role[i] = text != NULL ? role_of (text, &peers->standby[i]) : "";
+      if (text != NULL)
+        g_hash_table_insert (known, (gpointer) text, GUINT_TO_POINTER (i + 1));
     }
 }
 

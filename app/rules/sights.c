@@ -59,18 +59,24 @@ lp_sights_note (LpSights *sights, guint component, guint parts)
   sights->n = 0;
 }
 
-/* Whoever looked at many places, by their names, looked at all of them. */
+/* Whoever looked at many places, by their names or at what stands there, looked at all of them. */
 #define MANY_PLACES 12
+
+static gboolean
+is_of_place (guint64 wide)
+{
+  return wide >> 32 == LP_SEEN_PLACE || wide >> 32 == LP_SEEN_CONTENTS;
+}
 
 void
 lp_sights_note_wide (LpSights *sights, guint64 wide)
 {
-  if (wide >> 32 == LP_SEEN_PLACE && sights->n_places >= MANY_PLACES)
-    wide = lp_seen_wide (LP_SEEN_PLACE, G_MAXUINT);
+  if (is_of_place (wide) && sights->n_places >= MANY_PLACES)
+    wide |= G_MAXUINT32;
   for (guint i = 0; i < sights->n_wide; i++)
     if (sights->wide[i] == wide)
       return;
-  sights->n_places += wide >> 32 == LP_SEEN_PLACE;
+  sights->n_places += is_of_place (wide);
   if (sights->n_wide < LP_SIGHTS_ROOM)
     sights->wide[sights->n_wide++] = wide;
   else

@@ -28,7 +28,7 @@ typedef enum
   LP_SEEN_LINE_KIND, /* the same of connections */
   LP_SEEN_PLACE,     /* how a place is called; G_MAXUINT: any */
   LP_SEEN_REGIONS,   /* 0: which regions there are; 1: to which the design moves */
-  LP_SEEN_CONTENTS,  /* what stands in a region: the number of the place */
+  LP_SEEN_CONTENTS,  /* what stands in a region: the number of the place; G_MAXUINT: in any */
   LP_SEEN_LASTING,   /* a definition that is worked out once */
 } LpSeenWide;
 

@@ -93,7 +93,7 @@ touch_wide (LpSeenWide what, guint number, gpointer data)
 {
   LpReviewState *state = data;
   state->anything = TRUE;
-  if (what == LP_SEEN_PLACE)
+  if (what == LP_SEEN_PLACE || what == LP_SEEN_CONTENTS)
     lp_sight_book_touch_wide (state->book, what, G_MAXUINT, lp_review_state_mark, state);
   lp_sight_book_touch_wide (state->book, what, number, lp_review_state_mark, state);
 }
