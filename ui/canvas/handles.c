@@ -195,6 +195,26 @@ lp_handles_find_connect (LpStage *stage, LpPoint at)
   return has_connect_handle (stage, stage->hovered, at) ? stage->hovered : LP_NONE;
 }
 
+static gboolean
+is_on_middle (LpStage *stage, guint component, LpPoint at)
+{
+  double near = lp_stage_units (stage, REACH / 2);
+
+  for (guint i = 0; component != LP_NONE && i < LP_N_CONNECT_HANDLES; i++)
+    {
+      LpPoint handle = lp_handles_get_connect (stage, component, i);
+      if (fabs (handle.x - at.x) <= near && fabs (handle.y - at.y) <= near)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+lp_handles_is_on_connect (LpStage *stage, LpPoint at)
+{
+  return is_on_middle (stage, lp_handles_get_selected (stage), at) || is_on_middle (stage, stage->hovered, at);
+}
+
 guint
 lp_handles_find_hovered (LpStage *stage, LpPoint at)
 {

@@ -38,6 +38,8 @@ LpPoint lp_handles_get_connect (LpStage *stage, guint component, guint handle);
 /* The component whose connection handle is at the point, or LP_NONE. Only the hovered and the single selected
  * one have them. */
 guint lp_handles_find_connect (LpStage *stage, LpPoint at);
+/* Whether the point is on the very middle of such a handle: there it comes before a mark that reaches over it. */
+gboolean lp_handles_is_on_connect (LpStage *stage, LpPoint at);
 /* The single selected component or container, or LP_NONE. */
 guint lp_handles_get_selected (LpStage *stage);
 /* What the pointer is over, for the purpose of connection handles: it stays on its way to one of them. */

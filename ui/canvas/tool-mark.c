@@ -1,3 +1,4 @@
+#include "ui/canvas/handles.h"
 #include "ui/canvas/tool.h"
 
 typedef struct
@@ -11,7 +12,7 @@ mark_press (LpStage *stage, LpPoint at, LpModifiers modifiers)
 {
   LpHit hit = lp_stage_pick (stage, at);
 
-  if (hit.part != LP_PART_MARK)
+  if (hit.part != LP_PART_MARK || lp_handles_is_on_connect (stage, at))
     return NULL;
   Mark *mark = g_new0 (Mark, 1);
   mark->finding = hit.index;
@@ -31,7 +32,7 @@ mark_release (LpGesture *gesture, LpStage *stage, LpPoint at, LpModifiers modifi
 static const char *
 mark_cursor (LpStage *stage, LpPoint at)
 {
-  return lp_stage_pick (stage, at).part == LP_PART_MARK ? "pointer" : NULL;
+  return lp_stage_pick (stage, at).part == LP_PART_MARK && !lp_handles_is_on_connect (stage, at) ? "pointer" : NULL;
 }
 
 const LpTool lp_tool_mark = {
