@@ -14,9 +14,22 @@ lp_flow_keep (LpFlow *flow, LpIndices list)
 }
 
 static gboolean
+is_like (LpIndices list, const GArray *kept)
+{
+  return list.n == kept->len && memcmp (list.items, kept->data, list.n * sizeof (guint)) == 0;
+}
+
+static gboolean
 is_kept (const LpFlow *flow, LpIndices list)
 {
   return list.n == 0 || g_hash_table_contains (flow->kept, list.items);
+}
+
+/* As good as kept for what it rests on: `internet().without([self])` is mostly all of it. */
+static gboolean
+is_known (const LpFlow *flow, LpIndices list)
+{
+  return is_kept (flow, list) || is_like (list, flow->users) || is_like (list, flow->internet);
 }
 
 static gboolean
@@ -100,7 +113,7 @@ find_reach (LpFlow *flow, LpIndices from, LpKindSet kinds, LpIndices without, gu
   reach->kept_from = from;
   reach->kept_without = without;
   /* Lists that are kept go with the values of a review; one that notes what it looks at outlives them. */
-  reach->lasts = lp_sights_now != NULL && is_kept (flow, from) && is_kept (flow, without);
+  reach->lasts = lp_sights_now != NULL && is_known (flow, from) && is_known (flow, without);
   if (!is_kept (flow, from) || reach->lasts)
     reach->kept_from.items = reach->from = g_memdup2 (from.items, from.n * sizeof (guint));
   if (!is_kept (flow, without) || reach->lasts)
@@ -172,7 +185,7 @@ lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndi
 {
   gboolean reaches;
 
-  if (lp_sights_now != NULL && is_kept (flow, from) && is_kept (flow, without))
+  if (lp_sights_now != NULL && is_known (flow, from) && is_known (flow, without))
     lp_see (to, LP_SEEN_REACHED);
   else if (lp_sights_now != NULL)
     {
@@ -186,7 +199,7 @@ lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndi
 GArray *
 lp_flow_path (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
-  gboolean lasts = is_kept (flow, from) && is_kept (flow, without);
+  gboolean lasts = is_known (flow, from) && is_known (flow, without);
   const LpReach *reach = find_reach (flow, from, kinds, without, steps);
 
   if (lasts)

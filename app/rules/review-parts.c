@@ -45,11 +45,19 @@ name_connection (const LpDesign *design, guint connection)
                        : g_strdup_printf ("%s → %s", lp_component_get_name (from), lp_component_get_name (to));
 }
 
+/* The connection of that id, where no component has it. */
+static guint
+find_connection (const LpDesign *design, const char *element)
+{
+  return element != NULL && lp_design_find (design, element) == LP_NONE ? lp_design_find_connection (design, element)
+                                                                        : LP_NONE;
+}
+
 static const LpPropertyKind *
 find_unknown (const LpSurvey *survey, const char *element, const char *name)
 {
   const LpKind *kind = NULL;
-  guint c = element != NULL ? lp_design_find_connection (survey->design, element) : LP_NONE;
+  guint c = find_connection (survey->design, element);
 
   if (c != LP_NONE)
     {
@@ -69,8 +77,7 @@ static char *
 describe_unknown (const LpSurvey *survey, const LpUnknownProperty *unknown)
 {
   guint component = unknown->element != NULL ? lp_design_find (survey->design, unknown->element) : LP_NONE;
-  guint connection
-      = unknown->element != NULL ? lp_design_find_connection (survey->design, unknown->element) : LP_NONE;
+  guint connection = find_connection (survey->design, unknown->element);
   g_autofree char *name = connection != LP_NONE ? name_connection (survey->design, connection)
                           : component != LP_NONE
                               ? g_strdup (lp_component_get_name (lp_design_get_component (survey->design, component)))

@@ -152,11 +152,16 @@ add_region (Maker *self, guint across)
   static const struct { const char *name, *kind; } services[] = {
     { "dns", "route53-zone" },   { "bucket", "s3-bucket" },       { "queue", "sqs-queue" },
     { "dead", "sqs-queue" },     { "worker", "lambda-function" }, { "table", "dynamodb-table" },
-    { "topic", "sns-topic" },
+    { "topic", "sns-topic" },    { "bus", "eventbridge-bus" },     { "plan", "backup-plan" },
+    { "vault", "backup-vault" }, { "gateway", "api-gateway" },     { "migration", "dms-replication" },
+    { "line", "direct-connect" },
   };
   static const struct { const char *kind, *from, *to; } joins[] = {
     { "polls", "worker", "queue" }, { "dead-letter", "queue", "dead" }, { "traffic", "worker", "table" },
     { "publishes", "worker", "topic" }, { "traffic", "worker", "bucket" },
+    { "publishes", "bus", "queue" },    { "backs-up", "table", "plan" },
+    { "backs-up", "bucket", "plan" },   { "backs-up", "plan", "vault" },
+    { "invokes", "gateway", "worker" },
   };
   guint number = self->n_regions;
   g_autofree char *region = g_strdup_printf ("r%u", number), *size = frame_size (REGION_W, REGION_H, "");
@@ -171,7 +176,7 @@ add_region (Maker *self, guint across)
   for (guint i = 0; i < G_N_ELEMENTS (services); i++)
     {
       g_autofree char *id = g_strconcat (region, "-", services[i].name, NULL);
-      add (self, id, services[i].kind, region, 32, 72 + (int) i * 220, "");
+      add (self, id, services[i].kind, region, 32, 72 + (int) i * 140, "");
     }
   for (guint i = 0; i < G_N_ELEMENTS (joins); i++)
     {
