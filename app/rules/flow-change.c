@@ -339,9 +339,9 @@ lp_flow_tidy (LpFlow *flow, const LpIndices *lists, guint n)
   for (guint i = flow->reaches->len; i-- > 0;)
     {
       const LpReach *reach = flow->reaches->pdata[i];
-      if (reach->lasts
-          && (!is_among ((LpIndices){ reach->from, reach->kept_from.n }, lists, n)
-              || !is_among ((LpIndices){ reach->without, reach->kept_without.n }, lists, n)))
+      if (!reach->lasts
+          || !is_among ((LpIndices){ reach->from, reach->kept_from.n }, lists, n)
+          || !is_among ((LpIndices){ reach->without, reach->kept_without.n }, lists, n))
         g_ptr_array_remove_index (flow->reaches, i);
     }
 }

@@ -23,7 +23,7 @@ void lp_flow_succeed (LpFlow *flow, LpFlow *earlier, const LpDesignChange *chang
 
 /* Takes back all promises of lp_flow_keep(). */
 void lp_flow_forget_kept (LpFlow *flow);
-/* Lets go of lasting answers that were asked with other lists than these. */
+/* Lets go of all answers but lasting ones that were asked with these lists. */
 void lp_flow_tidy (LpFlow *flow, const LpIndices *lists, guint n);
 /* Bytes of the answers. */
 gsize lp_flow_get_size (const LpFlow *flow);

@@ -476,6 +476,10 @@ lp_flow_forget (LpFlow *flow, const LpDesign *design)
   for (guint i = 0; i < flow->n; i++)
     flow->targets[i] = flow->members[i] = flow->groups[i] = NOT_YET;
   lp_arena_reset (&flow->memory);
+  /* Answers that do not last may have been asked with lists that go now. */
+  for (guint i = flow->reaches->len; i-- > 0;)
+    if (!((LpReach *) flow->reaches->pdata[i])->lasts)
+      g_ptr_array_remove_index (flow->reaches, i);
 }
 
 LpFlow *

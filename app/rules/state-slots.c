@@ -58,7 +58,8 @@ list_subjects (const LpReviewState *state, LpLedger *ledger)
   for (guint k = 0; k < n_kinds; k++)
     {
       LpIndices list = lp_survey_of_kind (survey, kinds[k]);
-      memcpy (ledger->subjects + ledger->first_slot[k], list.items, list.n * sizeof (guint));
+      if (list.n > 0)
+        memcpy (ledger->subjects + ledger->first_slot[k], list.items, list.n * sizeof (guint));
     }
   for (guint i = 0; n_kinds == 0 && !ledger->off && !lp_ledger_rule (ledger)->whole && i < n; i++)
     ledger->subjects[i] = i;
