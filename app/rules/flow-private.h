@@ -46,6 +46,10 @@ struct _LpFlow
   GHashTable *kept;         /* addresses of kept lists */
   GPtrArray *reaches;       /* of LpReach, the latest last */
   guint *queue;
+  guint *visited;           /* by node: the last search that came by; NULL until there is one */
+  guint visit;
+  guint8 *is_target;        /* by node; NULL until asked */
+  GArray *targeted;         /* those for which it is set */
   LpBuckets peers;                       /* by set of peers; peers.first is NULL until asked */
   guint *peer_set;                       /* by component */
   LpIndices *targets, *members, *groups; /* by component, worked out on demand; n G_MAXUINT: not yet */

@@ -492,6 +492,7 @@ lp_flow_new (const LpDesign *design, const LpKindTraits *traits)
   flow->n = flow->n_nodes = lp_design_get_n_components (design);
   flow->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   flow->connection_kind = g_new (LpKindSet, lp_design_get_n_connections (design) + 1);
+  flow->targeted = g_array_new (FALSE, FALSE, sizeof (guint));
   flow->kept = g_hash_table_new (NULL, NULL);
   flow->reaches = g_ptr_array_new_with_free_func (lp_reach_free);
   flow->targets = g_new (LpIndices, flow->n + 1);
@@ -526,6 +527,9 @@ lp_flow_free (LpFlow *flow)
   g_ptr_array_unref (flow->reaches);
   lp_arena_clear (&flow->memory);
   g_free (flow->queue);
+  g_free (flow->visited);
+  g_free (flow->is_target);
+  g_array_unref (flow->targeted);
   lp_buckets_clear (&flow->peers);
   g_free (flow->peer_set);
   g_free (flow->targets);

@@ -32,6 +32,9 @@ void lp_flow_keep (LpFlow *flow, LpIndices list);
  * answer for all `to` is worked out at once and remembered. `steps` (nullable) is raised by the work done. */
 gboolean
 lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps);
+/* Whether it reaches any of `to`: looks no further than it must where the question is one of its own. */
+gboolean lp_flow_reaches_any (
+    LpFlow *flow, LpIndices from, LpIndices to, LpKindSet kinds, LpIndices without, guint64 *steps);
 /* The components of a shortest such way, first to last; NULL where there is none. Free with g_array_unref().
  */
 GArray *

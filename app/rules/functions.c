@@ -142,10 +142,11 @@ reaches_any (LpExprRun *run, const Question *question, guint *reached)
 static LpValue
 answer (LpExprRun *run, const Question *question)
 {
-  guint reached;
-  if (!reaches_any (run, question, &reached))
-    return lp_expr_run_fail_limit (run);
-  return lp_value_bool (reached != LP_NONE);
+  guint64 steps = question->to.n / 16;
+  gboolean reaches = lp_flow_reaches_any (lp_survey_of (run)->flow, question->from, question->to, question->kinds,
+                                          question->without, &steps);
+
+  return lp_expr_run_spend (run, steps) ? lp_value_bool (reaches) : lp_expr_run_fail_limit (run);
 }
 
 /* reaches(a, b, kinds) */

@@ -113,6 +113,37 @@ call_containers (LpExprRun *run, const LpCall *call)
   return lp_value_object_list (LP_CLASS_COMPONENT, items, n);
 }
 
+static int
+by_number (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  return (x > y) - (x < y);
+}
+
+/* c.inside('subnet'): what stands in it at any depth, in the document's order. */
+static LpValue
+call_inside (LpExprRun *run, const LpCall *call)
+{
+  guint c;
+  LpSurvey *survey = survey_of_call (run, call, &c);
+  g_autoptr (GArray) containers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (containers, c);
+  for (guint head = 0; head < containers->len; head++)
+    {
+      LpIndices children = lp_design_get_children (survey->design, g_array_index (containers, guint, head));
+      for (guint i = 0; i < children.n; i++)
+        {
+          g_array_append_val (containers, children.items[i]);
+          if (call->n_args == 1 || names_kind (call, survey->traits[children.items[i]].id))
+            g_array_append_val (found, children.items[i]);
+        }
+    }
+  g_array_sort (found, by_number);
+  return lp_expr_run_spend (run, containers->len) ? lp_survey_found (run, found) : lp_expr_run_fail_limit (run);
+}
+
 /* --- roles of kinds ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -378,6 +409,13 @@ lp_survey_add_methods (LpExprSchema *schema)
       .result = component,
       .call = call_within,
       .check = check_within },
+    { .name = "inside",
+      .n_params = 2,
+      .params = { component, &lp_type_string },
+      .variadic = TRUE,
+      .result = components,
+      .call = call_inside,
+      .check = check_component_kinds },
     { .name = "parent", .n_params = 1, .params = { component }, .result = component, .call = call_parent },
     { .name = "containers",
       .n_params = 1,

@@ -180,6 +180,70 @@ search_near (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices 
   return TRUE;
 }
 
+/* By node, whether it is among these; the last list that was asked for is remembered. */
+static const guint8 *
+targets_of (LpFlow *flow, LpIndices to)
+{
+  if (flow->is_target == NULL)
+    flow->is_target = g_new0 (guint8, flow->n_nodes + 1);
+  if (is_like (to, flow->targeted))
+    return flow->is_target;
+  for (guint i = 0; i < flow->targeted->len; i++)
+    flow->is_target[g_array_index (flow->targeted, guint, i)] = FALSE;
+  g_array_set_size (flow->targeted, 0);
+  if (to.n > 0)
+    g_array_append_vals (flow->targeted, to.items, to.n);
+  for (guint i = 0; i < to.n; i++)
+    flow->is_target[to.items[i]] = TRUE;
+  return flow->is_target;
+}
+
+gboolean
+lp_flow_reaches_any (LpFlow *flow, LpIndices from, LpIndices to, LpKindSet kinds, LpIndices without, guint64 *steps)
+{
+  const LpSteps *s = &flow->steps;
+  gboolean found = FALSE;
+  guint tail = 0;
+
+  if (from.n == 0 || to.n == 0 || (is_known (flow, from) && is_known (flow, without)) || without.n > NEAR)
+    {
+      for (guint i = 0; i < to.n && from.n > 0 && !found; i++)
+        found = lp_flow_reaches (flow, from, to.items[i], kinds, without, steps);
+      return found;
+    }
+  /* A question that nobody asks again: only what is on the ways is looked at. */
+  const guint8 *is_target = targets_of (flow, to);
+  if (flow->visited == NULL)
+    flow->visited = g_new0 (guint, flow->n_nodes + 1);
+  guint visit = ++flow->visit;
+  kinds |= kinds & flow->calls ? LP_KIND_IMPLIED : 0;
+  for (guint i = 0; i < without.n; i++)
+    flow->visited[without.items[i]] = visit;
+  for (guint i = 0; i < from.n; i++)
+    if (flow->visited[from.items[i]] != visit)
+      {
+        flow->visited[from.items[i]] = visit;
+        flow->queue[tail++] = from.items[i];
+      }
+  for (guint head = 0; head < tail && !found; head++)
+    {
+      guint at = flow->queue[head];
+      found = is_target[at];
+      if (at < flow->n)
+        lp_see (at, LP_SEEN_STEPS);
+      else
+        lp_see_any (LP_SEEN_STEPS);
+      *steps += 1 + s->start[at + 1] - s->start[at];
+      for (guint i = s->start[at]; i < s->start[at + 1] && !found; i++)
+        if ((s->kind[i] & kinds) && flow->visited[s->end_of[i]] != visit)
+          {
+            flow->visited[s->end_of[i]] = visit;
+            flow->queue[tail++] = s->end_of[i];
+          }
+    }
+  return found;
+}
+
 gboolean
 lp_flow_reaches (LpFlow *flow, LpIndices from, guint to, LpKindSet kinds, LpIndices without, guint64 *steps)
 {
