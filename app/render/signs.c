@@ -50,7 +50,7 @@ lp_sign_init (LpSign *sign, const LpDrawList *list, const LpDrawItem *item, doub
   if (zoom >= LP_SIGNS_BELOW || item->owner == G_MAXUINT)
     return FALSE;
   const LpDrawItem *owner = lp_draw_list_get (list, item->owner);
-  if (owner->group.part == LP_PART_MARK && g_str_equal (owner->group.type, "finding"))
+  if (lp_part_is_mark (owner->group.part) && !g_str_equal (owner->group.type, "legend"))
     return enlarge_mark (sign, owner->group.anchor, zoom);
   if (owner->group.part != LP_PART_FRAME || item->kind != LP_DRAW_TEXT || zoom >= NAMES_BELOW
       || zoom <= NAMES_ABOVE || item->text.weight < LP_WEIGHT_SEMIBOLD)

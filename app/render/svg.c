@@ -379,6 +379,13 @@ write_image (LpSvg *svg, const LpDrawItem *item)
   end (svg);
 }
 
+/* What names what a group is of. */
+static const char *
+attribute_of (LpPart part)
+{
+  return part == LP_PART_MARK ? "data-rule" : part == LP_PART_COMMENT ? "data-pin" : "data-kind";
+}
+
 static void
 begin_group (LpSvg *svg, const LpDrawItem *item)
 {
@@ -390,7 +397,7 @@ begin_group (LpSvg *svg, const LpDrawItem *item)
   if (*id != '\0')
     text_attribute (svg, "data-id", id);
   if (*of != '\0')
-    text_attribute (svg, item->group.part == LP_PART_MARK ? "data-rule" : "data-kind", of);
+    text_attribute (svg, attribute_of (item->group.part), of);
   if (*title != '\0')
     element_with_text (svg, "title", title);
   if (*desc != '\0')

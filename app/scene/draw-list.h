@@ -43,7 +43,15 @@ typedef enum
   LP_PART_FRAME,       /* the border, the name or the empty inside of a container */
   LP_PART_CONNECTION,
   LP_PART_MARK,        /* of a finding */
+  LP_PART_COMMENT,     /* a pin: `index` is the number in the header of the first open comment there */
 } LpPart;
+
+/* What stands at a component or on a connection, above all that is drawn. */
+static inline gboolean
+lp_part_is_mark (LpPart part)
+{
+  return part == LP_PART_MARK || part == LP_PART_COMMENT;
+}
 
 typedef struct
 {
@@ -77,11 +85,11 @@ typedef struct
     struct { LpRect rect; guint name; } glyph;
     struct { LpRect rect; guint bitmap; } image;
     struct { guint id, title, desc, of, index, host; guint8 part, on_line; const char *type; LpPoint anchor; } group;
-    /* type: "component", "frame", "span", "connection", "label", "finding", "title", "legend",
-     * "key"; `of`: kind of the
-     * component or connection, rule of the finding; `index` of what `part` says; `host`: the component at which a
-     * "finding" or "span" stands, or with `on_line` the connection; `anchor`: the point of a
-     * "finding" that stays in its place where it is painted larger than it is */
+    /* type: "component", "frame", "span", "connection", "label", "finding", "comment",
+     * "title", "legend", "key"; `of`: kind of the
+     * component or connection, rule of the finding, id of what a comment is pinned to; `index` of what `part` says; `host`: the component at which a
+     * "finding", "comment" or "span" stands, or with `on_line` the connection; `anchor`: the point of a
+     * "finding" or "comment" that stays in its place where it is painted larger than it is */
   };
 } LpDrawItem;
 

@@ -71,6 +71,13 @@ lp_scene_draw_title (LpSceneBuilder *scene)
   scene->bounds.y = top;
 }
 
+static void
+draw_rule (LpSceneBuilder *scene, double x, double y, double width)
+{
+  LpPoint rule[] = { { x, y }, { x + width, y } };
+  lp_draw_line (scene->out, rule, 2, NULL, 0, 0, FALSE, FALSE, LP_LINE (LP_COLOUR_GRID, 1));
+}
+
 /* --- findings ---------------------------------------------------------------------------------------- */
 
 static char *
@@ -215,6 +222,53 @@ draw_key (LpSceneBuilder *scene, double left, double y, double width)
   return y;
 }
 
+/* --- comments ---------------------------------------------------------------------------------------- */
+
+char *
+lp_scene_comments_title (guint n)
+{
+  return g_strdup_printf (ngettext ("%u open comment", "%u open comments", n), n);
+}
+
+char *
+lp_scene_comment_words (const LpComment *comment)
+{
+  return g_strdup_printf ("%s: %s", comment->author != NULL ? comment->author : _("Somebody"), comment->text);
+}
+
+static double
+draw_pin (LpSceneBuilder *scene, const LpScenePin *pin, double x, double y, double width)
+{
+  const char *id = lp_scene_pin_id (scene, pin);
+  g_autofree char *count = lp_scene_pin_text (pin);
+  g_autofree char *name = id != NULL ? element_name (scene, id) : g_strdup (_("The whole design"));
+  double right = 0;
+  lp_scene_begin_pin (scene, pin, "legend", (LpPoint){ 0, 0 });
+  lp_scene_draw_bubble (scene->out, (LpPoint){ x + MARK_X, y - 4.5 }, count);
+  double left = draw_wrapped (scene->out, (LpPoint){ x + RULE_X, y }, name, &strong_style,
+                              NAME_X + NAME_WIDTH - RULE_X, 3);
+  for (guint i = 0; i < pin->comments->len; i++)
+    {
+      g_autofree char *words = lp_scene_comment_words (g_ptr_array_index (pin->comments, i));
+      right += draw_wrapped (scene->out, (LpPoint){ x + SENTENCE_X, y + right }, g_strdelimit (words, "\r\n\t", ' '),
+                             &text_style, MIN (width - SENTENCE_X, SENTENCE_WIDTH), 8);
+    }
+  lp_draw_end (scene->out);
+  return MAX (left, right);
+}
+
+static void
+draw_pins (LpSceneBuilder *scene, double x, double y, double width)
+{
+  g_autoptr (GPtrArray) pins = lp_scene_find_pins (scene);
+  if (pins->len == 0)
+    return;
+  draw_rule (scene, x, y, width);
+  y += 30;
+  for (guint i = 0; i < pins->len; i++)
+    y += draw_pin (scene, g_ptr_array_index (pins, i), x, y, width) + ROW_GAP;
+}
+
 void
 lp_scene_draw_legend (LpSceneBuilder *scene)
 {
@@ -224,12 +278,14 @@ lp_scene_draw_legend (LpSceneBuilder *scene)
     y = draw_key (scene, x, y, width) + 16;
   if (scene->review != NULL)
     {
-      LpPoint rule[] = { { x, y }, { x + width, y } };
-      lp_draw_line (scene->out, rule, 2, NULL, 0, 0, FALSE, FALSE, LP_LINE (LP_COLOUR_GRID, 1));
+      draw_rule (scene, x, y, width);
       y = draw_findings (scene, x, y + 30, width);
       g_autofree char *summary = summary_line (&scene->review->summary);
       LpTextStyle style = dim_style;
       style.align = LP_ALIGN_END;
       lp_draw_text (scene->out, (LpPoint){ x + width, y + 6 }, summary, &style);
+      y += 6 + LINE;
     }
+  if (scene->options.annotate)
+    draw_pins (scene, x, y, width);
 }

@@ -6,7 +6,7 @@
 /* Distance of neighbouring marks, and how many stand side by side before the next row above. */
 #define STEP 20.0
 #define MARKS_PER_ROW 3
-#define MAX_POINTS 8
+#define MAX_POINTS 11
 #define CIRCLE_RADIUS 10.0
 
 typedef struct
@@ -25,6 +25,20 @@ static const LpMarkShape octagon
 static const LpMarkShape triangle = { 3, { { 0, -11 }, { 11.5, 9 }, { -11.5, 9 } }, 10, 6.2 };
 static const LpMarkShape circle = { 0, { { 0 } }, 10.5, 3.8 };
 static const LpMarkShape diamond = { 4, { { 0, -12 }, { 12, 0 }, { 0, 12 }, { -12, 0 } }, 10, 3.6 };
+static const LpMarkShape bubble = { 11,
+                                    { { -7, -10 },
+                                      { 7, -10 },
+                                      { 10, -7 },
+                                      { 10, 3 },
+                                      { 7, 6 },
+                                      { 0, 6 },
+                                      { -6, 11 },
+                                      { -6, 6 },
+                                      { -7, 6 },
+                                      { -10, 3 },
+                                      { -10, -7 } },
+                                    10.5,
+                                    1.8 };
 
 typedef struct
 {
@@ -71,11 +85,10 @@ draw_outline (LpDrawBuilder *out, LpPoint centre, const LpMarkShape *shape, LpSt
   lp_draw_polygon (out, points, shape->n, stroke);
 }
 
-void
-lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding, const char *text)
+/* Hollow: what was waived. */
+static void
+draw_styled (LpDrawBuilder *out, LpPoint centre, LpMarkStyle style, gboolean waived, const char *text)
 {
-  LpMarkStyle style = style_of (finding);
-  gboolean waived = finding->waiver != NULL;
   LpColour line = style.edge == LP_COLOUR_PAPER ? style.fill : style.edge;
   LpStroke stroke = LP_LINE (waived ? line : style.edge, 1.5f);
   stroke.fill = waived ? LP_COLOUR_PAPER : style.fill;
@@ -89,6 +102,19 @@ lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding
   lp_draw_text (out,
                 (LpPoint){ centre.x, centre.y + style.shape->drop - (style.shape->text_size - size) / 3 },
                 text, &ink);
+}
+
+void
+lp_scene_draw_mark (LpDrawBuilder *out, LpPoint centre, const LpFinding *finding, const char *text)
+{
+  draw_styled (out, centre, style_of (finding), finding->waiver != NULL, text);
+}
+
+void
+lp_scene_draw_bubble (LpDrawBuilder *out, LpPoint centre, const char *text)
+{
+  LpMarkStyle style = { &bubble, LP_COLOUR_TEXT, LP_COLOUR_PAPER, LP_COLOUR_PAPER };
+  draw_styled (out, centre, style, FALSE, text);
 }
 
 /* --- at the components ------------------------------------------------------------------------------- */
@@ -156,24 +182,12 @@ mark_connection (LpSceneBuilder *scene, guint connection, guint number, guint pl
   draw_numbered (scene, centre, centre, number, connection, TRUE);
 }
 
-/* A connection whose both ends are folded into one box. */
-static guint
-find_box_of_connection (const LpSceneBuilder *scene, const char *id)
-{
-  guint connection = lp_design_find_connection (scene->fold->whole, id);
-  if (connection == LP_NONE || scene->fold->stands_in == NULL)
-    return LP_NONE;
-  return scene->fold->stands_in[lp_design_get_source (scene->fold->whole, connection)];
-}
-
 /* What is folded away has its marks at the box that it is folded into: each finding once. */
 static void
 mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts, guint *last)
 {
-  guint component = lp_fold_find (scene->fold, id);
-  guint connection = component == LP_NONE ? lp_fold_find_connection (scene->fold, id) : LP_NONE;
-  if (component == LP_NONE && connection == LP_NONE)
-    component = find_box_of_connection (scene, id);
+  LpSceneHost host = lp_scene_find_host (scene->fold, id);
+  guint component = host.component, connection = host.connection;
   if (component != LP_NONE && last[component] != number + 1)
     {
       LpRect rect = scene->placement->rect[component];
@@ -190,12 +204,41 @@ mark (LpSceneBuilder *scene, const char *id, guint number, guint *counts, guint 
     }
 }
 
-void
-lp_scene_draw_marks (LpSceneBuilder *scene)
+static void
+draw_pin (LpSceneBuilder *scene, const LpScenePin *pin, LpPoint centre, LpPoint anchor)
 {
-  /* Of components, then of connections. */
-  g_autofree guint *counts
-      = g_new0 (guint, scene->placement->n + lp_design_get_n_connections (scene->design) + 1);
+  g_autofree char *text = scene->options.numbers ? lp_scene_pin_text (pin) : NULL;
+  lp_scene_begin_pin (scene, pin, "comment", anchor);
+  lp_scene_draw_bubble (scene->out, centre, text);
+  lp_draw_end (scene->out);
+}
+
+/* Each ends the row of the marks that are there. */
+static void
+draw_pins (LpSceneBuilder *scene, const guint *counts)
+{
+  g_autoptr (GPtrArray) pins = lp_scene_find_pins (scene);
+  for (guint i = 0; i < pins->len; i++)
+    {
+      const LpScenePin *pin = g_ptr_array_index (pins, i);
+      guint component = pin->host.component, connection = pin->host.connection;
+      if (component != LP_NONE && lp_scene_draws_component (scene, component))
+        {
+          LpRect rect = scene->placement->rect[component];
+          draw_pin (scene, pin, next_place (rect, counts[component]), next_place (rect, 0));
+        }
+      else if (connection != LP_NONE && lp_scene_draws_connection (scene, connection))
+        {
+          guint place = counts[scene->placement->n + connection];
+          LpPoint centre = next_place_on_line (&scene->routes[connection], place);
+          draw_pin (scene, pin, centre, centre);
+        }
+    }
+}
+
+static void
+draw_findings (LpSceneBuilder *scene, guint *counts)
+{
   g_autofree guint *last = g_new0 (guint, scene->placement->n + 1);
   for (guint i = 0; i < scene->review->findings->len; i++)
     {
@@ -207,4 +250,15 @@ lp_scene_draw_marks (LpSceneBuilder *scene)
         if (lp_scene_is_marked (scene->fold->whole, finding, *related))
           mark (scene, *related, i, counts, last);
     }
+}
+
+void
+lp_scene_draw_marks (LpSceneBuilder *scene)
+{
+  /* Of components, then of connections. */
+  g_autofree guint *counts
+      = g_new0 (guint, scene->placement->n + lp_design_get_n_connections (scene->design) + 1);
+  if (scene->review != NULL)
+    draw_findings (scene, counts);
+  draw_pins (scene, counts);
 }

@@ -76,6 +76,7 @@ is_of (const LpDrawItem *group, const guint8 *components, const guint8 *connecti
     case LP_PART_CONNECTION:
       return connections[index];
     case LP_PART_MARK:
+    case LP_PART_COMMENT:
       return group->group.on_line ? connections[group->group.host] : components[group->group.host];
     case LP_PART_NONE:
     default:

@@ -89,8 +89,32 @@ char *lp_scene_mark_text (guint number);
  * with that, things of the same kind. */
 gboolean lp_scene_is_marked (const LpDesign *design, const LpFinding *finding, const char *related);
 
+/* The speech bubble of comments, as lp_scene_draw_mark(). */
+void lp_scene_draw_bubble (LpDrawBuilder *out, LpPoint centre, const char *text);
+
+/* pins.c: where the open comments stand. */
+typedef struct
+{
+  LpSceneHost host;    /* both LP_NONE: on the design as a whole */
+  guint first;         /* number of the first in the header */
+  GPtrArray *comments; /* of LpComment, borrowed; never empty */
+} LpScenePin;
+
+/* Of LpScenePin, in the order of their first comments; free with g_ptr_array_unref(). */
+GPtrArray *lp_scene_find_pins (const LpSceneBuilder *scene);
+/* The id of the host; NULL for the design as a whole. */
+const char *lp_scene_pin_id (const LpSceneBuilder *scene, const LpScenePin *pin);
+/* The group of the pin, with what is said there. */
+void lp_scene_begin_pin (LpSceneBuilder *scene, const LpScenePin *pin, const char *type, LpPoint anchor);
+/* What stands in its bubble; free with g_free(). */
+char *lp_scene_pin_text (const LpScenePin *pin);
+
 /* legend.c: above and below the drawing */
 void lp_scene_draw_title (LpSceneBuilder *scene);
 void lp_scene_draw_legend (LpSceneBuilder *scene);
+/* "2 open comments"; free with g_free(). */
+char *lp_scene_comments_title (guint n);
+/* "Kim: why not two of them?"; free with g_free(). */
+char *lp_scene_comment_words (const LpComment *comment);
 
 G_END_DECLS

@@ -50,7 +50,7 @@ lp_scene_draw (LpScene *scene,
   lp_scene_draw_tiles (&builder);
   lp_scene_draw_memberships (&builder);
   lp_scene_draw_connector_labels (&builder);
-  if (review != NULL && options.annotate)
+  if (options.annotate)
     lp_scene_draw_marks (&builder);
   builder.bounds = whole_units (lp_rect_union (builder.bounds, lp_draw_builder_get_bounds (builder.out)));
   if (options.title)
@@ -211,7 +211,7 @@ priority (LpPart part)
 {
   static const int order[] = {
     [LP_PART_NONE] = 0,      [LP_PART_FRAME] = 1, [LP_PART_CONNECTION] = 2,
-    [LP_PART_COMPONENT] = 3, [LP_PART_MARK] = 4,
+    [LP_PART_COMPONENT] = 3, [LP_PART_MARK] = 4,  [LP_PART_COMMENT] = 4,
   };
   return order[part];
 }

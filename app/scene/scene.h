@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gboolean annotate;   /* marks at the components */
+  gboolean annotate;   /* marks of findings and pins of comments at the components */
   gboolean legend;     /* and the sentences beside the drawing; for export */
   gboolean title;      /* title and requirements above the drawing; for export */
   gboolean unfolded;   /* what is collapsed is drawn open */
@@ -23,7 +23,7 @@ typedef struct
 typedef struct
 {
   LpPart part;
-  guint index;         /* of the component, the connection, or the finding in the review */
+  guint index;         /* of the component, the connection, the finding in the review, or the comment in the header */
 } LpHit;
 
 typedef struct _LpScene LpScene;
@@ -64,6 +64,14 @@ LpHit lp_scene_pick (const LpScene *scene, LpPoint point, double tolerance);
 GArray *lp_scene_pick_inside (const LpScene *scene, LpRect area);
 /* The plate with the number of what it holds, at a collapsed container's tile. */
 LpRect lp_scene_fold_badge (LpRect tile, guint n_held);
+/* What of the shown design stands for an element of the whole: the other, or both, LP_NONE. */
+typedef struct
+{
+  guint component, connection;
+} LpSceneHost;
+
+/* `id` (nullable) of a component or connection, which may be folded into a box. */
+LpSceneHost lp_scene_find_host (const LpFold *fold, const char *id);
 /* The innermost container whose frame holds the point and that is not within `except` (LP_NONE: none), or LP_NONE. */
 guint lp_scene_container_at (const LpScene *scene, LpPoint point, guint except);
 

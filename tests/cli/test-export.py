@@ -26,6 +26,22 @@ class ExportTest(CommandTest):
         for picture in (annotated, plain):
             self.assertIn("orders", {group.get("data-id") for group in picture.iter(SVG + "g")})
 
+    def test_open_comments_are_pinned_unless_plain(self):
+        drawing = self.folder / "said.loadpath"
+        text = SAMPLE.read_text("utf-8")
+        said = ('{"id": "n1", "component": "orders", "author": "Kim", "text": "Who reads this?"},'
+                ' {"id": "n2", "component": "orders", "text": "Done.", "resolved": true}')
+        self.assertIn('"comments": []', text)
+        drawing.write_text(text.replace('"comments": []', f'"comments": [{said}]'), "utf-8")
+        for name, options, pins in (("a.svg", [], 2), ("b.svg", ["--plain"], 0)):
+            self.expect(["export", drawing, "-o", self.folder / name, *options], 0, "", "")
+            picture = ElementTree.parse(self.folder / name)
+            found = [group for group in picture.iter(SVG + "g") if group.get("data-pin") == "orders"]
+            self.assertEqual(len(found), pins)
+            for group in found:
+                self.assertEqual(group.findtext(SVG + "title"), "1 open comment")
+                self.assertEqual(group.findtext(SVG + "desc"), "Kim: Who reads this?")
+
     def test_svg_opens_again(self):
         self.export("a.svg")
         self.expect(["import", "a.svg", "-o", "-"], 0, SAMPLE.read_text("utf-8"))

@@ -68,6 +68,51 @@ test_collapsed (void)
   g_assert_cmpuint (lp_scene_container_at (scene, (LpPoint){ 300, 160 }, LP_NONE), ==, 1);
 }
 
+/* A pin for each place at which something open is said, after the marks that are there: two comments inside the box
+ * make one at the box. Below the drawing also what is said of all of it. */
+static void
+test_comments (void)
+{
+  g_autoptr (LpDesign) design = test_design_file ("comments");
+  const char *const db[] = { "db", NULL };
+  g_autoptr (LpReview) review = test_review (test_finding ("HA-001", LP_SEVERITY_ERROR, LP_OUTCOME_FAIL, db), NULL);
+  g_autoptr (LpScene) scene = draw (design, review, everything);
+  expect_golden ("comments", scene);
+  LpRect rect = lp_scene_get_placement (scene)->rect[lp_design_find (lp_scene_get_design (scene), "db")];
+  LpHit finding = lp_scene_pick (scene, (LpPoint){ rect.x + rect.w, rect.y }, 0);
+  g_assert_cmpint (finding.part, ==, LP_PART_MARK);
+  LpHit pin = lp_scene_pick (scene, (LpPoint){ rect.x + rect.w + 20, rect.y - 2 }, 0);
+  g_assert_cmpint (pin.part, ==, LP_PART_COMMENT);
+  g_assert_cmpuint (pin.index, ==, 0);
+}
+
+static guint
+count_pins (LpScene *scene)
+{
+  const LpDrawList *list = lp_scene_get_list (scene);
+  guint n = 0;
+  for (guint i = 0; i < lp_draw_list_get_size (list); i++)
+    {
+      const LpDrawItem *item = lp_draw_list_get (list, i);
+      n += item->kind == LP_DRAW_BEGIN && g_str_equal (item->group.type, "comment");
+    }
+  return n;
+}
+
+static void
+test_comments_are_annotations (void)
+{
+  g_autoptr (LpDesign) design = test_design_file ("comments");
+  g_autoptr (LpScene) unreviewed = draw (design, NULL, (LpSceneOptions){ .annotate = TRUE });
+  g_assert_cmpuint (count_pins (unreviewed), ==, 3);
+  g_autoptr (LpScene) open = draw (design, NULL, (LpSceneOptions){ .annotate = TRUE, .unfolded = TRUE });
+  g_assert_cmpuint (count_pins (open), ==, 4);
+  g_autoptr (LpScene) bare = draw (design, NULL, (LpSceneOptions){ .legend = TRUE });
+  g_assert_cmpuint (count_pins (bare), ==, 0);
+  g_autofree char *text = lp_draw_list_print (lp_scene_get_list (bare));
+  g_assert_null (strstr (text, "Which image?"));
+}
+
 /* Around what belongs together across frames; nothing else is in it, and no line says the same again. Members that
  * others stand among have marks, and the lines that they have. */
 static void
@@ -320,6 +365,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/golden/odd", test_odd);
   g_test_add_func ("/scene/golden/collapsed", test_collapsed);
   g_test_add_func ("/scene/golden/outlines", test_outlines);
+  g_test_add_func ("/scene/golden/comments", test_comments);
+  g_test_add_func ("/scene/comments-are-annotations", test_comments_are_annotations);
   g_test_add_func ("/scene/placement/frames-hold-their-children", test_frames_hold_their_children);
   g_test_add_func ("/scene/placement/crowd", test_crowd);
   g_test_add_func ("/scene/placement/drawn-frames-keep-apart", test_drawn_frames_keep_apart);

@@ -1,4 +1,5 @@
 #include "model/edit.h"
+#include "model/remark-edit.h"
 #include "stage-fixture.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/handles.h"
@@ -451,6 +452,60 @@ test_pin (void)
   assert_rect (after, before.x, before.y, before.w, before.h);
 }
 
+/* --- comments ---------------------------------------------------------------------------------------- */
+
+static void
+say (Fixture *fixture, LpPin pin, const char *text)
+{
+  g_autoptr (LpReview) review = lp_review_new (g_ptr_array_new (), NULL);
+
+  lp_document_begin (fixture->document, "Comment");
+  g_autofree char *id = lp_edit_add_comment (fixture->document, &pin, "Kim", text, NULL);
+  g_assert_nonnull (id);
+  lp_document_commit (fixture->document);
+  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
+  lp_scene_loader_request (fixture->loader, design, review);
+  while (lp_scene_get_fold (fixture->stage->scene)->whole != design)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+on_comment (LpStage *stage, const char *comment, char **activated)
+{
+  g_free (*activated);
+  *activated = g_strdup (comment);
+}
+
+/* A click on a pin selects what it is pinned to, and says which comment it is; letting go elsewhere does nothing. */
+static void
+test_click_on_comment (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *activated = NULL;
+  g_autoptr (GRefString) web = g_ref_string_new ("web");
+  g_autoptr (GRefString) line = g_ref_string_new ("users-web");
+
+  g_signal_connect (fixture->stage, "comment-activated", G_CALLBACK (on_comment), &activated);
+  say (fixture, (LpPin){ .component = web }, "Why only one?");
+  say (fixture, (LpPin){ .connection = line }, "Encrypted?");
+  LpRect rect = fixture_rect (fixture, "web");
+  LpPoint pin = { rect.x + rect.w + 4, rect.y - 4 };
+  fixture_click (fixture, pin, 0);
+  g_assert_cmpstr (activated, ==, "note-1");
+  assert_selected (fixture, "web");
+  g_clear_pointer (&activated, g_free);
+  fixture_drag (fixture, pin, (LpPoint){ 1100, 700 }, 0);
+  g_assert_null (activated);
+  assert_rect (fixture_rect (fixture, "web"), rect.x, rect.y, rect.w, rect.h);
+  guint n;
+  const LpPoint *route = lp_scene_get_route (fixture->stage->scene, 0, &n);
+  guint middle = (n - 1) / 2;
+  fixture_click (fixture,
+                 (LpPoint){ (route[middle].x + route[middle + 1].x) / 2, (route[middle].y + route[middle + 1].y) / 2 },
+                 0);
+  g_assert_cmpstr (activated, ==, "note-2");
+  assert_selected (fixture, "users-web");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -486,5 +541,6 @@ main (int argc, char **argv)
   ADD ("/tools/place/goes-outwards", test_place_goes_outwards);
   g_test_add_func ("/tools/place/on-empty-paper", test_place_on_empty_paper);
   g_test_add_func ("/tools/pin", test_pin);
+  ADD ("/tools/comment/click", test_click_on_comment);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ enum
 {
   MESSAGE,
   MARK_ACTIVATED,
+  COMMENT_ACTIVATED,
   FIX_WANTED,
   SCENE_CHANGED,
   N_SIGNALS
@@ -158,6 +159,12 @@ on_mark_activated (LpCanvas *self, guint finding)
 }
 
 static void
+on_comment_activated (LpCanvas *self, const char *comment)
+{
+  g_signal_emit (self, signals[COMMENT_ACTIVATED], 0, comment);
+}
+
+static void
 on_next_wanted (LpCanvas *self, guint component, double x, double y)
 {
   LpPoint at = { x, y };
@@ -235,6 +242,7 @@ open_session (LpCanvas *self, LpSession *session)
   g_signal_connect_swapped (self->stage, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect_swapped (self->stage, "message", G_CALLBACK (on_message), self);
   g_signal_connect_swapped (self->stage, "mark-activated", G_CALLBACK (on_mark_activated), self);
+  g_signal_connect_swapped (self->stage, "comment-activated", G_CALLBACK (on_comment_activated), self);
   g_signal_connect_swapped (self->stage, "next-wanted", G_CALLBACK (on_next_wanted), self);
   g_signal_connect_swapped (self->stage->viewport, "changed", G_CALLBACK (on_viewport_changed), self);
   g_signal_connect_swapped (self->stage->selection, "changed", G_CALLBACK (on_selection_changed), self);
@@ -624,6 +632,8 @@ lp_canvas_class_init (LpCanvasClass *klass)
                                    G_TYPE_STRING);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[COMMENT_ACTIVATED] = g_signal_new ("comment-activated", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FIX_WANTED] = g_signal_new ("fix-wanted", LP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                       1, G_TYPE_UINT);
   signals[SCENE_CHANGED]

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (LpCanvas, lp_canvas, LP, CANVAS, GtkWidget)
 
 /* Signals: "message" (string): for the person to read.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
+ *          "comment-activated" (string): the pin of that comment was clicked.
  *          "fix-wanted" (uint): lp_canvas_fix().
  *          "scene-changed" (): another scene is shown.
  *          "part-toggled" (string): the "minimap" or the "legend" is to come up, or to go.

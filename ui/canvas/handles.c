@@ -109,7 +109,7 @@ lp_handles_get_resize (LpStage *stage, guint container, guint handle)
 gboolean
 lp_handles_is_covered (LpStage *stage, guint container, guint handle)
 {
-  return lp_stage_pick (stage, lp_handles_get_resize (stage, container, handle)).part == LP_PART_MARK;
+  return lp_part_is_mark (lp_stage_pick (stage, lp_handles_get_resize (stage, container, handle)).part);
 }
 
 LpEdges

@@ -15,6 +15,7 @@ enum
   OVERLAY_CHANGED,
   MESSAGE,
   MARK_ACTIVATED,
+  COMMENT_ACTIVATED,
   NEXT_WANTED,
   PREVIEW,
   N_SIGNALS
@@ -300,6 +301,8 @@ lp_stage_class_init (LpStageClass *klass)
                                    G_TYPE_POINTER);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[COMMENT_ACTIVATED] = g_signal_new ("comment-activated", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NEXT_WANTED] = g_signal_new ("next-wanted", LP_TYPE_STAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }

@@ -39,6 +39,8 @@ typedef gboolean (*LpStageEdit) (LpStage *stage, gpointer data, GError **error);
  *            and given back with lp_stage_set_change(); NULL: not any more.
  *          "message" (string): something for the person to read that changed nothing.
  *          "mark-activated" (uint): the mark of that finding of the review was clicked.
+ *          "comment-activated" (string): the pin of that comment, the first of its place, was clicked; what it is
+ *            pinned to is selected.
  *          "next-wanted" (uint, double, double): a connection was drawn from the component to an empty point. */
 struct _LpStage
 {

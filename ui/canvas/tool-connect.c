@@ -64,7 +64,7 @@ is_free_end (Connect *connect, LpStage *stage, LpPoint at)
 {
   LpHit hit = lp_stage_pick (stage, at);
 
-  return connect->to == LP_NONE && hit.part != LP_PART_MARK
+  return connect->to == LP_NONE && !lp_part_is_mark (hit.part)
          && hypot (at.x - connect->pressed.x, at.y - connect->pressed.y) >= lp_stage_units (stage, LEAST_LENGTH);
 }
 

@@ -177,6 +177,38 @@ lp_comments_view_set_session (LpCommentsView *self, LpSession *session)
   update (self);
 }
 
+/* The row gets its place only when the page is up and the list unfolded. */
+static gboolean
+scroll_to_row (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  double y;
+
+  if (scrolled == NULL || gtk_widget_get_height (row) == 0 || gtk_widget_get_height (scrolled) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_translate_coordinates (row, gtk_widget_get_parent (row), 0, 0, NULL, &y))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)), y,
+                               y + gtk_widget_get_height (row));
+  return G_SOURCE_REMOVE;
+}
+
+void
+lp_comments_view_show (LpCommentsView *self, const char *id)
+{
+  g_return_if_fail (LP_IS_COMMENTS_VIEW (self));
+
+  gtk_toggle_button_set_active (self->fold, TRUE);
+  for (int i = 0; gtk_list_box_get_row_at_index (self->list, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+      const LpComment *comment = g_object_get_data (G_OBJECT (row), "comment");
+      if (!g_str_equal (comment->id, id))
+        continue;
+      gtk_list_box_select_row (self->list, row);
+      gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to_row, NULL, NULL);
+    }
+}
+
 static void
 lp_comments_view_dispose (GObject *object)
 {
@@ -220,7 +252,7 @@ lp_comments_view_init (LpCommentsView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "findings");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Comments"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_activated), self);

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (LpCommentsView, lp_comments_view, LP, COMMENTS_VIEW, AdwBi
 
 /* NULL: none. */
 void lp_comments_view_set_session (LpCommentsView *view, LpSession *session);
+/* Unfolds the list and scrolls to the comment with this id, whose row is then the selected one. */
+void lp_comments_view_show (LpCommentsView *view, const char *id);
 
 G_END_DECLS

@@ -237,6 +237,14 @@ lp_review_page_select (LpReviewPage *self, guint finding)
     on_selected (self);
 }
 
+void
+lp_review_page_show_comment (LpReviewPage *self, const char *id)
+{
+  g_return_if_fail (LP_IS_REVIEW_PAGE (self));
+
+  lp_comments_view_show (self->comments, id);
+}
+
 gboolean
 lp_review_page_step (LpReviewPage *self, int by)
 {

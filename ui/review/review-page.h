@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (LpReviewPage, lp_review_page, LP, REVIEW_PAGE, AdwBin)
 void lp_review_page_set_session (LpReviewPage *page, LpSession *session);
 /* Selects the finding (its number in the review), as a click on its mark does. */
 void lp_review_page_select (LpReviewPage *page, guint finding);
+/* Unfolds the comments and scrolls to the one with this id, which is marked as the chosen one. */
+void lp_review_page_show_comment (LpReviewPage *page, const char *id);
 /* The next or the previous one, round and round. FALSE where there are none. */
 gboolean lp_review_page_step (LpReviewPage *page, int by);
 /* Highlights the first finding about the component, or none: the drawing is where it was chosen. */

@@ -183,6 +183,14 @@ on_mark_activated (LpWindow *self, guint finding)
 }
 
 static void
+on_comment_activated (LpWindow *self, const char *comment)
+{
+  adw_flap_set_reveal_flap (self->panel_flap, TRUE);
+  gtk_stack_set_visible_child_name (self->panel, "review");
+  lp_review_page_show_comment (self->review_page, comment);
+}
+
+static void
 leave_view (LpWindow *self)
 {
   LpStage *stage = lp_canvas_get_stage (self->canvas);
@@ -224,6 +232,7 @@ enter_view (LpWindow *self, LpDocumentView *view)
   g_signal_connect_swapped (self->session, "notify", G_CALLBACK (on_document_changed), self);
   g_signal_connect_swapped (self->session, "reviewed", G_CALLBACK (on_reviewed), self);
   g_signal_connect_swapped (self->canvas, "mark-activated", G_CALLBACK (on_mark_activated), self);
+  g_signal_connect_swapped (self->canvas, "comment-activated", G_CALLBACK (on_comment_activated), self);
   g_signal_connect_swapped (self->canvas, "message", G_CALLBACK (lp_window_toast), self);
   g_signal_connect_swapped (stage->selection, "changed", G_CALLBACK (on_selection_changed), self);
   lp_review_count_set (self->review_count, lp_session_get_review (self->session));
