@@ -4,6 +4,7 @@
 
 #include "model/remark-edit.h"
 #include "ui/review/comment-dialog.h"
+#include "ui/review/fold-button.h"
 
 struct _LpCommentsView
 {
@@ -151,7 +152,7 @@ update (LpCommentsView *self)
         gtk_list_box_append (self->list, new_row (self, comment));
     }
   g_autofree char *label = g_strdup_printf (ngettext ("%u open comment", "%u open comments", n_open), n_open);
-  gtk_button_set_label (GTK_BUTTON (self->fold), label);
+  lp_fold_button_set_text (LP_FOLD_BUTTON (self->fold), label);
   gtk_widget_set_visible (GTK_WIDGET (self->resolved), comments->len > n_open);
   gtk_widget_set_visible (GTK_WIDGET (self), comments->len > 0);
 }
@@ -233,13 +234,13 @@ new_header (LpCommentsView *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  self->fold = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  self->fold = GTK_TOGGLE_BUTTON (lp_fold_button_new ());
   gtk_toggle_button_set_active (self->fold, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->fold), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->fold), "flat");
   self->resolved = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_("Resolved")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->resolved), _("Show the resolved ones too"));
   gtk_widget_add_css_class (GTK_WIDGET (self->resolved), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->resolved), "fold-filter");
   g_signal_connect_swapped (self->resolved, "toggled", G_CALLBACK (update), self);
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->fold));
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->resolved));

@@ -6,6 +6,7 @@
 #include "session/mend-preview.h"
 #include "ui/review/comments-view.h"
 #include "ui/review/finding-row.h"
+#include "ui/review/fold-button.h"
 #include "ui/review/score-button.h"
 #include "ui/review/waive-dialog.h"
 
@@ -153,7 +154,7 @@ update_fold (LpReviewPage *self, const LpReview *review)
   guint n = review->summary.waived;
   g_autofree char *label = g_strdup_printf (ngettext ("%u waived finding", "%u waived findings", n), n);
 
-  gtk_button_set_label (GTK_BUTTON (self->fold), label);
+  lp_fold_button_set_text (LP_FOLD_BUTTON (self->fold), label);
   gtk_widget_set_visible (GTK_WIDGET (self->fold), n > 0);
 }
 
@@ -331,6 +332,17 @@ lp_review_page_dispose (GObject *object)
   G_OBJECT_CLASS (lp_review_page_parent_class)->dispose (object);
 }
 
+/* What unfolds stands below all others: it is led to. */
+static void
+on_fold_toggled (LpReviewPage *self)
+{
+  guint first = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  on_reviewed (self);
+  if (gtk_toggle_button_get_active (self->fold) && first < g_list_model_get_n_items (G_LIST_MODEL (self->store)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", first);
+}
+
 static void
 lp_review_page_class_init (LpReviewPageClass *klass)
 {
@@ -338,6 +350,7 @@ lp_review_page_class_init (LpReviewPageClass *klass)
 
   g_type_ensure (LP_TYPE_SCORE_BUTTON);
   g_type_ensure (LP_TYPE_COMMENTS_VIEW);
+  g_type_ensure (LP_TYPE_FOLD_BUTTON);
   G_OBJECT_CLASS (klass)->dispose = lp_review_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/review/review-page.ui");
@@ -378,5 +391,5 @@ lp_review_page_init (LpReviewPage *self)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (on_activated), self);
   g_signal_connect_swapped (self->comments, "chosen", G_CALLBACK (on_comment_chosen), self);
-  g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (on_reviewed), self);
+  g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (on_fold_toggled), self);
 }
