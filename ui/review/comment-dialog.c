@@ -70,6 +70,18 @@ on_response (AdwMessageDialog *dialog, const char *response, Saying *saying)
     lp_document_rollback (document);
 }
 
+/* Enter begins a line here: Ctrl+Enter says it. */
+static void
+add_send_key (GtkWidget *text)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                                            gtk_named_action_new ("default.activate"));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+  gtk_widget_add_controller (text, keys);
+}
+
 static GtkWidget *
 new_form (Saying *saying)
 {
@@ -82,11 +94,13 @@ new_form (Saying *saying)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   g_object_set (text, "left-margin", 8, "right-margin", 8, "top-margin", 8, "bottom-margin", 8, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Comment"), -1);
+  add_send_key (text);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), text);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_size_request (scrolled, 380, 110);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Author"));
   gtk_editable_set_text (saying->author, lp_settings_get_author (lp_settings_get_default ()));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), row);
@@ -106,6 +120,7 @@ show (GtkWindow *parent, Saying *saying, const char *heading, const char *body, 
   adw_message_dialog_set_extra_child (saying->dialog, new_form (saying));
   adw_message_dialog_add_responses (saying->dialog, "cancel", _("_Cancel"), RESPONSE, verb, NULL);
   adw_message_dialog_set_response_appearance (saying->dialog, RESPONSE, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (saying->dialog, RESPONSE);
   adw_message_dialog_set_close_response (saying->dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), saying);
   on_changed (saying);
