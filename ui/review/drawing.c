@@ -7,6 +7,8 @@
 #include "ui/application/theme.h"
 
 #define LEAST_WIDTH 120
+/* So much smaller it is still easily read. */
+#define READABLE 0.7
 
 struct _LpDrawing
 {
@@ -42,7 +44,7 @@ lp_drawing_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = LEAST_WIDTH;
-      *natural = MAX (LEAST_WIDTH, (int) ceil (bounds.w));
+      *natural = MAX (LEAST_WIDTH, (int) ceil (bounds.w * READABLE));
     }
   else
     {

@@ -40,6 +40,7 @@ add_drawing (LpExplainWindow *self, const char *caption, const char *css_class, 
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *frame = gtk_frame_new (NULL);
   GtkWidget *drawing = lp_drawing_new (scene, caption), *label = new_label (caption, "heading");
 
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_widget_set_hexpand (drawing, TRUE);
@@ -81,6 +82,7 @@ new_link (const char *url, const char *text)
   GtkWidget *link = gtk_link_button_new_with_label (url, text);
 
   gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_add_css_class (link, "in-text");
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), 0);
   return link;
