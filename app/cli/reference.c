@@ -223,7 +223,7 @@ run (int argc, char **argv)
     return status;
   if (argc > 1)
     return lp_command_usage_error (&lp_command_reference, _("“%s” is too much: it takes no arguments"), argv[1]);
-  g_autoptr (LpPack) pack = lp_command_load_rules (rule_folders, &status);
+  g_autoptr (LpPack) pack = lp_command_load_rules (TRUE, rule_folders, &status);
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, "# %s\n\n%s\n", _("Reference"),
                           _("Written by `loadpath reference` from the program's own tables."));

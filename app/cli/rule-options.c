@@ -1,21 +1,36 @@
 #include "cli/rule-options.h"
 
-LpPack *
-lp_command_load_rules (char **paths, int *status)
-{
-  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+#include "rules/own-rules.h"
 
-  if (paths == NULL)
-    return lp_pack_ref (lp_pack_get_default ());
+static void
+complain (const char *path, const GError *error, gpointer status)
+{
+  lp_command_input_error (path, error);
+  *(int *) status = LP_EXIT_INPUT;
+}
+
+LpPack *
+lp_command_load_own_rules (int *status)
+{
+  g_auto (GStrv) folders = lp_own_rules_list_folders (NULL);
   LpPack *pack = lp_pack_new (lp_pack_get_default ());
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      guint before = errors->len;
-      lp_pack_add (pack, paths[i], errors);
-      for (guint j = before; j < errors->len; j++)
-        lp_command_input_error (paths[i], errors->pdata[j]);
-    }
-  if (errors->len > 0)
-    *status = LP_EXIT_INPUT;
+
+  lp_own_rules_add (pack, (const char *const *) folders, complain, status);
+  return pack;
+}
+
+void
+lp_command_add_rules (LpPack *pack, char **paths, int *status)
+{
+  if (paths != NULL)
+    lp_own_rules_add (pack, (const char *const *) paths, complain, status);
+}
+
+LpPack *
+lp_command_load_rules (gboolean own, char **paths, int *status)
+{
+  LpPack *pack = own ? lp_command_load_own_rules (status) : lp_pack_new (lp_pack_get_default ());
+
+  lp_command_add_rules (pack, paths, status);
   return pack;
 }

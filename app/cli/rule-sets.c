@@ -52,18 +52,17 @@ complain (LpRuleSets *self, const char *file, const GError *error)
   *self->status = LP_EXIT_INPUT;
 }
 
-/* The command line's rules take the place of those of a configuration. */
+/* A configuration's rules take the place of the user's own, and the command line's that of both. */
 static LpPack *
 load_pack (LpRuleSets *self, const LpConfiguration *configuration)
 {
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
 
   if (configuration == NULL)
-    return lp_command_load_rules (self->folders, self->status);
-  LpPack *pack = lp_pack_new (lp_pack_get_default ());
+    return lp_command_load_rules (g_strcmp0 (self->config, "none") != 0, self->folders, self->status);
+  LpPack *pack = lp_command_load_own_rules (self->status);
   lp_configuration_add_packs (configuration, pack, errors);
-  for (guint i = 0; self->folders != NULL && self->folders[i] != NULL; i++)
-    lp_pack_add (pack, self->folders[i], errors);
+  lp_command_add_rules (pack, self->folders, self->status);
   lp_configuration_check_names (configuration, pack, errors);
   for (guint i = 0; i < errors->len; i++)
     complain (self, lp_configuration_get_path (configuration), errors->pdata[i]);

@@ -1,5 +1,5 @@
-/* Which rules hold for which file of a command: those that are built in, those of its configuration, and those of the
- * command line. */
+/* Which rules hold for which file of a command: those that are built in, the user's own, those of its configuration,
+ * and those of the command line. */
 #pragma once
 
 #include "cli/rule-options.h"

@@ -1,10 +1,21 @@
 /* The configuration that holds for the session's file: read where the review runs, and again when one of the files that
  * may be it changes. */
 #include "rules/document-checks.h"
+#include "rules/own-rules.h"
+#include "session/rule-folders.h"
 #include "session/session-private.h"
 
 /* Milliseconds: one write is told in several events. */
 #define DELAY 200
+
+static void
+read_setup_again (gpointer session)
+{
+  LpSession *self = session;
+
+  g_clear_pointer (&self->setup, lp_review_setup_unref);
+  lp_session_start_review (self);
+}
 
 static gboolean
 read_again (gpointer data)
@@ -12,8 +23,7 @@ read_again (gpointer data)
   LpSession *self = data;
 
   self->configuration_source = 0;
-  g_clear_pointer (&self->setup, lp_review_setup_unref);
-  lp_session_start_review (self);
+  read_setup_again (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -30,6 +40,8 @@ lp_session_watch_configuration (LpSession *self)
 {
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
 
+  if (self->rule_follower == 0)
+    self->rule_follower = lp_rule_folders_follow (read_setup_again, self);
   g_ptr_array_set_size (self->configuration_monitors, 0);
   g_clear_pointer (&self->setup, lp_review_setup_unref);
   while (folder != NULL && g_file_is_native (folder))
@@ -50,6 +62,7 @@ lp_session_watch_configuration (LpSession *self)
 void
 lp_session_end_configuration (LpSession *self)
 {
+  g_clear_handle_id (&self->rule_follower, lp_rule_folders_unfollow);
   g_clear_handle_id (&self->configuration_source, g_source_remove);
   g_ptr_array_set_size (self->configuration_monitors, 0);
 }
@@ -57,8 +70,9 @@ lp_session_end_configuration (LpSession *self)
 /* --- what is read, on any thread --------------------------------------------------------------------- */
 
 static void
-add_problem (LpReviewSetup *self, const char *file, const GError *error)
+add_problem (const char *file, const GError *error, gpointer setup)
 {
+  LpReviewSetup *self = setup;
   g_autofree char *text = lp_error_format (error, file);
   g_ptr_array_add (self->problems, g_steal_pointer (&text));
 }
@@ -68,16 +82,14 @@ load_packs (LpReviewSetup *self)
 {
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
 
-  lp_pack_unref (self->pack);
-  self->pack = lp_pack_new (lp_pack_get_default ());
   lp_configuration_add_packs (self->configuration, self->pack, errors);
   lp_configuration_check_names (self->configuration, self->pack, errors);
   for (guint i = 0; i < errors->len; i++)
-    add_problem (self, lp_configuration_get_path (self->configuration), errors->pdata[i]);
+    add_problem (lp_configuration_get_path (self->configuration), errors->pdata[i], self);
 }
 
 LpReviewSetup *
-lp_review_setup_load (const char *folder)
+lp_review_setup_load (const char *folder, const char *const *own)
 {
   LpReviewSetup *self = g_new0 (LpReviewSetup, 1);
   g_autofree char *path = folder != NULL ? lp_configuration_find (folder) : NULL;
@@ -85,14 +97,15 @@ lp_review_setup_load (const char *folder)
 
   g_atomic_ref_count_init (&self->refs);
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->pack = lp_pack_ref (lp_pack_get_default ());
+  self->pack = lp_pack_new (lp_pack_get_default ());
+  lp_own_rules_add (self->pack, own, add_problem, self);
   if (path == NULL)
     return self;
   self->configuration = lp_configuration_load (path, &error);
   if (self->configuration != NULL)
     load_packs (self);
   else
-    add_problem (self, path, error);
+    add_problem (path, error, self);
   return self;
 }
 

@@ -15,11 +15,12 @@ typedef struct
   gatomicrefcount refs;
   LpConfiguration *configuration; /* or NULL */
   LpPack *pack;
-  GPtrArray *problems; /* what is wrong with it, as lines for people */
+  GPtrArray *problems; /* what is wrong with it or with the user's own rules, as lines for people */
 } LpReviewSetup;
 
-/* session-configuration.c. For documents of the folder (NULL: they have none yet). Reads files. */
-LpReviewSetup *lp_review_setup_load (const char *folder);
+/* session-configuration.c. For documents of the folder (NULL: they have none yet), with the rules of the user's own folders,
+ * as lp_rule_folders_list() gives them. Reads files. */
+LpReviewSetup *lp_review_setup_load (const char *folder, const char *const *own);
 LpReviewSetup *lp_review_setup_ref (LpReviewSetup *setup);
 void lp_review_setup_unref (LpReviewSetup *setup);
 /* Goes on from what `state` remembers. NULL where it was cancelled. */
@@ -49,6 +50,7 @@ struct _LpSession
   LpReviewSetup *setup;     /* that the last review had; NULL: they are to be read */
   GPtrArray *configuration_monitors; /* of GFileMonitor */
   guint configuration_source; /* of the reading that is to come, or 0 */
+  guint rule_follower;        /* of the user's own rules, or 0 */
 
   LpJournal *journal;       /* or NULL, where the process keeps none */
   GError *journal_error;    /* why what is edited now is not kept, or NULL */

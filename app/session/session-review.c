@@ -1,3 +1,4 @@
+#include "session/rule-folders.h"
 #include "session/session-private.h"
 #include "session/session-rules.h"
 
@@ -6,6 +7,7 @@ typedef struct
   LpDesign *design;
   guint64 revision;
   char *folder;         /* of the file, or NULL */
+  GStrv own;            /* folders of the user's own rules */
   LpReviewSetup *setup; /* NULL: to be read there */
   LpReviewState *state; /* nobody else has it meanwhile */
 } Request;
@@ -18,6 +20,7 @@ request_free (gpointer data)
   lp_design_unref (request->design);
   g_clear_pointer (&request->setup, lp_review_setup_unref);
   lp_review_state_free (request->state);
+  g_strfreev (request->own);
   g_free (request->folder);
   g_free (request);
 }
@@ -28,7 +31,7 @@ review_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   Request *request = data;
 
   if (request->setup == NULL)
-    request->setup = lp_review_setup_load (request->folder);
+    request->setup = lp_review_setup_load (request->folder, (const char *const *) request->own);
   g_task_return_pointer (task, lp_review_setup_review (request->setup, request->state, request->design, cancellable),
                          (GDestroyNotify) lp_review_unref);
 }
@@ -90,6 +93,7 @@ lp_session_start_review (LpSession *self)
   request->revision = lp_document_get_revision (self->document);
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
   request->folder = folder != NULL ? g_file_get_path (folder) : NULL;
+  request->own = lp_rule_folders_list ();
   request->setup = self->setup != NULL ? lp_review_setup_ref (self->setup) : NULL;
   request->state = self->review_state != NULL ? g_steal_pointer (&self->review_state) : lp_review_state_new ();
   g_weak_ref_init (weak, self);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Those that are built in, and those of the configuration beside the file. Borrowed until the next review. */
+/* Those that are built in, the user's own, and those of the configuration beside the file. Borrowed until the next review. */
 LpPack *lp_session_get_pack (LpSession *session);
 
 /* That configuration; NULL where there is none. Borrowed as well. */

@@ -27,7 +27,8 @@ class CommandTest(unittest.TestCase):
         return path
 
     def run_command(self, *arguments, stdin=None):
-        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en", PATH="/nonexistent")
+        environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en", PATH="/nonexistent",
+                           XDG_DATA_HOME=str(self.folder / "data-home"))
         return subprocess.run([LOADPATH, *map(str, arguments)], input=stdin, capture_output=True, encoding="utf-8",
                               cwd=self.folder, env=environment, timeout=60)
 

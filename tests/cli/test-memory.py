@@ -41,6 +41,61 @@ class Memory(CommandTest):
         return [f["severity"] for f in report["files"][index]["findings"] if f["rule"] == "XX-001"]
 
 
+class OwnRules(Memory):
+    """Of the folder in the user's data directory."""
+
+    OWN = "data-home/loadpath/rules"
+    BROKEN = '{"id": "XX-009",\n "severity": }\n'
+
+    def setUp(self):
+        super().setUp()
+        (self.folder / self.OWN).mkdir(parents=True)
+        self.write(f"{self.OWN}/own.json", dict(RULE, id="XX-002"))
+        self.write("a.loadpath", drawing("a"))
+
+    def lists(self, *arguments):
+        rules = json.loads(self.expect(["rules", "--format", "json", *arguments], 0).stdout)
+        return [rule["id"] for rule in rules if rule["id"].startswith("XX-")]
+
+    def test_every_command_has_them(self):
+        done = self.expect(["check", "a.loadpath", "--fail-on", "warning"], 1)
+        self.assertIn("a.loadpath:1:32: warning: a has no role. [XX-002]\n", done.stdout)
+        self.assertEqual(self.lists(), ["XX-002"])
+        self.assertIn("  {self} has no role.\n", self.expect(["explain", "XX-002"], 0).stdout)
+        self.assertIn("XX-002", self.expect(["reference"], 0).stdout)
+        self.expect(["export", "a.loadpath", "-o", "a.svg", "--annotate"], 0)
+        self.assertIn("XX-002", (self.folder / "a.svg").read_text(encoding="utf-8"))
+
+    def test_a_configuration_has_them_and_may_take_their_place(self):
+        self.config(rules={"XX-002": "error"})
+        self.assertEqual(self.lists(), ["XX-001", "XX-002"])
+        self.write("pack/XX-001.json", dict(RULE, id="XX-002", message={"en": "{self} of the team", "ko": "{self}"}))
+        self.assertIn("error: a of the team [XX-002]\n", self.expect(["check", "a.loadpath"], 1).stdout)
+
+    def test_none_leaves_them_out(self):
+        self.write(f"{self.OWN}/broken.json", self.BROKEN)
+        self.assertEqual(self.lists("--config", "none"), [])
+        self.assertNotIn("XX-002", self.expect(["check", "a.loadpath", "--config", "none", "--fail-on", "never"], 0).stdout)
+
+    def test_a_broken_file_is_named_and_the_rest_works(self):
+        self.write(f"{self.OWN}/broken.json", self.BROKEN)
+        path = self.folder / self.OWN / "broken.json"
+        wrong = f"{path}:2:14: error: no value here; write a text, a number, true, false, null, [ or {{\n"
+        self.assertIn("[XX-002]\n", self.expect(["check", "a.loadpath"], 3, err=wrong).stdout)
+        self.expect(["reference"], 3, err=wrong)
+        self.config()
+        self.assertIn("[XX-001]\n", self.expect(["check", "a.loadpath"], 3, err=wrong).stdout)
+
+    def test_a_file_in_the_place_of_the_folder_is_said(self):
+        for path in (self.folder / self.OWN).iterdir():
+            path.unlink()
+        (self.folder / self.OWN).rmdir()
+        self.expect(["rules"], 0, err="")
+        self.write(self.OWN, "not a folder")
+        done = self.expect(["check", "a.loadpath"], 3)
+        self.assertTrue(done.stderr.startswith(f"{self.folder / self.OWN}:1:"), done.stderr)
+
+
 class Configuration(Memory):
     def test_the_nearest_one_above_a_document_counts_alone(self):
         self.config(rules={"XX-001": "error"})

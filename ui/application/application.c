@@ -4,6 +4,7 @@
 #include <malloc.h>
 
 #include "config.h"
+#include "session/rule-folders.h"
 #include "ui/application/open-state.h"
 #include "ui/application/preferences.h"
 #include "ui/application/safety.h"
@@ -250,6 +251,12 @@ apply_style (LpSettings *settings)
 }
 
 static void
+apply_rule_folders (LpSettings *settings)
+{
+  lp_rule_folders_set (lp_settings_get_rule_folders (settings));
+}
+
+static void
 lp_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (lp_application_parent_class)->startup (application);
@@ -261,6 +268,9 @@ lp_application_startup (GApplication *application)
   lp_safety_start (GTK_APPLICATION (application));
   g_signal_connect_object (lp_settings_get_default (), "notify::style", G_CALLBACK (apply_style), application, 0);
   apply_style (lp_settings_get_default ());
+  g_signal_connect_object (lp_settings_get_default (), "notify::rule-folders", G_CALLBACK (apply_rule_folders),
+                           application, 0);
+  apply_rule_folders (lp_settings_get_default ());
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "ui/application/preferences.h"
 
+#include "ui/application/rules-page.h"
 #include "ui/application/settings.h"
 
 struct _LpPreferences
@@ -44,6 +45,7 @@ lp_preferences_class_init (LpPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LP_TYPE_RULES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/application/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, LpPreferences, style);

@@ -8,6 +8,7 @@ enum
   PROP_SNAP_TO_GRID,
   PROP_RESTORE_OPEN,
   PROP_AUTHOR,
+  PROP_RULE_FOLDERS,
   PROP_PALETTE_SHOWN,
   PROP_PANEL_SHOWN,
   PROP_WINDOW_WIDTH,
@@ -46,6 +47,15 @@ lp_settings_get_author (LpSettings *self)
   const char *author = g_value_get_string (&self->values[PROP_AUTHOR]);
 
   return author != NULL ? author : "";
+}
+
+const char *const *
+lp_settings_get_rule_folders (LpSettings *self)
+{
+  static const char *const none[] = { NULL };
+  const char *const *folders = g_value_get_boxed (&self->values[PROP_RULE_FOLDERS]);
+
+  return folders != NULL ? folders : none;
 }
 
 static void
@@ -89,6 +99,7 @@ lp_settings_class_init (LpSettingsClass *klass)
   properties[PROP_SNAP_TO_GRID] = g_param_spec_boolean ("snap-to-grid", NULL, NULL, TRUE, flags);
   properties[PROP_RESTORE_OPEN] = g_param_spec_boolean ("restore-open", NULL, NULL, TRUE, flags);
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, "", flags);
+  properties[PROP_RULE_FOLDERS] = g_param_spec_boxed ("rule-folders", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_PALETTE_SHOWN] = g_param_spec_boolean ("palette-shown", NULL, NULL, TRUE, flags);
   properties[PROP_PANEL_SHOWN] = g_param_spec_boolean ("panel-shown", NULL, NULL, TRUE, flags);
   properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 0, G_MAXINT, 1280, flags);

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (LpSettings, lp_settings, LP, SETTINGS, GObject)
  *   "snap-to-grid" (boolean): what is moved keeps to the grid
  *   "restore-open" (boolean): the next start opens what was open
  *   "author" (string): for the title block, "" where it was not told
+ *   "rule-folders" (GStrv): of the person's own rules, beside that of lp_own_rules_dup_folder()
  *   "palette-shown", "panel-shown" (boolean): beside the drawing, in a new window that has room for them
  *   "window-width", "window-height" (int), "window-maximized" (boolean): of a new window */
 
@@ -24,5 +25,7 @@ gboolean lp_settings_get_snap_to_grid (LpSettings *settings);
 gboolean lp_settings_get_restore_open (LpSettings *settings);
 /* Borrowed, until it is set again. */
 const char *lp_settings_get_author (LpSettings *settings);
+/* Never NULL; borrowed as well. */
+const char *const *lp_settings_get_rule_folders (LpSettings *settings);
 
 G_END_DECLS

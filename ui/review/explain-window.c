@@ -6,6 +6,7 @@
 #include "report/explanation.h"
 #include "rules/notes.h"
 #include "rules/topic.h"
+#include "session/session-rules.h"
 #include "ui/review/drawing.h"
 
 struct _LpExplainWindow
@@ -139,9 +140,10 @@ explain (LpExplainWindow *self, const LpRule *rule)
 }
 
 void
-lp_explain_window_show (GtkWindow *parent, const char *id)
+lp_explain_window_show (GtkWindow *parent, LpSession *session, const char *id)
 {
-  const LpRule *rule = lp_pack_find (lp_pack_get_default (), id);
+  const LpPack *pack = session != NULL ? lp_session_get_pack (session) : lp_pack_get_default ();
+  const LpRule *rule = lp_pack_find (pack, id);
   if (rule == NULL)
     return;
   LpExplainWindow *self = g_object_new (LP_TYPE_EXPLAIN_WINDOW, "transient-for", parent, NULL);

@@ -5,7 +5,6 @@
 #include "base/json-node.h"
 #include "report/remarks.h"
 #include "rules/notes.h"
-#include "rules/pack.h"
 #include "session/questions.h"
 #include "ui/inspector/spans-group.h"
 #include "ui/review/severity-mark.h"
@@ -170,7 +169,6 @@ show_note (LpFindingRow *self, const LpFinding *finding)
 static void
 show_actions (LpFindingRow *self, const LpFinding *finding)
 {
-  gtk_widget_set_visible (self->explain, lp_pack_find (lp_pack_get_default (), finding->rule) != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->explain), "s", finding->rule);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->explain), "win.explain");
 }
@@ -226,6 +224,14 @@ lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *documen
   gboolean asks = gtk_widget_get_first_child (GTK_WIDGET (self->answers)) != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->answers), asks);
   gtk_widget_set_visible (self->open_note, asks);
+}
+
+void
+lp_finding_row_offer_explanation (LpFindingRow *self, gboolean known)
+{
+  g_return_if_fail (LP_IS_FINDING_ROW (self));
+
+  gtk_widget_set_visible (self->explain, known);
 }
 
 void

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LpFindingRow, lp_finding_row, LP, FINDING_ROW, AdwBin)
 GtkWidget *lp_finding_row_new (void);
 /* `document` names the component, and knows the kind that a question is about. `item` NULL empties the row. */
 void lp_finding_row_set (LpFindingRow *row, LpFindingItem *item, LpDocument *document);
+/* Whether win.explain knows its rule. */
+void lp_finding_row_offer_explanation (LpFindingRow *row, gboolean known);
 /* The finding that it has may be mended: its number in the review, from 1; 0: it may not. */
 void lp_finding_row_offer_fix (LpFindingRow *row, guint number);
 

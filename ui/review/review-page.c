@@ -4,6 +4,7 @@
 
 #include "model/edit.h"
 #include "session/mend-preview.h"
+#include "session/session-rules.h"
 #include "ui/review/comments-view.h"
 #include "ui/review/finding-row.h"
 #include "ui/review/fold-button.h"
@@ -77,6 +78,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LpReviewPage *sel
   LpFindingItem *finding = LP_FINDING_ITEM (gtk_list_item_get_item (item));
 
   lp_finding_row_set (row, finding, lp_session_get_document (self->session));
+  const LpPack *pack = lp_session_get_pack (self->session);
+  lp_finding_row_offer_explanation (row, lp_pack_find (pack, lp_finding_item_get_finding (finding)->rule) != NULL);
   gboolean mendable = lp_mend_may_be (self->session, lp_finding_item_get_finding (finding));
   lp_finding_row_offer_fix (row, mendable ? lp_finding_item_get_number (finding) : 0);
 }

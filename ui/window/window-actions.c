@@ -120,7 +120,8 @@ do_explain_finding (LpWindow *self)
   guint selected = lp_review_page_get_selected (self->review_page);
 
   if (review != NULL && selected < review->findings->len)
-    lp_explain_window_show (GTK_WINDOW (self), ((LpFinding *) review->findings->pdata[selected])->rule);
+    lp_explain_window_show (GTK_WINDOW (self), self->session,
+                            ((LpFinding *) review->findings->pdata[selected])->rule);
   else
     lp_window_toast (self, _("Choose a finding first: F8 leads to it"));
 }
@@ -267,7 +268,9 @@ run_open_scenario (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 run_explain (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lp_explain_window_show (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  LpWindow *self = LP_WINDOW (widget);
+
+  lp_explain_window_show (GTK_WINDOW (widget), self->session, g_variant_get_string (parameter, NULL));
 }
 
 static void
