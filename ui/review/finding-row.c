@@ -199,6 +199,17 @@ show_waiver (LpFindingRow *self, const LpFinding *finding, guint number)
   gtk_label_set_label (self->lapse, words != NULL ? words : "");
 }
 
+/* With large text the actions give way, so that the panel does not grow. */
+static void
+let_actions_shrink (LpFindingRow *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (self->explain);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (child))))
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), PANGO_ELLIPSIZE_END);
+}
+
 void
 lp_finding_row_set (LpFindingRow *self, LpFindingItem *item, LpDocument *document)
 {
@@ -244,6 +255,7 @@ lp_finding_row_offer_fix (LpFindingRow *self, guint number)
     return;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fix), "u", number - 1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fix), "win.fix-finding");
+  let_actions_shrink (self);
 }
 
 static void
