@@ -1,4 +1,7 @@
-/* Values as json-glib's nodes, each new and the caller's. */
+/* Values as json-glib's nodes, each new and the caller's.
+ *
+ * What threads share is kept as a node and shared with json_node_ref(): json-glib counts the references of objects,
+ * arrays and single values without atomics, so json_node_copy() and json_object_ref() are for one thread alone. */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -45,6 +48,20 @@ lp_json_node_object (JsonObject *object)
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   return node;
+}
+
+/* Another reference; NULL of NULL. */
+static inline JsonNode *
+lp_json_node_share (JsonNode *node)
+{
+  return node != NULL ? json_node_ref (node) : NULL;
+}
+
+/* Either may be NULL. */
+static inline gboolean
+lp_json_node_same (JsonNode *a, JsonNode *b)
+{
+  return a == b || (a != NULL && b != NULL && json_node_equal (a, b));
 }
 
 G_END_DECLS

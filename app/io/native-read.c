@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json-node.h"
+
 #define VERSION 1
 #define MAX_ELEMENTS 200000
 #define MAX_CONTAINMENT 100
@@ -19,8 +21,8 @@ typedef struct
   GHashTable *comments_by_id;
 } LpReading;
 
-/* What is in `object` beside the known members, or NULL. */
-static JsonObject *
+/* An object of what is in `object` beside the known members, or NULL. */
+static JsonNode *
 collect_extra (LpJsonValue object, const char *const *known)
 {
   JsonObject *extra = NULL;
@@ -39,7 +41,7 @@ collect_extra (LpJsonValue object, const char *const *known)
         extra = json_object_new ();
       json_object_set_member (extra, key, lp_json_value_to_node (value));
     }
-  return extra;
+  return extra != NULL ? lp_json_node_object (extra) : NULL;
 }
 
 static gboolean
@@ -275,9 +277,8 @@ read_reply (LpJsonValue object, const LpJsonPlace *place, LpComment *comment, GE
   if (!lp_json_value_get_string (object, place, "author", FALSE, &author, error)
       || !lp_json_value_get_string (object, place, "text", TRUE, &text, error))
     return FALSE;
-  JsonObject *extra = collect_extra (object, known);
+  g_autoptr (JsonNode) extra = collect_extra (object, known);
   lp_comment_add_reply (comment, author, text, extra);
-  g_clear_pointer (&extra, json_object_unref);
   return TRUE;
 }
 

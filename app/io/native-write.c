@@ -101,7 +101,7 @@ write_properties (LpRecordWriter *writer, const char *name, const LpProperties *
 }
 
 static void
-write_extra (LpRecordWriter *writer, JsonObject *extra)
+write_extra (LpRecordWriter *writer, JsonNode *extra)
 {
   JsonObjectIter iter;
   const char *name;
@@ -109,7 +109,7 @@ write_extra (LpRecordWriter *writer, JsonObject *extra)
 
   if (extra == NULL)
     return;
-  json_object_iter_init_ordered (&iter, extra);
+  json_object_iter_init_ordered (&iter, json_node_get_object (extra));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       begin_member (writer, name);

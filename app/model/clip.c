@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/json-node.h"
+
 /* Longer rows of digits are no count. */
 #define MOST_DIGITS 6
 
@@ -268,7 +270,7 @@ put_component (LpPutting *putting, guint index, const LpClipTarget *target, GErr
     lp_component_set_size (copy, original->width, original->height);
   lp_properties_unref (copy->set);
   copy->set = lp_properties_ref (original->set);
-  copy->extra = original->extra != NULL ? json_object_ref (original->extra) : NULL;
+  copy->extra = lp_json_node_share (original->extra);
   g_hash_table_insert (putting->copies, g_ref_string_acquire (original->id), g_steal_pointer (&id));
   return lp_document_put_component (putting->namer.document, copy, error);
 }
@@ -331,7 +333,7 @@ copy_connection (LpNamer *namer, const LpConnection *original, const char *from,
   lp_connection_set_origin (copy, original->origin);
   lp_properties_unref (copy->set);
   copy->set = lp_properties_ref (original->set);
-  copy->extra = original->extra != NULL ? json_object_ref (original->extra) : NULL;
+  copy->extra = lp_json_node_share (original->extra);
   return copy;
 }
 

@@ -1,6 +1,7 @@
 #include "model/element.h"
 
 #include "base/intern.h"
+#include "base/json-node.h"
 
 static void
 assign (GRefString **field, const char *value)
@@ -22,14 +23,6 @@ set_property (LpProperties **set, const char *name, JsonNode *value)
   LpProperties *fresh = lp_properties_with (*set, name, value);
   lp_properties_unref (*set);
   *set = fresh;
-}
-
-static gboolean
-objects_equal (JsonObject *a, JsonObject *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return json_object_equal (a, b);
 }
 
 /* --- components -------------------------------------------------------------------------------------- */
@@ -61,7 +54,7 @@ lp_component_copy (const LpComponent *component)
   for (guint i = 0; i < component->spans->len; i++)
     g_ptr_array_add (self->spans, share (component->spans->pdata[i]));
   self->set = lp_properties_ref (component->set);
-  self->extra = component->extra != NULL ? json_object_ref (component->extra) : NULL;
+  self->extra = lp_json_node_share (component->extra);
   return self;
 }
 
@@ -84,7 +77,7 @@ lp_component_unref (LpComponent *self)
   g_clear_pointer (&self->origin, g_ref_string_release);
   g_ptr_array_unref (self->spans);
   lp_properties_unref (self->set);
-  g_clear_pointer (&self->extra, json_object_unref);
+  g_clear_pointer (&self->extra, json_node_unref);
   g_free (self);
 }
 
@@ -174,7 +167,7 @@ lp_component_equal (const LpComponent *a, const LpComponent *b)
   for (guint i = 0; i < a->spans->len; i++)
     if (a->spans->pdata[i] != b->spans->pdata[i])
       return FALSE;
-  return lp_properties_equal (a->set, b->set) && objects_equal (a->extra, b->extra);
+  return lp_properties_equal (a->set, b->set) && lp_json_node_same (a->extra, b->extra);
 }
 
 /* --- connections ------------------------------------------------------------------------------------- */
@@ -206,7 +199,7 @@ lp_connection_copy (const LpConnection *connection)
   self->origin = share (connection->origin);
   self->via = g_memdup2 (connection->via, connection->n_via * sizeof (LpPoint));
   self->set = lp_properties_ref (connection->set);
-  self->extra = connection->extra != NULL ? json_object_ref (connection->extra) : NULL;
+  self->extra = lp_json_node_share (connection->extra);
   return self;
 }
 
@@ -230,7 +223,7 @@ lp_connection_unref (LpConnection *self)
   g_clear_pointer (&self->origin, g_ref_string_release);
   g_free (self->via);
   lp_properties_unref (self->set);
-  g_clear_pointer (&self->extra, json_object_unref);
+  g_clear_pointer (&self->extra, json_node_unref);
   g_free (self);
 }
 
@@ -289,5 +282,5 @@ lp_connection_equal (const LpConnection *a, const LpConnection *b)
 {
   return a == b
          || (a->id == b->id && a->kind == b->kind && a->from == b->from && a->to == b->to && a->label == b->label
-             && a->origin == b->origin && ways_equal (a, b) && lp_properties_equal (a->set, b->set) && objects_equal (a->extra, b->extra));
+             && a->origin == b->origin && ways_equal (a, b) && lp_properties_equal (a->set, b->set) && lp_json_node_same (a->extra, b->extra));
 }

@@ -23,7 +23,7 @@ typedef struct
   GRefString *origin;     /* where it was imported from, or NULL */
   GPtrArray *spans;       /* GRefString ids of the containers that it reaches into without standing in them; never NULL */
   LpProperties *set;      /* never NULL */
-  JsonObject *extra;      /* members that this version does not know, or NULL */
+  JsonNode *extra;        /* an object of the members that this version does not know, or NULL */
   LpPoint at;             /* relative to the container; meaningful where has_at */
   double width, height;   /* meaningful where has_size */
   gboolean has_at, has_size;
@@ -67,7 +67,7 @@ typedef struct
                            * container around both ends: lp_design_get_common_container() */
   guint n_via;
   LpProperties *set;      /* never NULL */
-  JsonObject *extra;      /* or NULL */
+  JsonNode *extra;        /* or NULL */
   LpPosition position;
 } LpConnection;
 

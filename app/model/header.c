@@ -1,6 +1,7 @@
 #include "model/header.h"
 
 #include "base/intern.h"
+#include "base/json-node.h"
 
 static GRefString *
 intern (const char *string)
@@ -37,7 +38,7 @@ lp_header_copy (const LpHeader *header)
     g_ptr_array_add (self->comments, lp_comment_ref (header->comments->pdata[i]));
   for (guint i = 0; i < header->waivers->len; i++)
     g_ptr_array_add (self->waivers, lp_waiver_ref (header->waivers->pdata[i]));
-  self->extra = header->extra != NULL ? json_object_ref (header->extra) : NULL;
+  self->extra = lp_json_node_share (header->extra);
   return self;
 }
 
@@ -57,7 +58,7 @@ lp_header_unref (LpHeader *self)
   lp_properties_unref (self->requirements);
   g_ptr_array_unref (self->comments);
   g_ptr_array_unref (self->waivers);
-  g_clear_pointer (&self->extra, json_object_unref);
+  g_clear_pointer (&self->extra, json_node_unref);
   g_free (self);
 }
 

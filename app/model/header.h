@@ -14,7 +14,7 @@ typedef struct
   LpProperties *requirements; /* never NULL */
   GPtrArray *comments;        /* of LpComment */
   GPtrArray *waivers;         /* of LpWaiver */
-  JsonObject *extra;          /* or NULL */
+  JsonNode *extra;            /* or NULL */
 } LpHeader;
 
 LpHeader *lp_header_new (void);

@@ -1,6 +1,7 @@
 #include "model/remark.h"
 
 #include "base/intern.h"
+#include "base/json-node.h"
 
 void
 lp_remark_set (GRefString **field, const char *text)
@@ -9,18 +10,6 @@ lp_remark_set (GRefString **field, const char *text)
   if (*field != NULL)
     g_ref_string_release (*field);
   *field = fresh;
-}
-
-static JsonObject *
-ref_extra (JsonObject *extra)
-{
-  return extra != NULL ? json_object_ref (extra) : NULL;
-}
-
-static gboolean
-same_extra (JsonObject *a, JsonObject *b)
-{
-  return a == b || (a != NULL && b != NULL && json_object_equal (a, b));
 }
 
 static void
@@ -51,7 +40,7 @@ reply_free (gpointer data)
   LpReply *reply = data;
   lp_remark_set (&reply->author, NULL);
   lp_remark_set (&reply->text, NULL);
-  g_clear_pointer (&reply->extra, json_object_unref);
+  g_clear_pointer (&reply->extra, json_node_unref);
   g_free (reply);
 }
 
@@ -74,7 +63,7 @@ lp_comment_copy (const LpComment *comment)
   set_pin (&self->pin, &comment->pin);
   lp_remark_set (&self->author, comment->author);
   self->resolved = comment->resolved;
-  self->extra = ref_extra (comment->extra);
+  self->extra = lp_json_node_share (comment->extra);
   for (guint i = 0; i < comment->replies->len; i++)
     {
       const LpReply *reply = comment->replies->pdata[i];
@@ -100,17 +89,17 @@ lp_comment_unref (LpComment *self)
   lp_remark_set (&self->author, NULL);
   lp_remark_set (&self->text, NULL);
   g_ptr_array_unref (self->replies);
-  g_clear_pointer (&self->extra, json_object_unref);
+  g_clear_pointer (&self->extra, json_node_unref);
   g_free (self);
 }
 
 void
-lp_comment_add_reply (LpComment *self, const char *author, const char *text, JsonObject *extra)
+lp_comment_add_reply (LpComment *self, const char *author, const char *text, JsonNode *extra)
 {
   LpReply *reply = g_new0 (LpReply, 1);
   lp_remark_set (&reply->author, author);
   lp_remark_set (&reply->text, text);
-  reply->extra = ref_extra (extra);
+  reply->extra = lp_json_node_share (extra);
   g_ptr_array_add (self->replies, reply);
 }
 
@@ -122,7 +111,7 @@ same_replies (const GPtrArray *a, const GPtrArray *b)
     {
       const LpReply *one = a->pdata[i], *other = b->pdata[i];
       same = g_strcmp0 (one->author, other->author) == 0 && g_str_equal (one->text, other->text)
-             && same_extra (one->extra, other->extra);
+             && lp_json_node_same (one->extra, other->extra);
     }
   return same;
 }
@@ -134,7 +123,7 @@ lp_comment_equal (const LpComment *a, const LpComment *b)
          || (g_str_equal (a->id, b->id) && a->numbered == b->numbered && a->resolved == b->resolved
              && lp_pin_is (&a->pin, b->pin.component, b->pin.connection) && g_strcmp0 (a->author, b->author) == 0
              && g_str_equal (a->text, b->text) && same_replies (a->replies, b->replies)
-             && same_extra (a->extra, b->extra));
+             && lp_json_node_same (a->extra, b->extra));
 }
 
 /* --- waivers ----------------------------------------------------------------------------------------- */
@@ -158,7 +147,7 @@ lp_waiver_copy (const LpWaiver *waiver)
   lp_remark_set (&self->ticket, waiver->ticket);
   lp_remark_set (&self->until, waiver->until);
   self->bases = g_strdupv (waiver->bases);
-  self->extra = ref_extra (waiver->extra);
+  self->extra = lp_json_node_share (waiver->extra);
   return self;
 }
 
@@ -181,7 +170,7 @@ lp_waiver_unref (LpWaiver *self)
   lp_remark_set (&self->ticket, NULL);
   lp_remark_set (&self->until, NULL);
   g_strfreev (self->bases);
-  g_clear_pointer (&self->extra, json_object_unref);
+  g_clear_pointer (&self->extra, json_node_unref);
   g_free (self);
 }
 
@@ -200,5 +189,5 @@ lp_waiver_equal (const LpWaiver *a, const LpWaiver *b)
          || (g_str_equal (a->rule, b->rule) && g_str_equal (a->reason, b->reason)
              && lp_pin_is (&a->pin, b->pin.component, b->pin.connection) && g_strcmp0 (a->author, b->author) == 0
              && g_strcmp0 (a->ticket, b->ticket) == 0 && g_strcmp0 (a->until, b->until) == 0 && same_bases (a, b)
-             && same_extra (a->extra, b->extra));
+             && lp_json_node_same (a->extra, b->extra));
 }

@@ -17,7 +17,7 @@ typedef struct
 {
   GRefString *author; /* or NULL */
   GRefString *text;
-  JsonObject *extra; /* members that this version does not know, or NULL */
+  JsonNode *extra; /* an object of the members that this version does not know, or NULL */
 } LpReply;
 
 typedef struct
@@ -30,7 +30,7 @@ typedef struct
   GRefString *text;
   gboolean resolved;
   GPtrArray *replies; /* of LpReply, oldest first */
-  JsonObject *extra;  /* or NULL */
+  JsonNode *extra;    /* or NULL */
 } LpComment;
 
 LpComment *lp_comment_new (const char *id, const char *text);
@@ -38,7 +38,7 @@ LpComment *lp_comment_copy (const LpComment *comment);
 LpComment *lp_comment_ref (LpComment *comment);
 void lp_comment_unref (LpComment *comment);
 /* For a new record or a copy only. `extra` (nullable) is referenced. */
-void lp_comment_add_reply (LpComment *comment, const char *author, const char *text, JsonObject *extra);
+void lp_comment_add_reply (LpComment *comment, const char *author, const char *text, JsonNode *extra);
 gboolean lp_comment_equal (const LpComment *a, const LpComment *b);
 
 typedef struct
@@ -51,7 +51,7 @@ typedef struct
   GRefString *ticket; /* or NULL */
   GRefString *until;  /* YYYY-MM-DD, the last day on which it holds, or NULL */
   GStrv bases;        /* what the findings rested on that it was given for (rules/basis.h); NULL: whatever they rest on */
-  JsonObject *extra;  /* or NULL */
+  JsonNode *extra;    /* or NULL */
 } LpWaiver;
 
 LpWaiver *lp_waiver_new (const char *rule, const char *reason);

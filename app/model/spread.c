@@ -204,7 +204,7 @@ copy_into (LpCrossing *crossing, guint component, const char *container, GError 
   lp_component_set_in (copy, container);
   set_new_label (crossing, copy, original);
   set_properties (crossing, copy, original);
-  copy->extra = original->extra != NULL ? json_object_ref (original->extra) : NULL;
+  copy->extra = lp_json_node_share (original->extra);
   lp_component_set_collapsed (copy, original->collapsed);
   if (original->has_at)
     lp_component_set_at (copy, original->at);
@@ -299,7 +299,7 @@ join (LpCrossing *crossing, guint index, GError **error)
   lp_connection_set_label (copy, original->label);
   lp_properties_unref (copy->set);
   copy->set = lp_properties_ref (original->set);
-  copy->extra = original->extra != NULL ? json_object_ref (original->extra) : NULL;
+  copy->extra = lp_json_node_share (original->extra);
   return lp_document_put_connection (crossing->spread->document, copy, error);
 }
 

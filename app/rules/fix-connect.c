@@ -43,7 +43,7 @@ connect_two (LpFixWork *work, const LpFixStep *step, const char *from, const cha
   for (guint i = 0; i < step->settings->len; i++)
     if (step->settings->pdata[i] != NULL
         && !lp_edit_set_property (work->document, id, g_array_index (step->edit->set, LpFixSetting, i).property,
-                                  json_node_copy (step->settings->pdata[i]), error))
+                                  json_node_ref (step->settings->pdata[i]), error))
       return FALSE;
   return TRUE;
 }
@@ -132,7 +132,7 @@ add_second_half (
   for (guint i = 0; g_str_equal (kind, line->kind) && i < lp_properties_get_size (line->set); i++)
     {
       const LpProperty *property = lp_properties_get (line->set, i);
-      lp_connection_set_property (half, property->name, json_node_copy (property->value));
+      lp_connection_set_property (half, property->name, json_node_ref (property->value));
     }
   return lp_document_put_connection (work->document, half, error);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/json-node.h"
 #include "model/clip.h"
 #include "model/edit.h"
 #include "model/zone-name.h"
@@ -98,9 +99,9 @@ new_copy (LpCopying *copying, guint original, guint container)
     {
       const LpProperty *property = lp_properties_get (model->set, i);
       if (!lp_fix_is_own_property (property->name))
-        lp_component_set_property (copy, property->name, json_node_copy (property->value));
+        lp_component_set_property (copy, property->name, json_node_ref (property->value));
     }
-  copy->extra = model->extra != NULL ? json_object_ref (model->extra) : NULL;
+  copy->extra = lp_json_node_share (model->extra);
   lp_component_set_collapsed (copy, model->collapsed);
   return copy;
 }
@@ -179,7 +180,7 @@ copy_line (LpCopying *copying, guint line, GError **error)
   lp_connection_set_label (copy, model->label);
   lp_properties_unref (copy->set);
   copy->set = lp_properties_ref (model->set);
-  copy->extra = model->extra != NULL ? json_object_ref (model->extra) : NULL;
+  copy->extra = lp_json_node_share (model->extra);
   return lp_document_put_connection (copying->document, copy, error);
 }
 

@@ -210,7 +210,7 @@ lp_site_add_like (LpSite *site, guint model, guint into, const char *wish, const
     {
       const LpProperty *property = lp_properties_get (original->set, i);
       if (!lp_fix_is_own_property (property->name))
-        lp_component_set_property (component, property->name, json_node_copy (property->value));
+        lp_component_set_property (component, property->name, json_node_ref (property->value));
     }
   return put (site, component, error);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-node.h"
 #include "model/edit.h"
 #include "rules/fix-site.h"
 #include "rules/fix.h"
@@ -58,7 +59,7 @@ set_property (LpFixWork *work, const LpFixStep *step, GError **error)
   for (guint i = 0; i < what->len; i++)
     if (is_there (work, what->pdata[i])
         && !lp_edit_set_property (work->document, what->pdata[i], step->edit->property,
-                                  step->value != NULL ? json_node_copy (step->value) : NULL, error))
+                                  lp_json_node_share (step->value), error))
       return FALSE;
   return TRUE;
 }
@@ -67,7 +68,7 @@ static gboolean
 require (LpFixWork *work, const LpFixStep *step, GError **error)
 {
   if (step->value != NULL)
-    lp_edit_set_requirement (work->document, step->edit->property, json_node_copy (step->value));
+    lp_edit_set_requirement (work->document, step->edit->property, json_node_ref (step->value));
   return TRUE;
 }
 
@@ -77,7 +78,7 @@ give_settings (const LpFixStep *step, LpComponent *component)
   for (guint i = 0; i < step->settings->len; i++)
     if (step->settings->pdata[i] != NULL)
       lp_component_set_property (component, g_array_index (step->edit->set, LpFixSetting, i).property,
-                                 json_node_copy (step->settings->pdata[i]));
+                                 json_node_ref (step->settings->pdata[i]));
 }
 
 /* --- places ------------------------------------------------------------------------------------------ */

@@ -219,8 +219,8 @@ lp_scenarios_find (const char *id)
 const LpScenario *
 lp_scenario_of_design (const LpDesign *design)
 {
-  JsonObject *extra = lp_design_get_header (design)->extra;
-  JsonNode *id = extra != NULL ? json_object_get_member (extra, SCENARIO_KEY) : NULL;
+  JsonNode *extra = lp_design_get_header (design)->extra;
+  JsonNode *id = extra != NULL ? json_object_get_member (json_node_get_object (extra), SCENARIO_KEY) : NULL;
   return id != NULL && json_node_get_value_type (id) == G_TYPE_STRING ? lp_scenarios_find (json_node_get_string (id))
                                                                       : NULL;
 }
