@@ -31,6 +31,7 @@ extern const LpCommand lp_command_explain;
 extern const LpCommand lp_command_export;
 extern const LpCommand lp_command_facts;
 extern const LpCommand lp_command_fmt;
+extern const LpCommand lp_command_grade;
 extern const LpCommand lp_command_import;
 extern const LpCommand lp_command_kinds;
 extern const LpCommand lp_command_layout;
@@ -39,6 +40,7 @@ extern const LpCommand lp_command_reference;
 extern const LpCommand lp_command_rules;
 extern const LpCommand lp_command_scenarios;
 extern const LpCommand lp_command_test_rules;
+extern const LpCommand lp_command_test_scenarios;
 extern const LpCommand lp_command_thumbnail;
 
 /* Parses the options of `entries` out of argv (with --help, made from the descriptor). TRUE: go on, argc and

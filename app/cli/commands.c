@@ -7,6 +7,7 @@ const LpCommand *const lp_commands[] = {
   &lp_command_export,
   &lp_command_facts,
   &lp_command_fmt,
+  &lp_command_grade,
   &lp_command_import,
   &lp_command_kinds,
   &lp_command_layout,
@@ -15,6 +16,7 @@ const LpCommand *const lp_commands[] = {
   &lp_command_rules,
   &lp_command_scenarios,
   &lp_command_test_rules,
+  &lp_command_test_scenarios,
   &lp_command_thumbnail,
   NULL,
 };

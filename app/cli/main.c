@@ -15,7 +15,7 @@ print_help (void)
   printf (_("Draws and reviews AWS and hybrid architectures. Without a command it opens the window.\n\n"));
   printf (_("Commands:\n"));
   for (const LpCommand *const *command = lp_commands; *command != NULL; command++)
-    printf ("  %-12s %s\n", (*command)->name, _((*command)->summary));
+    printf ("  %-14s  %s\n", (*command)->name, _((*command)->summary));
   printf (_("\n“loadpath COMMAND --help” says more. Exit status: 0 nothing at or above the threshold, 1 findings,\n"
             "2 wrong usage, 3 input that cannot be read.\n"));
 }

@@ -34,7 +34,7 @@ print_json (const GPtrArray *scenarios)
       JsonArray *goals = json_array_new ();
       json_object_set_string_member (object, "id", scenario->id);
       json_object_set_string_member (object, "topic", scenario->topic);
-      json_object_set_string_member (object, "kind", scenario->kind);
+      json_object_set_string_member (object, "kind", lp_scenario_kind_code (scenario->kind));
       json_object_set_string_member (object, "title", lp_text (&scenario->title));
       json_object_set_string_member (object, "situation", lp_text (&scenario->situation));
       for (guint j = 0; j < scenario->n_goals; j++)

@@ -78,6 +78,39 @@ lp_header_set_requirement (LpHeader *self, const char *name, JsonNode *value)
   self->requirements = fresh;
 }
 
+JsonNode *
+lp_header_get_extra (const LpHeader *self, const char *name)
+{
+  return self->extra != NULL ? json_object_get_member (json_node_get_object (self->extra), name) : NULL;
+}
+
+/* Into a new object: threads may share the old one. */
+void
+lp_header_set_extra (LpHeader *self, const char *name, JsonNode *value)
+{
+  JsonObject *object = json_object_new ();
+  JsonObjectIter iter;
+  const char *other;
+  JsonNode *member;
+
+  if (self->extra != NULL)
+    {
+      json_object_iter_init_ordered (&iter, json_node_get_object (self->extra));
+      while (json_object_iter_next_ordered (&iter, &other, &member))
+        if (!g_str_equal (other, name))
+          json_object_set_member (object, other, json_node_ref (member));
+        else if (value != NULL)
+          json_object_set_member (object, name, g_steal_pointer (&value));
+    }
+  if (value != NULL)
+    json_object_set_member (object, name, value);
+  g_clear_pointer (&self->extra, json_node_unref);
+  if (json_object_get_size (object) > 0)
+    self->extra = lp_json_node_object (object);
+  else
+    json_object_unref (object);
+}
+
 const LpComment *
 lp_header_find_comment (const LpHeader *self, const char *id)
 {

@@ -24,6 +24,10 @@ void lp_header_unref (LpHeader *header);
 void lp_header_set_title (LpHeader *header, const char *title);
 void lp_header_set_requirement (LpHeader *header, const char *name, JsonNode *value);
 /* Take over the record. A comment whose id is there already gets another one. */
+/* A member that this module does not know; NULL where there is none. Borrowed. */
+JsonNode *lp_header_get_extra (const LpHeader *header, const char *name);
+/* Takes over the value; NULL takes the member away. The others keep their order. */
+void lp_header_set_extra (LpHeader *header, const char *name, JsonNode *value);
 void lp_header_add_comment (LpHeader *header, LpComment *comment);
 void lp_header_add_waiver (LpHeader *header, LpWaiver *waiver);
 /* NULL where there is none. Borrowed. */

@@ -1,18 +1,93 @@
 #include "session/scenario.h"
 
-#include "base/json-write.h"
-#include "base/resources.h"
-#include "io/native.h"
+#include <glib/gi18n.h>
 
-/* The member of a document that says with which scenario it was begun. */
-#define SCENARIO_KEY "scenario"
+#include "base/resources.h"
+#include "rules/rule.h"
+#include "session/scenario-private.h"
+
+/* --- kinds ------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *code;
+  const char *name;
+} kinds[LP_N_SCENARIO_KINDS] = {
+  [LP_SCENARIO_REPAIR] = { "repair", N_("Repair") },
+  [LP_SCENARIO_BUILD] = { "build", N_("Build") },
+  [LP_SCENARIO_CHOOSE] = { "choose", N_("Choose") },
+  [LP_SCENARIO_SPOT] = { "spot", N_("Spot") },
+  [LP_SCENARIO_QUIZ] = { "quiz", N_("Quiz") },
+};
+
+const char *
+lp_scenario_kind_code (LpScenarioKind kind)
+{
+  return kinds[kind].code;
+}
+
+const char *
+lp_scenario_kind_name (LpScenarioKind kind)
+{
+  return _(kinds[kind].name);
+}
+
+gboolean
+lp_scenario_kind_from_code (const char *code, LpScenarioKind *kind)
+{
+  for (guint i = 0; i < LP_N_SCENARIO_KINDS; i++)
+    if (g_strcmp0 (kinds[i].code, code) == 0)
+      {
+        *kind = (LpScenarioKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* --- lifetime ---------------------------------------------------------------------------------------- */
+
+static void
+clear_templates (LpTemplate **templates)
+{
+  for (guint i = 0; i < LP_N_LANGUAGES; i++)
+    g_clear_pointer (&templates[i], lp_template_free);
+}
 
 static void
 clear_goal (LpGoal *goal)
 {
   lp_text_clear (&goal->text);
+  lp_text_clear (&goal->because);
   g_free (goal->rule);
-  g_free (goal->expression);
+  g_clear_pointer (&goal->expression, lp_expr_free);
+  g_clear_pointer (&goal->where, lp_expr_free);
+}
+
+static void
+clear_choice (LpScenarioChoice *choice)
+{
+  g_free (choice->id);
+  lp_text_clear (&choice->text);
+  lp_text_clear (&choice->because);
+  g_clear_pointer (&choice->document, lp_design_unref);
+}
+
+static void
+clear_figure (LpFigure *figure)
+{
+  lp_text_clear (&figure->text);
+  clear_templates (figure->value);
+  clear_templates (figure->working);
+  g_clear_pointer (&figure->holds, lp_expr_free);
+}
+
+static void
+clear_flaw (LpFlaw *flaw)
+{
+  g_strfreev (flaw->elements);
+  lp_text_clear (&flaw->text);
+  lp_text_clear (&flaw->because);
+  g_free (flaw->rule);
 }
 
 static void
@@ -24,158 +99,86 @@ clear_lesson (LpLesson *lesson)
   g_free (lesson->source);
 }
 
+#define CLEAR_ALL(items, n, clear)                                                                                    \
+  G_STMT_START                                                                                                        \
+  {                                                                                                                   \
+    for (guint i_ = 0; i_ < (n); i_++)                                                                                \
+      clear (&(items)[i_]);                                                                                           \
+    g_free (items);                                                                                                   \
+  }                                                                                                                   \
+  G_STMT_END
+
 void
 lp_scenario_free (LpScenario *scenario)
 {
   if (scenario == NULL)
     return;
-  for (guint i = 0; i < scenario->n_goals; i++)
-    clear_goal (&scenario->goals[i]);
-  for (guint i = 0; i < scenario->n_hints; i++)
-    lp_text_clear (&scenario->hints[i]);
-  for (guint i = 0; i < scenario->n_lessons; i++)
-    clear_lesson (&scenario->lessons[i]);
-  g_free (scenario->goals);
-  g_free (scenario->hints);
-  g_free (scenario->lessons);
+  CLEAR_ALL (scenario->goals, scenario->n_goals, clear_goal);
+  CLEAR_ALL (scenario->hints, scenario->n_hints, lp_text_clear);
+  CLEAR_ALL (scenario->choices, scenario->n_choices, clear_choice);
+  CLEAR_ALL (scenario->figures, scenario->n_figures, clear_figure);
+  CLEAR_ALL (scenario->flaws, scenario->n_flaws, clear_flaw);
+  CLEAR_ALL (scenario->lessons, scenario->n_lessons, clear_lesson);
+  g_strfreev (scenario->hides);
   g_free (scenario->id);
   g_free (scenario->topic);
-  g_free (scenario->kind);
   lp_text_clear (&scenario->title);
   lp_text_clear (&scenario->situation);
+  lp_text_clear (&scenario->question);
   g_clear_pointer (&scenario->start, lp_design_unref);
   g_clear_pointer (&scenario->reference, lp_design_unref);
   g_free (scenario);
 }
 
-static gboolean
-read_string (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required, char **value,
-             GError **error)
+/* --- what a scenario says ---------------------------------------------------------------------------- */
+
+LpDesign *
+lp_scenario_untie (const LpDesign *design)
 {
-  const char *string = NULL;
-  if (!lp_json_get_string (object, place, key, required, &string, error))
-    return FALSE;
-  *value = g_strdup (string);
-  return TRUE;
+  LpHeader *header = lp_header_copy (lp_design_get_header (design));
+  GPtrArray *components = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_component_unref);
+  GPtrArray *connections = g_ptr_array_new_with_free_func ((GDestroyNotify) lp_connection_unref);
+
+  lp_header_set_extra (header, LP_SCENARIO_KEY, NULL);
+  lp_header_set_extra (header, LP_ANSWER_KEY, NULL);
+  for (guint i = 0; i < lp_design_get_n_components (design); i++)
+    g_ptr_array_add (components, lp_component_ref ((LpComponent *) lp_design_get_component (design, i)));
+  for (guint i = 0; i < lp_design_get_n_connections (design); i++)
+    g_ptr_array_add (connections, lp_connection_ref ((LpConnection *) lp_design_get_connection (design, i)));
+  return lp_design_new (header, components, connections);
 }
 
-/* Reads one item into `slot`, a zeroed record. */
-typedef gboolean (*ReadItem) (gpointer slot, JsonObject *object, const LpJsonPlace *place, GError **error);
-
-static gboolean
-read_goal (gpointer slot, JsonObject *object, const LpJsonPlace *place, GError **error)
+gboolean
+lp_scenario_hides (const LpScenario *scenario, const char *rule)
 {
-  LpGoal *goal = slot;
-  if (!lp_text_read (&goal->text, object, place, "text", TRUE, error)
-      || !read_string (object, place, "rule", FALSE, &goal->rule, error)
-      || !read_string (object, place, "expression", FALSE, &goal->expression, error))
-    return FALSE;
-  if ((goal->rule == NULL) == (goal->expression == NULL))
-    return lp_json_fail (place, LP_READ_ERROR_VALUE, error, "a goal has either a “rule” or an “expression”");
-  return TRUE;
+  for (guint i = 0; i < scenario->n_goals; i++)
+    if (g_strcmp0 (scenario->goals[i].rule, rule) == 0)
+      return TRUE;
+  for (guint i = 0; i < scenario->n_flaws; i++)
+    if (g_strcmp0 (scenario->flaws[i].rule, rule) == 0)
+      return TRUE;
+  return scenario->hides != NULL && g_strv_contains ((const char *const *) scenario->hides, rule);
 }
 
-static gboolean
-read_hint (gpointer slot, JsonObject *object, const LpJsonPlace *place, GError **error)
+const LpScenarioChoice *
+lp_scenario_find_choice (const LpScenario *scenario, const char *id)
 {
-  return lp_text_read (slot, object, place, "text", TRUE, error);
-}
-
-static gboolean
-read_lesson (gpointer slot, JsonObject *object, const LpJsonPlace *place, GError **error)
-{
-  LpLesson *lesson = slot;
-  return lp_text_read (&lesson->notes, object, place, "notes", TRUE, error)
-         && lp_text_read (&lesson->today, object, place, "today", TRUE, error)
-         && read_string (object, place, "since", FALSE, &lesson->since, error)
-         && read_string (object, place, "source", FALSE, &lesson->source, error);
-}
-
-/* A list of at least one; what was read before a refusal is counted, so that it is freed. */
-static gboolean
-read_list (JsonObject *object, const LpJsonPlace *place, const char *key, gsize item_size, ReadItem read_item,
-           gpointer *items, guint *n_items, GError **error)
-{
-  JsonArray *array = NULL;
-  if (!lp_json_get_array (object, place, key, TRUE, &array, error))
-    return FALSE;
-  LpJsonPlace list = LP_JSON_MEMBER (place, key);
-  guint n = json_array_get_length (array);
-  if (n == 0)
-    return lp_json_fail (&list, LP_READ_ERROR_VALUE, error, "there is nothing in “%s”: write at least one", key);
-  *items = g_malloc0_n (n, item_size);
-  for (guint i = 0; i < n; i++)
-    {
-      LpJsonPlace at = LP_JSON_ITEM (&list, i);
-      JsonObject *item = lp_json_as_object (json_array_get_element (array, i), &at, error);
-      *n_items = i + 1;
-      if (item == NULL || !read_item ((char *) *items + i * item_size, item, &at, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static LpDesign *
-read_design (JsonObject *object, const LpJsonPlace *place, const char *key, const LpScenario *scenario,
-             GError **error)
-{
-  JsonObject *document = NULL;
-  g_autoptr (GError) inner = NULL;
-  if (!lp_json_get_object (object, place, key, TRUE, &document, error))
-    return NULL;
-  json_object_set_string_member (document, "title", lp_text (&scenario->title));
-  if (g_str_equal (key, "start"))
-    json_object_set_string_member (document, SCENARIO_KEY, scenario->id);
-  GString *text = g_string_new (NULL);
-  lp_json_write_node (text, json_object_get_member (object, key));
-  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
-  LpDesign *design = lp_native_read (bytes, key, &inner);
-  if (design != NULL)
-    return design;
-  LpJsonPlace at = LP_JSON_MEMBER (place, key);
-  const char *where = lp_read_error_get_path (inner);
-  lp_json_fail (&at, (LpReadErrorCode) inner->code, error, "%s (at %s)", inner->message, where ? where : key);
+  for (guint i = 0; i < scenario->n_choices; i++)
+    if (g_strcmp0 (scenario->choices[i].id, id) == 0)
+      return &scenario->choices[i];
   return NULL;
 }
 
-static gboolean
-read_members (LpScenario *scenario, JsonObject *object, const LpJsonPlace *place, GError **error)
+gboolean
+lp_scenario_has_several_right (const LpScenario *scenario)
 {
-  if (!read_string (object, place, "id", TRUE, &scenario->id, error)
-      || !read_string (object, place, "topic", TRUE, &scenario->topic, error)
-      || !read_string (object, place, "kind", TRUE, &scenario->kind, error)
-      || !lp_text_read (&scenario->title, object, place, "title", TRUE, error)
-      || !lp_text_read (&scenario->situation, object, place, "situation", TRUE, error)
-      || !read_list (object, place, "goals", sizeof (LpGoal), read_goal, (gpointer *) &scenario->goals,
-                     &scenario->n_goals, error)
-      || !read_list (object, place, "hints", sizeof (LpText), read_hint, (gpointer *) &scenario->hints,
-                     &scenario->n_hints, error)
-      || !read_list (object, place, "lesson", sizeof (LpLesson), read_lesson, (gpointer *) &scenario->lessons,
-                     &scenario->n_lessons, error))
-    return FALSE;
-  LpJsonPlace kind = LP_JSON_MEMBER (place, "kind");
-  if (!g_str_equal (scenario->kind, "repair"))
-    return lp_json_fail (&kind, LP_READ_ERROR_VALUE, error, "“%s” is no kind of scenario: write “repair”",
-                         scenario->kind);
-  scenario->start = read_design (object, place, "start", scenario, error);
-  if (scenario->start != NULL)
-    scenario->reference = read_design (object, place, "reference", scenario, error);
-  return scenario->reference != NULL;
+  guint n = 0;
+  for (guint i = 0; i < scenario->n_choices; i++)
+    n += scenario->choices[i].right;
+  return n > 1;
 }
 
-LpScenario *
-lp_scenario_read (GBytes *bytes, const char *file, GError **error)
-{
-  g_autoptr (LpJsonText) text = lp_json_text_new (bytes, file, LP_JSON_LIMITS_DEFAULT, error);
-  if (text == NULL)
-    return NULL;
-  LpJsonPlace root = LP_JSON_ROOT (text);
-  JsonObject *object = lp_json_as_object (lp_json_text_get_root (text), &root, error);
-  g_autoptr (LpScenario) scenario = g_new0 (LpScenario, 1);
-  if (object == NULL || !read_members (scenario, object, &root, error))
-    return NULL;
-  return g_steal_pointer (&scenario);
-}
+/* --- those that are built in ------------------------------------------------------------------------- */
 
 static GPtrArray *
 read_built_in (void)
@@ -219,8 +222,7 @@ lp_scenarios_find (const char *id)
 const LpScenario *
 lp_scenario_of_design (const LpDesign *design)
 {
-  JsonNode *extra = lp_design_get_header (design)->extra;
-  JsonNode *id = extra != NULL ? json_object_get_member (json_node_get_object (extra), SCENARIO_KEY) : NULL;
+  JsonNode *id = lp_header_get_extra (lp_design_get_header (design), LP_SCENARIO_KEY);
   return id != NULL && json_node_get_value_type (id) == G_TYPE_STRING ? lp_scenarios_find (json_node_get_string (id))
                                                                       : NULL;
 }

@@ -13,13 +13,13 @@ _loadpath ()
   [ "$cur" = = ] && cur=
   [ "$prev" = = ] && [ "$COMP_CWORD" -gt 1 ] && prev=${COMP_WORDS[COMP_CWORD-2]}
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='check eval explain export facts fmt import kinds layout new reference rules scenarios test-rules thumbnail help --help --version'
+    words='check eval explain export facts fmt grade import kinds layout new reference rules scenarios test-rules test-scenarios thumbnail help --help --version'
     COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
     compopt -o filenames 2>/dev/null
     return
   fi
   case ${COMP_WORDS[1]}:$prev in
-    help:*) words='check eval explain export facts fmt import kinds layout new reference rules scenarios test-rules thumbnail' ;;
+    help:*) words='check eval explain export facts fmt grade import kinds layout new reference rules scenarios test-rules test-scenarios thumbnail' ;;
     check:--format|check:-f) words='text json sarif junit markdown html' ;;
     check:--fail-on) words='error warning info never' ;;
     check:--lang) words='en ko' ;;
@@ -28,6 +28,8 @@ _loadpath ()
     export:--lang) words='en ko' ;;
     facts:--format|facts:-f) words='text json' ;;
     facts:--lang) words='en ko' ;;
+    grade:--format|grade:-f) words='text json' ;;
+    grade:--lang) words='en ko' ;;
     import:--page) words='all' ;;
     import:--lang) words='en ko' ;;
     kinds:--format|kinds:-f) words='text json' ;;
@@ -40,6 +42,7 @@ _loadpath ()
     scenarios:--format|scenarios:-f) words='text json' ;;
     scenarios:--lang) words='en ko' ;;
     test-rules:--lang) words='en ko' ;;
+    test-scenarios:--lang) words='en ko' ;;
   esac
   if [ -z "$words" ]; then
     case $cur in
@@ -51,6 +54,7 @@ _loadpath ()
           export) words='--output --annotate --plain --rules --config --theme --scale --page --lang --help' ;;
           facts) words='--format --lang --help' ;;
           fmt) words='--check --help' ;;
+          grade) words='--format --lang --help' ;;
           import) words='--output --page --lang --help' ;;
           kinds) words='--format --lang --help' ;;
           layout) words='--output --format --help' ;;
@@ -59,6 +63,7 @@ _loadpath ()
           rules) words='--format --rules --config --lang --help' ;;
           scenarios) words='--format --lang --help' ;;
           test-rules) words='--lang --help' ;;
+          test-scenarios) words='--strict --lang --help' ;;
           thumbnail) words='--size --help' ;;
         esac
         ;;

@@ -12,6 +12,7 @@ complete -c loadpath -n __fish_use_subcommand -a explain -d 'Say what a rule loo
 complete -c loadpath -n __fish_use_subcommand -a export -d 'Draw a document as SVG, PNG or PDF'
 complete -c loadpath -n __fish_use_subcommand -a facts -d 'List what the rules know of services: levels, limits, dates'
 complete -c loadpath -n __fish_use_subcommand -a fmt -d 'Write documents in the standard form'
+complete -c loadpath -n __fish_use_subcommand -a grade -d 'Grade the attempt at a scenario, goal by goal'
 complete -c loadpath -n __fish_use_subcommand -a import -d 'Read draw.io diagrams and write them as documents'
 complete -c loadpath -n __fish_use_subcommand -a kinds -d 'List the kinds of component and connection, or one with its properties'
 complete -c loadpath -n __fish_use_subcommand -a layout -d 'Find places for what has none, and print them'
@@ -20,6 +21,7 @@ complete -c loadpath -n __fish_use_subcommand -a reference -d 'Print the tables 
 complete -c loadpath -n __fish_use_subcommand -a rules -d 'List the rules of the review'
 complete -c loadpath -n __fish_use_subcommand -a scenarios -d 'List what there is to learn with'
 complete -c loadpath -n __fish_use_subcommand -a test-rules -d 'Run the examples and fixes of the rules in a folder'
+complete -c loadpath -n __fish_use_subcommand -a test-scenarios -d 'Check that the scenarios in a folder are what they say'
 complete -c loadpath -n __fish_use_subcommand -a thumbnail -d 'Draw a small PNG of a document, for file managers'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -s f -l format -x -a 'text json sarif junit markdown html' -d 'Form of the report: text, json, sarif, junit, markdown or html'
 complete -c loadpath -n '__fish_seen_subcommand_from check' -s o -l output -r -d 'Write the report to a file'
@@ -52,6 +54,8 @@ complete -c loadpath -n '__fish_seen_subcommand_from facts' -s f -l format -x -a
 complete -c loadpath -n '__fish_seen_subcommand_from facts' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from facts' -f
 complete -c loadpath -n '__fish_seen_subcommand_from fmt' -l check -d 'Only say which files are not in the standard form'
+complete -c loadpath -n '__fish_seen_subcommand_from grade' -s f -l format -x -a 'text json' -d 'text (the default) or json'
+complete -c loadpath -n '__fish_seen_subcommand_from grade' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from import' -s o -l output -r -d 'The document to write; - for standard output'
 complete -c loadpath -n '__fish_seen_subcommand_from import' -l page -x -a 'all' -d 'The page to read (from 1), or all of them'
 complete -c loadpath -n '__fish_seen_subcommand_from import' -l lang -x -a 'en ko' -d 'Language: en or ko'
@@ -76,4 +80,6 @@ complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -s f -l format -
 complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -f
 complete -c loadpath -n '__fish_seen_subcommand_from test-rules' -l lang -x -a 'en ko' -d 'Language: en or ko'
+complete -c loadpath -n '__fish_seen_subcommand_from test-scenarios' -l strict -d 'Look at the drawings, too: places, overlaps, what holds what'
+complete -c loadpath -n '__fish_seen_subcommand_from test-scenarios' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from thumbnail' -s s -l size -x -d 'Pixels of the longer side; 256'

@@ -1,9 +1,11 @@
 /* The built-in scenarios, and mistakes in the files of new ones. */
 #include "session/scenario.h"
 
-#include "catalogue/catalogue.h"
-
-static const char *const expected[] = { "backup-cross-region-account", "block-ip-nlb", "ha-web-three-tier" };
+#include "io/native.h"
+#include "session/answer.h"
+#include "session/figures.h"
+#include "session/grade.h"
+#include "session/scenario-check.h"
 
 static void
 assert_text (const LpText *text)
@@ -14,119 +16,93 @@ assert_text (const LpText *text)
 }
 
 static void
+assert_texts (const LpScenario *scenario)
+{
+  assert_text (&scenario->title);
+  assert_text (&scenario->situation);
+  for (guint i = 0; i < scenario->n_goals; i++)
+    assert_text (&scenario->goals[i].text);
+  for (guint i = 0; i < scenario->n_hints; i++)
+    assert_text (&scenario->hints[i]);
+  for (guint i = 0; i < scenario->n_choices; i++)
+    {
+      assert_text (&scenario->choices[i].text);
+      assert_text (&scenario->choices[i].because);
+    }
+  for (guint i = 0; i < scenario->n_figures; i++)
+    assert_text (&scenario->figures[i].text);
+  for (guint i = 0; i < scenario->n_flaws; i++)
+    {
+      assert_text (&scenario->flaws[i].text);
+      assert_text (&scenario->flaws[i].because);
+    }
+  for (guint i = 0; i < scenario->n_lessons; i++)
+    {
+      assert_text (&scenario->lessons[i].notes);
+      assert_text (&scenario->lessons[i].today);
+    }
+}
+
+/* The start misses a goal, the reference meets all and raises no error, and so on, for each that is built in. */
+static void
 test_built_in (void)
 {
   const GPtrArray *scenarios = lp_scenarios_get ();
-  g_assert_cmpuint (scenarios->len, ==, G_N_ELEMENTS (expected));
+  guint n_wrong = 0;
   for (guint i = 0; i < scenarios->len; i++)
     {
       const LpScenario *scenario = scenarios->pdata[i];
-      g_assert_cmpstr (scenario->id, ==, expected[i]);
-      g_assert_true (lp_scenarios_find (expected[i]) == scenario);
-      assert_text (&scenario->title);
-      assert_text (&scenario->situation);
-      for (guint j = 0; j < scenario->n_goals; j++)
-        assert_text (&scenario->goals[j].text);
-      for (guint j = 0; j < scenario->n_hints; j++)
-        assert_text (&scenario->hints[j]);
-      for (guint j = 0; j < scenario->n_lessons; j++)
-        {
-          assert_text (&scenario->lessons[j].notes);
-          assert_text (&scenario->lessons[j].today);
-        }
+      g_autofree char *name = g_strdup_printf ("data/scenarios/%s.json", scenario->id);
+      g_autoptr (GPtrArray) wrong = lp_scenario_check (scenario, TRUE);
+      g_assert_true (lp_scenarios_find (scenario->id) == scenario);
+      assert_texts (scenario);
+      for (guint j = 0; j < wrong->len; j++)
+        g_test_message ("%s: %s", name, (const char *) wrong->pdata[j]);
+      n_wrong += wrong->len;
     }
+  g_assert_cmpuint (n_wrong, ==, 0);
   g_assert_null (lp_scenarios_find ("no-such-scenario"));
 }
 
-/* Every kind, property and place of the diagrams is one that the catalogue knows. */
-static void
-assert_known (LpDesign *design)
+static LpDesign *
+read_design (const char *text)
 {
-  const LpCatalogue *catalogue = lp_catalogue_get_default ();
-  for (guint i = 0; i < lp_design_get_n_components (design); i++)
-    {
-      const LpComponent *component = lp_design_get_component (design, i);
-      const LpKind *kind = lp_catalogue_find (catalogue, component->kind);
-      guint parent = lp_design_get_parent (design, i);
-      g_assert_nonnull (kind);
-      g_assert_true (component->has_at);
-      g_assert_true (component->has_size == kind->is_container);
-      g_assert_true (lp_catalogue_may_contain (
-          catalogue, parent == LP_NONE ? NULL : lp_design_get_component (design, parent)->kind, component->kind));
-      for (guint j = 0; j < lp_properties_get_size (component->set); j++)
-        {
-          const LpProperty *property = lp_properties_get (component->set, j);
-          const LpPropertyKind *known = lp_kind_find_property (kind, property->name);
-          if (known == NULL || !lp_property_kind_accepts (known, property->value))
-            g_error ("%s: %s is no property, or not with this value", component->id, property->name);
-        }
-    }
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  LpDesign *design = lp_native_read (bytes, "test", &error);
+  g_assert_no_error (error);
+  return design;
 }
 
+/* A document knows its scenario again from its file. */
 static void
-assert_joined (LpDesign *design)
+test_of_design (void)
 {
-  const LpCatalogue *catalogue = lp_catalogue_get_default ();
-  for (guint i = 0; i < lp_design_get_n_connections (design); i++)
-    {
-      const LpConnection *connection = lp_design_get_connection (design, i);
-      const LpComponent *from = lp_design_get_component (design, lp_design_get_source (design, i));
-      const LpComponent *to = lp_design_get_component (design, lp_design_get_target (design, i));
-      g_assert_nonnull (lp_catalogue_find_connection (catalogue, connection->kind));
-      g_assert_true (lp_catalogue_may_connect (catalogue, connection->kind, from->kind, to->kind));
-    }
+  const LpScenario *scenario = lp_scenarios_find ("block-ip-nlb");
+  g_autoptr (GBytes) bytes = lp_native_write (scenario->start);
+  g_autoptr (LpDesign) again = lp_native_read (bytes, "again", NULL);
+  g_autoptr (LpDesign) other = read_design ("{\"loadpath\": 1, \"components\": [], \"connections\": []}");
+
+  g_assert_true (lp_scenario_of_design (again) == scenario);
+  g_assert_true (lp_scenario_of_design (scenario->reference) == scenario);
+  g_assert_null (lp_scenario_of_design (other));
 }
 
-static LpRect
-extent (LpDesign *design, guint index)
-{
-  const LpComponent *component = lp_design_get_component (design, index);
-  if (component->has_size)
-    return (LpRect){ component->at.x, component->at.y, component->width, component->height };
-  return (LpRect){ component->at.x - 36, component->at.y, 120, 82 }; /* a tile with its two lines */
-}
-
-/* Siblings do not overlap, and what stands in a frame stays inside it. */
-static void
-assert_apart (LpDesign *design)
-{
-  for (guint i = 0; i < lp_design_get_n_components (design); i++)
-    {
-      guint parent = lp_design_get_parent (design, i);
-      LpIndices siblings = lp_design_get_children (design, parent);
-      for (guint j = 0; j < siblings.n; j++)
-        g_assert_true (siblings.items[j] == i || !lp_rect_overlaps (extent (design, i), extent (design, siblings.items[j])));
-      if (parent == LP_NONE)
-        continue;
-      LpRect outer = extent (design, parent);
-      outer.x = outer.y = 0;
-      g_assert_true (lp_rect_encloses (outer, extent (design, i)));
-    }
-}
-
-static void
-test_diagrams (void)
-{
-  const GPtrArray *scenarios = lp_scenarios_get ();
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      const LpScenario *scenario = scenarios->pdata[i];
-      LpDesign *designs[] = { scenario->start, scenario->reference };
-      for (guint j = 0; j < G_N_ELEMENTS (designs); j++)
-        {
-          assert_known (designs[j]);
-          assert_joined (designs[j]);
-          assert_apart (designs[j]);
-          g_assert_cmpstr (lp_design_get_header (designs[j])->title, ==, lp_text (&scenario->title));
-        }
-    }
-}
+/* --- small ones -------------------------------------------------------------------------------------- */
 
 #define TEXT "{\"en\": \"A\", \"ko\": \"가\"}"
-#define HEAD "{\"id\": \"a\", \"topic\": \"t\", \"kind\": \"repair\", \"title\": " TEXT ", \"situation\": " TEXT ",\n"
+#define HEAD_OF(kind)                                                                                                 \
+  "{\"id\": \"a\", \"topic\": \"t\", \"kind\": \"" kind "\", \"minutes\": 5, \"title\": " TEXT ", \"situation\": " TEXT ",\n"
+#define HEAD HEAD_OF ("repair")
 #define GOALS "\"goals\": [{\"rule\": \"HA-012\", \"text\": " TEXT "}],\n"
 #define REST "\"hints\": [{\"text\": " TEXT "}], \"lesson\": [{\"notes\": " TEXT ", \"today\": " TEXT "}],\n"
 #define EMPTY "{\"loadpath\": 1, \"components\": [], \"connections\": []}"
+#define WITH(component) "{\"loadpath\": 1, \"components\": [" component "], \"connections\": []}"
+#define TOPIC "{\"id\": \"news\", \"kind\": \"sns-topic\"}"
+#define QUEUE "{\"id\": \"jobs\", \"kind\": \"sqs-queue\"}"
+#define CHOICE(id, right, document)                                                                                    \
+  "{\"id\": \"" id "\", \"right\": " right ", \"text\": " TEXT ", \"because\": {\"en\": \"As " id "\", \"ko\": \"가\"}, "      \
+  "\"document\": " document "}"
 
 static void
 test_mistakes (void)
@@ -140,16 +116,27 @@ test_mistakes (void)
   } mistakes[] = {
     { "{", LP_READ_ERROR_SYNTAX, 1, NULL },
     { "{}", LP_READ_ERROR_MISSING, 1, NULL },
-    { HEAD "\"goals\": []}", LP_READ_ERROR_VALUE, 2, "goals" },
-    { HEAD "\"goals\": [{\"text\": " TEXT "}]}", LP_READ_ERROR_VALUE, 2, "goals[0]" },
-    { HEAD GOALS "\"hints\": [{\"text\": {\"en\": \"A\"}}]}", LP_READ_ERROR_MISSING, 3, "hints[0].text" },
+    { HEAD "\"what\": 1}", LP_READ_ERROR_VALUE, 2, "what" },
+    { HEAD REST "\"goals\": []}", LP_READ_ERROR_VALUE, 3, "goals" },
+    { HEAD REST "\"goals\": [{\"text\": " TEXT "}]}", LP_READ_ERROR_VALUE, 3, "goals[0]" },
+    { HEAD REST "\"goals\": [{\"text\": " TEXT ",\n\"expression\": \"1 +\"}]}", LP_READ_ERROR_SYNTAX, 4,
+      "goals[0].expression" },
+    { HEAD REST "\"goals\": [{\"text\": " TEXT ", \"rule\": \"HA-012\",\n\"graded\": \"x\"}]}", LP_READ_ERROR_VALUE, 4,
+      "goals[0].graded" },
+    { HEAD "\"hints\": [{\"text\": {\"de\": \"A\"}}]}", LP_READ_ERROR_MISSING, 2, "hints[0].text" },
     { HEAD GOALS REST "\"start\": 1}", LP_READ_ERROR_TYPE, 4, "start" },
     { HEAD GOALS REST "\"start\": " EMPTY ",\n\"reference\": {\"loadpath\": 1, \"components\": [{\"id\": \"a\", "
       "\"kind\": \"vpc\", \"in\": \"b\"}], \"connections\": []}}",
       LP_READ_ERROR_REFERENCE, 5, "reference" },
-    { "{\"id\": \"a\", \"topic\": \"t\",\n\"kind\": \"quiz\", \"title\": " TEXT ", \"situation\": " TEXT ",\n" GOALS REST
-      "\"start\": " EMPTY ", \"reference\": " EMPTY "}",
-      LP_READ_ERROR_VALUE, 2, "kind" },
+    { HEAD_OF ("test") GOALS REST "\"start\": " EMPTY ", \"reference\": " EMPTY "}", LP_READ_ERROR_VALUE, 1, "kind" },
+    { HEAD_OF ("quiz") REST "\"question\": " TEXT ",\n\"choices\": [" CHOICE ("a", "false", EMPTY) "]}",
+      LP_READ_ERROR_VALUE, 4, "choices" },
+    { HEAD_OF ("quiz") REST "\"question\": " TEXT ",\n\"choices\": [" CHOICE ("a", "true", EMPTY) ",\n" CHOICE (
+          "a", "false", EMPTY) "]}",
+      LP_READ_ERROR_DUPLICATE, 5, "choices[1].id" },
+    { HEAD_OF ("spot") REST "\"start\": " EMPTY ", \"reference\": " EMPTY ",\n\"flaws\": [{\"elements\": [\"b\"], \"text\": " TEXT
+      ", \"because\": " TEXT "}]}",
+      LP_READ_ERROR_REFERENCE, 4, "flaws[0].elements" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
     {
@@ -175,9 +162,133 @@ test_small (void)
   g_assert_no_error (error);
   g_assert_cmpstr (scenario->goals[0].rule, ==, "HA-012");
   g_assert_null (scenario->goals[0].expression);
+  g_assert_cmpuint (scenario->minutes, ==, 5);
   g_assert_cmpuint (scenario->n_hints, ==, 1);
   g_assert_null (scenario->lessons[0].since);
   g_assert_cmpuint (lp_design_get_n_components (scenario->start), ==, 0);
+}
+
+static LpScenario *
+read_scenario (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  LpScenario *scenario = lp_scenario_read (bytes, "a.json", &error);
+  g_assert_no_error (error);
+  return scenario;
+}
+
+static void
+assert_grade (LpScenario *scenario, LpDesign *design, const char *expected)
+{
+  g_autoptr (LpGrade) grade = lp_grade_run (scenario, design);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < grade->goals->len; i++)
+    {
+      const LpGoalGrade *goal = grade->goals->pdata[i];
+      g_autofree char *elements = g_strjoinv (",", goal->elements);
+      g_string_append_printf (text, "%s|%s|%s\n", lp_grade_outcome_code (goal->outcome), goal->reason, elements);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static const char choose[]
+    = HEAD_OF ("choose") REST "\"question\": " TEXT ", \"goals\": [{\"text\": " TEXT ", \"because\": " TEXT
+      ", \"expression\": \"components.exists(c, c.kind == 'sns-topic')\"}], \"figures\": [{\"text\": " TEXT
+      ", \"value\": {\"en\": \"{size(components)} things\", \"ko\": \"가\"}, \"holds\": \"size(components) == 1\"}], "
+      "\"choices\": [" CHOICE ("topic", "true", WITH (TOPIC)) ", " CHOICE ("queue", "false", WITH (QUEUE)) "]}";
+
+static void
+test_choose (void)
+{
+  g_autoptr (LpScenario) scenario = read_scenario (choose);
+  g_autoptr (LpDocument) document = lp_document_new_from_design (scenario->start);
+
+  assert_grade (scenario, scenario->reference, "met|As topic|\n");
+  assert_grade (scenario, scenario->start, "open|Nothing is chosen yet.|\n");
+  lp_document_begin (document, "Choose");
+  lp_document_set_choices (document, (const char *const[]){ "queue", NULL });
+  g_assert_true (lp_document_commit (document));
+  g_autoptr (LpDesign) wrong = lp_document_snapshot (document);
+  assert_grade (scenario, wrong, "missed|As queue|\n");
+  lp_document_undo (document);
+  g_autoptr (LpDesign) none = lp_document_snapshot (document);
+  assert_grade (scenario, none, "open|Nothing is chosen yet.|\n");
+  g_autoptr (GPtrArray) problems = lp_scenario_check (scenario, FALSE);
+  g_assert_cmpstr (problems->len > 0 ? problems->pdata[0] : NULL, ==, NULL);
+  g_autoptr (GArray) figures = lp_figures_run (scenario, scenario->choices[0].document);
+  g_assert_cmpuint (figures->len, ==, 1);
+  LpFigureResult *result = &g_array_index (figures, LpFigureResult, 0);
+  g_assert_cmpstr (result->value, ==, "1 things");
+  g_assert_null (result->working);
+  g_assert_cmpint (result->state, ==, LP_FIGURE_HOLDS);
+}
+
+/* What is said to be wrong but meets every goal is no scenario. */
+static void
+test_check (void)
+{
+  g_auto (GStrv) pieces = g_strsplit (choose, "sqs-queue", 2);
+  g_autofree char *text = g_strjoinv ("sns-topic", pieces);
+  g_autoptr (LpScenario) scenario = read_scenario (text);
+  g_autoptr (GPtrArray) problems = lp_scenario_check (scenario, FALSE);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (problems->pdata[0], ==, "queue: it meets every goal, but is said to be wrong");
+
+  g_autoptr (LpScenario) repair = read_scenario (HEAD GOALS REST "\"start\": " EMPTY ", \"reference\": " EMPTY "}");
+  g_autoptr (GPtrArray) others = lp_scenario_check (repair, FALSE);
+  g_assert_cmpuint (others->len, ==, 2);
+  g_assert_cmpstr (others->pdata[0], ==, "reference: it does not pass");
+}
+
+static void
+test_quiz (void)
+{
+  g_autoptr (LpScenario) scenario
+      = read_scenario (HEAD_OF ("quiz") REST "\"question\": " TEXT ", \"choices\": [" CHOICE ("a", "true", EMPTY) ", " CHOICE (
+          "b", "true", EMPTY) ", " CHOICE ("c", "false", EMPTY) "]}");
+  g_autoptr (LpDesign) half = read_design ("{\"loadpath\": 1, \"answer\": {\"choice\": \"a\"}, \"components\": []}");
+  g_autoptr (LpDesign) odd
+      = read_design ("{\"loadpath\": 1, \"answer\": {\"choices\": [1, {}, \"x\"], \"marked\": {}}, \"components\": []}");
+
+  g_assert_true (lp_scenario_has_several_right (scenario));
+  assert_grade (scenario, scenario->reference, "met|As a As b|\n");
+  assert_grade (scenario, half, "missed|As a|\n");
+  assert_grade (scenario, odd, "missed||\n");
+}
+
+static void
+test_spot (void)
+{
+  g_autoptr (LpScenario) scenario
+      = read_scenario (HEAD_OF ("spot") REST "\"start\": " WITH (TOPIC ", " QUEUE) ", \"reference\": " WITH (QUEUE)
+                       ", \"flaws\": [{\"elements\": [\"news\"], \"text\": " TEXT ", \"because\": {\"en\": \"No\", \"ko\": "
+                       "\"가\"}}]}");
+  g_autoptr (LpDocument) document = lp_document_new_from_design (scenario->start);
+
+  assert_grade (scenario, scenario->reference, "met|No|news\nmet|(null)|\n");
+  assert_grade (scenario, scenario->start, "missed|No|news\nmet|(null)|\n");
+  lp_document_begin (document, "Mark");
+  lp_document_set_marked (document, (const char *const[]){ "jobs", "news", NULL });
+  g_assert_true (lp_document_commit (document));
+  g_autoptr (LpDesign) marked = lp_document_snapshot (document);
+  assert_grade (scenario, marked, "met|No|news\nmissed|1 is marked though nothing is wrong with it.|jobs\n");
+}
+
+/* A waiver is no answer. */
+static void
+test_waived (void)
+{
+  const LpScenario *scenario = lp_scenarios_find ("block-ip-nlb");
+  g_autoptr (GBytes) bytes = lp_native_write (scenario->start);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) pieces = g_strsplit (text, "\"waivers\": []", 2);
+  g_assert_cmpuint (g_strv_length (pieces), ==, 2);
+  g_autofree char *waived = g_strjoinv ("\"waivers\": [{\"rule\": \"SE-008\", \"reason\": \"no\"}]", pieces);
+  g_autoptr (LpDesign) design = read_design (waived);
+  g_autoptr (LpGrade) grade = lp_grade_run (scenario, design);
+
+  g_assert_cmpint (((LpGoalGrade *) grade->goals->pdata[0])->outcome, ==, LP_GRADE_MISSED);
 }
 
 int
@@ -186,7 +297,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scenario/small", test_small);
   g_test_add_func ("/scenario/mistakes", test_mistakes);
+  g_test_add_func ("/scenario/choose", test_choose);
+  g_test_add_func ("/scenario/quiz", test_quiz);
+  g_test_add_func ("/scenario/spot", test_spot);
+  g_test_add_func ("/scenario/check", test_check);
+  g_test_add_func ("/scenario/waived", test_waived);
+  g_test_add_func ("/scenario/of-design", test_of_design);
   g_test_add_func ("/scenario/built-in", test_built_in);
-  g_test_add_func ("/scenario/diagrams", test_diagrams);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "session/scenario.h"
+#include "session/grade.h"
 
 struct _LpScenarioPage
 {
@@ -92,13 +92,10 @@ update_goals (LpScenarioPage *self)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
 
-  self->n_met = 0;
-  for (guint i = 0; i < self->scenario->n_goals; i++)
-    {
-      gboolean met = lp_goal_is_met (&self->scenario->goals[i], design);
-      show_goal (self, i, met);
-      self->n_met += met;
-    }
+  g_autoptr (LpGrade) grade = lp_grade_goals (self->scenario, design);
+  for (guint i = 0; i < grade->goals->len; i++)
+    show_goal (self, i, ((LpGoalGrade *) grade->goals->pdata[i])->outcome == LP_GRADE_MET);
+  self->n_met = grade->n_met;
   g_autofree char *heading
       = g_strdup_printf (_("Goals: %u of %u reached"), self->n_met, self->scenario->n_goals);
   gtk_label_set_label (self->goals_heading, heading);

@@ -75,7 +75,8 @@ lp_window_open_reference (LpWindow *self)
 
   if (scenario == NULL)
     return;
-  g_autoptr (LpDocument) document = lp_document_new_from_design (scenario->reference);
+  g_autoptr (LpDesign) reference = lp_scenario_untie (scenario->reference);
+  g_autoptr (LpDocument) document = lp_document_new_from_design (reference);
   present_document (self, document);
   lp_window_toast (self, _("The reference design: one good answer, there may be others"));
 }

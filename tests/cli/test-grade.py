@@ -1,0 +1,79 @@
+"""Grading attempts, and checking scenarios, from a shell."""
+import json
+import unittest
+
+from shell import CommandTest
+
+TEXT = {"en": "A", "ko": "가"}
+
+
+def quiz(**more):
+    empty = {"loadpath": 1, "components": [], "connections": []}
+    return {"id": "q", "topic": "t", "kind": "quiz", "minutes": 5, "title": TEXT, "situation": TEXT, "question": TEXT,
+            "hints": [{"text": TEXT}], "lesson": [{"notes": TEXT, "today": TEXT}],
+            "choices": [{"id": "yes", "text": TEXT, "because": TEXT, "right": True, "document": empty},
+                        {"id": "no", "text": TEXT, "because": TEXT, "document": empty}]} | more
+
+
+class Grade(CommandTest):
+    def begin(self, *options):
+        path = self.folder / "attempt.loadpath"
+        path.unlink(missing_ok=True)
+        self.assertEqual(self.run_command("new", "block-ip-nlb", *options, "-o", path).returncode, 0)
+        return path
+
+    def test_start(self):
+        done = self.run_command("grade", self.begin(), "--format", "json")
+        grade = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual((grade["scenario"], grade["passed"], grade["met"]), ("block-ip-nlb", False, 1))
+        self.assertEqual([goal["outcome"] for goal in grade["goals"]], ["missed", "missed", "met"])
+        self.assertEqual(grade["goals"][0]["elements"], ["entry", "match-a", "match-c"])
+        self.assertEqual(grade["goals"][0]["reason"],
+                         "entry sends from its own address, but match-a and match-c must know the client's.")
+
+    def test_reference(self):
+        done = self.run_command("grade", self.begin("--reference"))
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue(done.stdout.endswith("\n3 of 3 goals are met.\n"), done.stdout)
+
+    def test_korean(self):
+        done = self.run_command("grade", self.begin("--reference"), "--lang", "ko", "--format", "json")
+        self.assertEqual(json.loads(done.stdout)["goals"][0]["text"], "매치 서버가 클라이언트의 주소를 봅니다.")
+
+    def test_no_attempt(self):
+        path = self.write("a.loadpath", '{"loadpath": 1, "components": [], "connections": []}')
+        done = self.run_command("grade", path)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("a.loadpath: error: it is the attempt of no scenario that is here", done.stderr)
+
+    def test_usage(self):
+        self.assertEqual(self.run_command("grade").returncode, 2)
+
+
+class TestScenarios(CommandTest):
+    def test_sound(self):
+        self.write("q.json", json.dumps(quiz()))
+        done = self.run_command("test-scenarios", self.folder)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "q: as it must be\n", ""))
+
+    def test_unsound(self):
+        self.write("q.json", json.dumps(quiz(hides=["XX-999"])))
+        done = self.run_command("test-scenarios", self.folder)
+        self.assertEqual((done.returncode, done.stdout),
+                         (1, "q: not as it must be\n  there is no rule “XX-999”\n"))
+
+    def test_unreadable(self):
+        self.write("a.json", json.dumps(quiz(minutes=0)))
+        self.write("b.json", json.dumps(quiz()))
+        done = self.run_command("test-scenarios", self.folder)
+        self.assertEqual((done.returncode, done.stdout), (3, "q: as it must be\n"))
+        self.assertIn("a.json:1:", done.stderr)
+        self.assertIn("error: write whole minutes, 1 to 240", done.stderr)
+
+    def test_no_folder(self):
+        self.assertEqual(self.run_command("test-scenarios", self.folder / "none").returncode, 3)
+
+
+if __name__ == "__main__":
+    unittest.main()
