@@ -89,6 +89,12 @@ read_amount (LpFactUnit unit, JsonNode *value, double *amount)
   return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
 }
 
+gboolean
+lp_fact_get_amount (const LpFact *fact, double *amount)
+{
+  return JSON_NODE_HOLDS_VALUE (fact->value) && read_amount (fact->unit, fact->value, amount);
+}
+
 static gboolean
 accepts_one (LpFactUnit unit, JsonNode *value)
 {

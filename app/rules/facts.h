@@ -73,6 +73,8 @@ const char *lp_sureness_code (LpSureness sure);
 gboolean lp_sureness_read (JsonObject *object, const LpJsonPlace *place, LpSureness *sure, GError **error);
 /* YYYY-MM-DD or YYYY-MM that is a day or month of the calendar. */
 gboolean lp_date_is_valid (const char *date);
+/* A value that is one number, in its unit: bytes, bits per second, seconds, percent. FALSE for others. */
+gboolean lp_fact_get_amount (const LpFact *fact, double *amount);
 /* The value as a person reads it: "99.95 %", "30 d", "s3, efs". Free with g_free(). */
 char *lp_fact_describe (const LpFact *fact);
 
