@@ -66,6 +66,7 @@ lp_session_forget_changes (LpSession *self)
 {
   g_return_if_fail (LP_IS_SESSION (self));
 
+  lp_session_end_keeper (self, FALSE);
   end (self, TRUE);
 }
 

@@ -27,6 +27,21 @@ void lp_review_setup_unref (LpReviewSetup *setup);
 LpReview *lp_review_setup_review (LpReviewSetup *setup, LpReviewState *state, LpDesign *design,
                                   GCancellable *cancellable);
 
+/* A state of the document that is being written to a file. */
+typedef struct
+{
+  GFile *file;
+  LpDesign *design;
+  guint64 revision;
+  char *etag;     /* that the file must still have; NULL: any */
+  char *new_etag; /* that it has now */
+  char *checksum; /* of what was written */
+  LpJournal *journal; /* or NULL */
+} LpSave;
+
+/* session-keep.c: of a session that saves itself. */
+typedef struct _LpKeeper LpKeeper;
+
 struct _LpSession
 {
   GObject parent_instance;
@@ -55,7 +70,22 @@ struct _LpSession
   LpJournal *journal;       /* or NULL, where the process keeps none */
   GError *journal_error;    /* why what is edited now is not kept, or NULL */
   LpRecovered *restored;    /* after a crash, until it was saved or refused; else NULL */
+  LpKeeper *keeper;         /* or NULL, where the person saves it */
 };
+
+/* session-save.c. The present state, for lp_save_write(), which may run on any thread. */
+LpSave *lp_save_new (LpSession *session, GFile *file, gboolean force);
+gboolean lp_save_write (LpSave *save, GCancellable *cancellable, GError **error);
+void lp_save_free (LpSave *save);
+/* What was written is what the session's file holds. */
+void lp_session_take_save (LpSession *session, const LpSave *save);
+
+/* session-keep.c. The session begins or ends saving itself, as its file asks. */
+void lp_session_update_keeper (LpSession *session);
+/* The document has changed, or whether it is saved has. */
+void lp_session_wake_keeper (LpSession *session);
+/* For the end of the session: writes what is not written, unless the person has given it up. */
+void lp_session_end_keeper (LpSession *session, gboolean write);
 
 /* session-journal.c. Follows the document from its present state on; again, where nothing was edited yet, when more is
  * known of the file. */

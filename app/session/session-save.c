@@ -3,22 +3,24 @@
 #include "base/file.h"
 #include "io/native.h"
 
-typedef struct
+LpSave *
+lp_save_new (LpSession *self, GFile *file, gboolean force)
 {
-  GFile *file;
-  LpDesign *design;
-  guint64 revision;
-  char *etag;     /* that the file must still have; NULL: any */
-  char *new_etag; /* that it has now */
-  char *checksum; /* of what was written */
-  LpJournal *journal; /* or NULL */
-} Save;
+  LpSave *save = g_new0 (LpSave, 1);
 
-static void
-save_free (gpointer data)
+  save->file = g_object_ref (file);
+  save->design = lp_document_snapshot (self->document);
+  save->revision = lp_document_get_revision (self->document);
+  save->journal = self->journal != NULL ? lp_journal_ref (self->journal) : NULL;
+  /* The chooser has asked about a file that is not this session's. */
+  if (!force && self->file != NULL && g_file_equal (file, self->file))
+    save->etag = g_strdup (self->etag);
+  return save;
+}
+
+void
+lp_save_free (LpSave *save)
 {
-  Save *save = data;
-
   g_object_unref (save->file);
   lp_design_unref (save->design);
   g_free (save->etag);
@@ -28,17 +30,46 @@ save_free (gpointer data)
   g_free (save);
 }
 
-static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+gboolean
+lp_save_write (LpSave *save, GCancellable *cancellable, GError **error)
 {
-  Save *save = data;
-  GError *error = NULL;
   g_autoptr (GBytes) bytes = lp_native_write (save->design);
 
+  g_free (save->checksum);
   save->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (save->journal != NULL)
     lp_journal_saving (save->journal, save->revision, save->file, save->checksum);
-  if (lp_file_replace (save->file, bytes, save->etag, &save->new_etag, cancellable, &error))
+  return lp_file_replace (save->file, bytes, save->etag, &save->new_etag, cancellable, error);
+}
+
+static void
+tell_journal (LpSession *self, const LpSave *save)
+{
+  g_autofree char *uri = g_file_get_uri (save->file);
+  LpJournalHead head = { .revision = save->revision, .uri = uri, .checksum = save->checksum, .etag = save->new_etag };
+
+  if (self->journal != NULL)
+    lp_journal_saved (self->journal, &head, save->design);
+}
+
+void
+lp_session_take_save (LpSession *self, const LpSave *save)
+{
+  lp_session_set_file (self, save->file, save->new_etag);
+  g_free (self->checksum);
+  self->checksum = g_strdup (save->checksum);
+  tell_journal (self, save);
+  /* What was edited while it was being written is not in the file. */
+  lp_document_mark_saved_as_of (self->document, save->revision);
+  lp_session_end_restoring (self);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (lp_save_write (data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -52,27 +83,9 @@ lp_session_save_async (LpSession *self, GFile *file, gboolean force, GCancellabl
   g_return_if_fail (G_IS_FILE (file));
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  Save *save = g_new0 (Save, 1);
   g_task_set_source_tag (task, lp_session_save_async);
-  save->file = g_object_ref (file);
-  save->design = lp_document_snapshot (self->document);
-  save->revision = lp_document_get_revision (self->document);
-  save->journal = self->journal != NULL ? lp_journal_ref (self->journal) : NULL;
-  /* The chooser has asked about a file that is not this session's. */
-  if (!force && self->file != NULL && g_file_equal (file, self->file))
-    save->etag = g_strdup (self->etag);
-  g_task_set_task_data (task, save, save_free);
+  g_task_set_task_data (task, lp_save_new (self, file, force), (GDestroyNotify) lp_save_free);
   g_task_run_in_thread (task, save_in_thread);
-}
-
-static void
-tell_journal (LpSession *self, const Save *save)
-{
-  g_autofree char *uri = g_file_get_uri (save->file);
-  LpJournalHead head = { .revision = save->revision, .uri = uri, .checksum = save->checksum, .etag = save->new_etag };
-
-  if (self->journal != NULL)
-    lp_journal_saved (self->journal, &head, save->design);
 }
 
 gboolean
@@ -82,13 +95,6 @@ lp_session_save_finish (LpSession *self, GAsyncResult *result, GError **error)
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  Save *save = g_task_get_task_data (G_TASK (result));
-  lp_session_set_file (self, save->file, save->new_etag);
-  g_free (self->checksum);
-  self->checksum = g_strdup (save->checksum);
-  tell_journal (self, save);
-  /* What was edited while it was being written is not in the file. */
-  lp_document_mark_saved_as_of (self->document, save->revision);
-  lp_session_end_restoring (self);
+  lp_session_take_save (self, g_task_get_task_data (G_TASK (result)));
   return TRUE;
 }

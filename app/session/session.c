@@ -28,12 +28,14 @@ on_changed (LpSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   lp_session_start_review (self);
+  lp_session_wake_keeper (self);
 }
 
 static void
 on_modified (LpSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  lp_session_wake_keeper (self);
 }
 
 LpSession *
@@ -49,6 +51,7 @@ lp_session_new (LpDocument *document, GFile *file)
   g_signal_connect_object (document, "notify::modified", G_CALLBACK (on_modified), self, G_CONNECT_SWAPPED);
   lp_session_start_review (self);
   lp_session_start_journal (self);
+  lp_session_update_keeper (self);
   return self;
 }
 
@@ -73,6 +76,7 @@ lp_session_set_file (LpSession *self, GFile *file, const char *etag)
     return;
   lp_session_watch_configuration (self);
   lp_session_start_review (self);
+  lp_session_update_keeper (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -173,6 +177,7 @@ lp_session_dispose (GObject *object)
 
   lp_session_stop_review (self);
   lp_session_end_configuration (self);
+  lp_session_end_keeper (self, TRUE);
   lp_session_end_journal (self);
   G_OBJECT_CLASS (lp_session_parent_class)->dispose (object);
 }

@@ -49,6 +49,13 @@ void lp_session_save_async (LpSession *session, GFile *file, gboolean force, GCa
                             GAsyncReadyCallback callback, gpointer data);
 gboolean lp_session_save_finish (LpSession *session, GAsyncResult *result, GError **error);
 
+/* Whether it saves itself, shortly after each step: an attempt at a scenario (attempt.h). Saved elsewhere it no longer
+ * does. */
+gboolean lp_session_saves_itself (LpSession *session);
+/* Writes what such a session has not written yet, before it returns. FALSE where that fails, as saving does; what was
+ * changed then counts as not saved, and it is tried again by itself. */
+gboolean lp_session_save_itself (LpSession *session, GError **error);
+
 /* --- never losing work ------------------------------------------------------------------------------- */
 
 /* Where sessions that begin from now on keep what is not saved yet (lp_journal_dup_folder() is the place for a
