@@ -106,10 +106,17 @@ lp_attempt_dup_id (GFile *file)
 }
 
 gboolean
+lp_attempt_is_exam_answer (GFile *file)
+{
+  g_autofree char *id = dup_id_in (file, "exam");
+  return id != NULL;
+}
+
+gboolean
 lp_attempt_is_attempt (GFile *file)
 {
-  g_autofree char *id = lp_attempt_dup_id (file), *exam_id = dup_id_in (file, "exam");
-  return id != NULL || exam_id != NULL;
+  g_autofree char *id = lp_attempt_dup_id (file);
+  return id != NULL || lp_attempt_is_exam_answer (file);
 }
 
 static gboolean

@@ -25,6 +25,7 @@ gboolean lp_attempt_exists (const char *id);
 gboolean lp_attempt_has_last (const char *id);
 /* Whether it is a document that saves itself: an attempt (not the one before it) or an answer of an exam. */
 gboolean lp_attempt_is_attempt (GFile *file);
+gboolean lp_attempt_is_exam_answer (GFile *file);
 /* The id of the scenario that the file is an attempt for, or NULL. Free with g_free(). */
 char *lp_attempt_dup_id (GFile *file);
 

@@ -319,13 +319,8 @@ lp_progress_begin (LpProgress *self, const char *id)
 {
   g_return_if_fail (LP_IS_PROGRESS (self) && id != NULL);
 
-  if (lp_progress_get (self, id)->running)
+  if (lp_progress_get (self, id)->running || lp_progress_get (self, id)->last.day != 0)
     return;
-  if (lp_progress_get (self, id)->last.day != 0)
-    {
-      lp_progress_try_again (self, id);
-      return;
-    }
   LpScenarioProgress *progress = lp_progress_book_get (self->book, id);
   progress->running = TRUE;
   lp_scenario_progress_settle (progress);

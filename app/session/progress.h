@@ -72,7 +72,8 @@ const LpScenarioProgress *lp_progress_get (LpProgress *progress, const char *id)
 /* The scenarios of which there is anything, by id. Free with g_strfreev(). */
 GStrv lp_progress_list (LpProgress *progress);
 
-/* The person works on it: an attempt is running from now on, or goes on. */
+/* The person opens it: the first attempt is running from now on. One that is running or was submitted stays as it is,
+ * with its hints: lp_progress_try_again() begins another. */
 void lp_progress_begin (LpProgress *progress, const char *id);
 /* The first `n` hints were seen in this attempt. Fewer than before change nothing. */
 void lp_progress_take_hints (LpProgress *progress, const char *id, guint n);

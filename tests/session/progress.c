@@ -142,7 +142,7 @@ test_way (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lp_progress_get (progress, "web")->state, ==, LP_PROGRESS_PASSED);
 }
 
-/* Edited on after the grade and submitted again: the hints count still. After that, beginning is a new attempt. */
+/* Edited on after the grade, opened and submitted again: the hints count still. */
 static void
 test_submitted_twice (Fixture *fixture, gconstpointer data)
 {
@@ -151,10 +151,12 @@ test_submitted_twice (Fixture *fixture, gconstpointer data)
   lp_progress_begin (progress, "web");
   lp_progress_take_hints (progress, "web", 1);
   lp_progress_submit (progress, "web", 1, 2, fixture->today);
+  lp_progress_begin (progress, "web");
+  g_assert_false (lp_progress_get (progress, "web")->running);
   lp_progress_submit (progress, "web", 2, 2, fixture->today);
   assert_try (lp_progress_get (progress, "web")->last, fixture->today, 2, 2, 1, 0);
   g_assert_cmpuint (lp_progress_get (progress, "web")->tries, ==, 2);
-  lp_progress_begin (progress, "web");
+  lp_progress_try_again (progress, "web");
   g_assert_true (lp_progress_get (progress, "web")->running);
   g_assert_cmpuint (lp_progress_get (progress, "web")->hints, ==, 0);
 }

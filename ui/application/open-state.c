@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "session/attempt.h"
 #include "session/open-list.h"
 #include "ui/application/settings.h"
 #include "ui/window/file-error.h"
@@ -21,7 +22,7 @@ add_view (LpOpenWindow *window, LpDocumentView *view, gboolean selected)
   GFile *file = lp_session_get_file (lp_document_view_get_session (view));
   LpCanvasPlace place;
 
-  if (file == NULL)
+  if (file == NULL || lp_attempt_is_exam_answer (file))
     return;
   g_autofree char *uri = g_file_get_uri (file);
   LpOpenTab *tab = lp_open_tab_new (uri);

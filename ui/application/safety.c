@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <signal.h>
 
+#include "session/attempt.h"
 #include "session/journal.h"
 #include "session/recovery.h"
 #include "ui/application/open-state.h"
@@ -26,6 +27,8 @@ flush_all (GtkApplication *application)
       {
         LpDocumentView *view = lp_window_get_view_at (l->data, i);
         LpSession *session = lp_document_view_get_session (view);
+        if (lp_session_saves_itself (session) && lp_session_save_itself (session, NULL))
+          continue;
         if (!lp_session_flush_journal (session, PATIENCE) && lp_document_view_is_modified (view))
           g_ptr_array_add (unsafe, g_object_ref (session));
       }
@@ -124,7 +127,11 @@ static void
 on_restored (LpSession *session, gpointer data)
 {
   Recovering *self = data;
+  GFile *file = lp_session_get_file (session);
 
+  /* It is shown where the exam goes on. */
+  if (file != NULL && lp_attempt_is_exam_answer (file) && lp_session_save_itself (session, NULL))
+    return;
   if (self->first != NULL)
     lp_window_add_session_behind (self->window, session);
   else

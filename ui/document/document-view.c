@@ -59,6 +59,17 @@ lp_document_view_is_modified (LpDocumentView *self)
 }
 
 gboolean
+lp_document_view_needs_saving (LpDocumentView *self)
+{
+  g_return_val_if_fail (LP_IS_DOCUMENT_VIEW (self), FALSE);
+
+  lp_canvas_keep_writing (self->canvas);
+  if (lp_session_saves_itself (self->session))
+    lp_session_save_itself (self->session, NULL);
+  return lp_document_view_is_modified (self);
+}
+
+gboolean
 lp_document_view_is_pristine (LpDocumentView *self)
 {
   LpDocument *document = lp_session_get_document (self->session);
@@ -213,7 +224,9 @@ dup_title (LpDocumentView *self)
 {
   g_autofree char *title = lp_session_dup_title (self->session);
 
-  return g_strconcat (lp_document_view_is_modified (self) ? "• " : "", title, NULL);
+  gboolean marked = lp_document_view_is_modified (self) && !lp_session_saves_itself (self->session);
+
+  return g_strconcat (marked ? "• " : "", title, NULL);
 }
 
 static char *
@@ -225,6 +238,8 @@ dup_tooltip (LpDocumentView *self)
 
   if (place == NULL)
     text = g_strdup (_("Not saved in a file yet"));
+  else if (lp_session_saves_itself (self->session))
+    text = g_strdup (_("An attempt at a scenario, which saves itself"));
   else if (lp_document_view_is_modified (self))
     text = g_strdup_printf (_("%s, with changes that are not saved"), place);
   else

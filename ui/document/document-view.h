@@ -25,6 +25,8 @@ LpSession *lp_document_view_get_session (LpDocumentView *view);
 LpDocument *lp_document_view_get_document (LpDocumentView *view);
 LpCanvas *lp_document_view_get_canvas (LpDocumentView *view);
 gboolean lp_document_view_is_modified (LpDocumentView *view);
+/* Whether closing it would lose something: what saves itself is written first. */
+gboolean lp_document_view_needs_saving (LpDocumentView *view);
 /* Nothing was ever drawn in it, and it has no file: another document may take its place. */
 gboolean lp_document_view_is_pristine (LpDocumentView *view);
 

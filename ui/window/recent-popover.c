@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "session/attempt.h"
 
 #define MAX_FILES 12
 
@@ -69,6 +70,8 @@ lp_recent_fill (GtkListBox *list, guint max)
 void
 lp_recent_add (GFile *file)
 {
+  if (lp_attempt_is_attempt (file))
+    return;
   g_autofree char *uri = g_file_get_uri (file);
   GtkRecentData data = {
     .mime_type = (char *) "application/octet-stream",

@@ -129,8 +129,7 @@ lp_window_list_modified (LpWindow *self)
   for (guint i = 0; i < lp_window_get_n_views (self); i++)
     {
       LpDocumentView *view = lp_window_get_view_at (self, i);
-      lp_canvas_keep_writing (lp_document_view_get_canvas (view));
-      if (lp_document_view_is_modified (view))
+      if (lp_document_view_needs_saving (view))
         g_ptr_array_add (views, g_object_ref (view));
     }
   return views;

@@ -60,6 +60,19 @@ ask_to_overwrite (Save *save)
 }
 
 static void
+complain (LpWindow *window, LpSession *session, GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *why = lp_file_error_describe (error, name);
+  g_autofree char *problem = lp_session_dup_journal_problem (session);
+  g_autofree char *body = g_strdup_printf (
+      "%s\n\n%s", why,
+      problem != NULL ? problem : _("Your changes are still here, and come back should the program end."));
+
+  lp_window_complain (window, _("The file could not be saved"), body);
+}
+
+static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   Save *save = data;
@@ -79,15 +92,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       lp_window_toast (save->window, _("Saved"));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *name = g_file_get_parse_name (save->file);
-      g_autofree char *why = lp_file_error_describe (error, name);
-      g_autofree char *problem = lp_session_dup_journal_problem (save->session);
-      g_autofree char *body = g_strdup_printf (
-          "%s\n\n%s", why,
-          problem != NULL ? problem : _("Your changes are still here, and come back should the program end."));
-      lp_window_complain (save->window, _("The file could not be saved"), body);
-    }
+    complain (save->window, save->session, save->file, error);
   save_end (save, saved);
 }
 
@@ -127,6 +132,23 @@ choose_target (Save *save)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
+/* What saves itself has nothing to ask, but where another program has written the file. TRUE: it is done. */
+static gboolean
+save_itself (Save *save, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = lp_session_save_itself (save->session, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    return FALSE;
+  if (saved)
+    lp_window_toast (save->window, _("Saved"));
+  else
+    complain (save->window, save->session, file, error);
+  save_end (save, saved);
+  return TRUE;
+}
+
 void
 lp_window_save_view (LpWindow *self, LpDocumentView *view, gboolean as, LpSaved done, gpointer data)
 {
@@ -143,6 +165,8 @@ lp_window_save_view (LpWindow *self, LpDocumentView *view, gboolean as, LpSaved 
       choose_target (save);
       return;
     }
+  if (lp_session_saves_itself (save->session) && save_itself (save, file))
+    return;
   save->file = g_object_ref (file);
   start_save (save, FALSE);
 }

@@ -146,8 +146,7 @@ ask_about_pages (LpWindow *self, GPtrArray *pages)
 static gboolean
 on_close_page (LpWindow *self, AdwTabPage *page)
 {
-  lp_canvas_keep_writing (lp_document_view_get_canvas (view_of (page)));
-  if (!lp_document_view_is_modified (view_of (page)))
+  if (!lp_document_view_needs_saving (view_of (page)))
     return GDK_EVENT_PROPAGATE;
   if (self->collecting != NULL)
     {

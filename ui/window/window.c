@@ -135,7 +135,10 @@ update_title (LpWindow *self)
   g_autofree char *shown = base != NULL ? g_filename_display_name (base) : NULL;
   gboolean modified = lp_document_view_is_modified (self->view);
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, shown != NULL ? shown : modified ? _("Not saved") : "");
+  if (lp_session_saves_itself (self->session))
+    adw_window_title_set_subtitle (self->title, modified ? _("Saving…") : _("All changes are saved"));
+  else
+    adw_window_title_set_subtitle (self->title, shown != NULL ? shown : modified ? _("Not saved") : "");
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
