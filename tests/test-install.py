@@ -113,7 +113,7 @@ class Shell(InstallTest):
         self.assertEqual(self.complete("loadpath", "check", "--format", "s"), ["sarif"])
         self.assertEqual(self.complete("loadpath", "check", "--format", "=", "js"), ["json"])
         self.assertEqual(self.complete("loadpath", "explain", "HA-012"), ["HA-012"])
-        self.assertEqual(self.complete("loadpath", "new", "block"), ["block-ip-nlb"])
+        self.assertEqual(self.complete("loadpath", "new", "block-ip-n"), ["block-ip-nlb"])
         self.assertEqual(self.complete("loadpath", "fmt", str(SAMPLE)[:-4]), [str(SAMPLE)])
 
     def test_other_shells_take_it(self):

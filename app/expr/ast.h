@@ -89,7 +89,7 @@ struct _LpNode
   };
   union
   {
-    LpField field;    /* FIELD, HAS: where `slot` is the class, found by the checker */
+    LpExprField field;    /* FIELD, HAS: where `slot` is the class, found by the checker */
     LpCallPlan *plan; /* CALL */
   };
 };

@@ -99,7 +99,7 @@ fits (const Overload *overload, const LpNode *node, LpTypeBindings *bindings)
 }
 
 static gboolean
-is_choice (const LpField *field, LpValue text)
+is_choice (const LpExprField *field, LpValue text)
 {
   for (const char *const *choice = field->choices; *choice != NULL; choice++)
     if (lp_value_is_string (text, *choice))
@@ -108,7 +108,7 @@ is_choice (const LpField *field, LpValue text)
 }
 
 static gboolean
-reject_choice (LpChecker *checker, const LpField *field, const LpNode *constant, LpValue text, GError **error)
+reject_choice (LpChecker *checker, const LpExprField *field, const LpNode *constant, LpValue text, GError **error)
 {
   g_autofree char *wrong = lp_value_dup_string (text);
   g_autofree char *all = g_strjoinv (", ", (char **) field->choices);
@@ -124,7 +124,7 @@ reject_choice (LpChecker *checker, const LpField *field, const LpNode *constant,
 }
 
 static gboolean
-check_choice (LpChecker *checker, const LpField *field, const LpNode *constant, LpValue text, GError **error)
+check_choice (LpChecker *checker, const LpExprField *field, const LpNode *constant, LpValue text, GError **error)
 {
   return text.kind != LP_VALUE_STRING || is_choice (field, text)
          || reject_choice (checker, field, constant, text, error);

@@ -139,7 +139,7 @@ eval_map (LpExprRun *run, const LpNode *node)
 
 /* The field of an object: found by the checker, or now where it could not know the class. */
 static const LpObjectClass *
-find_field (LpExprRun *run, const LpNode *node, LpValue object, LpField *field)
+find_field (LpExprRun *run, const LpNode *node, LpValue object, LpExprField *field)
 {
   const LpObjectClass *class = lp_schema_get_class (run->schema, object.object_class);
 
@@ -163,7 +163,7 @@ static LpValue
 eval_field (LpExprRun *run, const LpNode *node)
 {
   LpValue operand = lp_eval_node (run, node->children[0]), value;
-  LpField field;
+  LpExprField field;
 
   if (operand.kind == LP_VALUE_OBJECT)
     {
@@ -188,7 +188,7 @@ static LpValue
 eval_has (LpExprRun *run, const LpNode *node)
 {
   LpValue operand = lp_eval_node (run, node->children[0]), value;
-  LpField field;
+  LpExprField field;
 
   if (operand.kind == LP_VALUE_MAP)
     return lp_value_bool (lp_map_lookup (operand.map, lp_value_string (node->name), &value));

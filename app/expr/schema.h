@@ -19,7 +19,7 @@ typedef struct
   /* A string that is one of these, NULL-terminated; the checker then refuses to compare it with any other text,
    * which is mistyped. NULL: any. */
   const char *const *choices;
-} LpField;
+} LpExprField;
 
 /* A class of objects. `data` is the class's own, and given to each callback at check time. */
 typedef struct
@@ -27,14 +27,14 @@ typedef struct
   const char *name; /* "component" */
   /* The field `name` of objects of this class; of those with `refinement` where that is not NULL. FALSE where
    * there is none. Also called while expressions run, for values whose class the checker could not know. */
-  gboolean (*find_field) (const char *refinement, const char *name, LpField *field, gpointer data);
+  gboolean (*find_field) (const char *refinement, const char *name, LpExprField *field, gpointer data);
   /* The name meant by one that find_field() refused, or NULL; free with g_free(). Nullable. */
   char *(*suggest_field) (const char *refinement, const char *name, gpointer data);
   /* The field's value: lp_expr_run_unknown() where it is not set, lp_expr_run_fail() where this one object
    * has no such field. */
-  LpValue (*get_field) (LpExprRun *run, LpValue object, const LpField *field);
+  LpValue (*get_field) (LpExprRun *run, LpValue object, const LpExprField *field);
   /* Whether the field is set; NULL: it is set where get_field() gives a value. */
-  gboolean (*has_field) (LpExprRun *run, LpValue object, const LpField *field);
+  gboolean (*has_field) (LpExprRun *run, LpValue object, const LpExprField *field);
   /* How the object reads in a message, and as JSON. */
   void (*write_text) (LpExprRun *run, LpValue object, GString *out);
   void (*write_json) (LpExprRun *run, LpValue object, GString *out);

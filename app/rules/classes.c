@@ -37,7 +37,7 @@ learn_all (LpExprSchema *schema, const LpCatalogue *catalogue)
 }
 
 static gboolean
-find_property (const LpKind *kind, const char *name, LpField *field)
+find_property (const LpKind *kind, const char *name, LpExprField *field)
 {
   guint number;
   if (!lp_vocabulary_find (known.of_components, name, &number))
@@ -46,13 +46,13 @@ find_property (const LpKind *kind, const char *name, LpField *field)
   const LpPropertyKind *property = kind != NULL ? lp_kind_find_property (kind, name) : NULL;
   if (kind != NULL && property == NULL)
     return FALSE;
-  *field = (LpField){ property != NULL ? lp_property_type (property) : word->type, LP_FIELD_PROPERTY + number,
+  *field = (LpExprField){ property != NULL ? lp_property_type (property) : word->type, LP_FIELD_PROPERTY + number,
                       word->name };
   return TRUE;
 }
 
 static gboolean
-find_plain (const char *name, LpField *field)
+find_plain (const char *name, LpExprField *field)
 {
   static const char *const names[] = {
     [LP_FIELD_ID] = "id", [LP_FIELD_KIND] = "kind", [LP_FIELD_LABEL] = "label", [LP_FIELD_NAME] = "name"
@@ -60,7 +60,7 @@ find_plain (const char *name, LpField *field)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))
       {
-        *field = (LpField){ &lp_type_string, i, names[i] };
+        *field = (LpExprField){ &lp_type_string, i, names[i] };
         return TRUE;
       }
   return FALSE;
@@ -95,7 +95,7 @@ written (const LpProperties *set, const LpPropertyKind *own, const char *name)
  * (NULL: nothing); what another kind says of it holds for what is written all the same. */
 static LpValue
 property_value (LpExprRun *run, LpValue object, const LpVocabulary *vocabulary, const LpPropertyKind *own,
-                JsonNode *node, const LpField *field)
+                JsonNode *node, const LpExprField *field)
 {
   if (node == NULL && own != NULL)
     node = own->unset;
@@ -109,7 +109,7 @@ property_value (LpExprRun *run, LpValue object, const LpVocabulary *vocabulary, 
 /* --- components -------------------------------------------------------------------------------------- */
 
 static gboolean
-component_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
+component_find_field (const char *refinement, const char *name, LpExprField *field, gpointer data)
 {
   const LpKind *kind = refinement != NULL ? lp_catalogue_find (known.catalogue, refinement) : NULL;
   return find_plain (name, field) || find_property (kind, name, field);
@@ -123,7 +123,7 @@ component_suggest (const char *refinement, const char *name, gpointer data)
                   more);
 }
 
-static LpValue requirements_get (LpExprRun *run, LpValue object, const LpField *field);
+static LpValue requirements_get (LpExprRun *run, LpValue object, const LpExprField *field);
 
 /* A component's own targets override the document's. */
 static gboolean
@@ -134,7 +134,7 @@ is_inherited (const char *name)
 
 static LpValue
 component_property (
-    LpExprRun *run, LpValue object, const LpKindTraits *traits, const LpProperties *set, const LpField *field)
+    LpExprRun *run, LpValue object, const LpKindTraits *traits, const LpProperties *set, const LpExprField *field)
 {
   const LpPropertyKind *own = traits->kind != NULL ? lp_kind_find_property (traits->kind, field->name) : NULL;
   JsonNode *node = written (set, own, field->name);
@@ -145,7 +145,7 @@ component_property (
 }
 
 static LpValue
-component_get (LpExprRun *run, LpValue object, const LpField *field)
+component_get (LpExprRun *run, LpValue object, const LpExprField *field)
 {
   LpSurvey *survey = lp_survey_of (run);
   const LpComponent *component = field->id == LP_FIELD_ID || field->id == LP_FIELD_KIND
@@ -170,7 +170,7 @@ component_get (LpExprRun *run, LpValue object, const LpField *field)
 }
 
 static gboolean
-component_has (LpExprRun *run, LpValue object, const LpField *field)
+component_has (LpExprRun *run, LpValue object, const LpExprField *field)
 {
   if (field->id < LP_FIELD_PROPERTY)
     return TRUE;
@@ -194,12 +194,12 @@ component_write_json (LpExprRun *run, LpValue object, GString *out)
 /* --- connections ------------------------------------------------------------------------------------- */
 
 static gboolean
-connection_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
+connection_find_field (const char *refinement, const char *name, LpExprField *field, gpointer data)
 {
   gboolean from = g_str_equal (name, "from"), to = g_str_equal (name, "to");
   if (from || to)
     {
-      *field = (LpField){ lp_expr_schema_object_type (known.schema, LP_CLASS_COMPONENT, NULL),
+      *field = (LpExprField){ lp_expr_schema_object_type (known.schema, LP_CLASS_COMPONENT, NULL),
                           from ? LP_FIELD_FROM : LP_FIELD_TO, from ? "from" : "to" };
       return TRUE;
     }
@@ -207,17 +207,17 @@ connection_find_field (const char *refinement, const char *name, LpField *field,
   if (find_plain (name, field))
     return TRUE;
   /* Connections may carry any property; what the catalogue does not know is taken as it is written. */
-  *field = (LpField){ &lp_type_dyn, LP_FIELD_OTHER, g_intern_string (name) };
+  *field = (LpExprField){ &lp_type_dyn, LP_FIELD_OTHER, g_intern_string (name) };
   if (lp_vocabulary_find (known.of_connections, name, &number))
     {
       const LpWord *word = lp_vocabulary_get (known.of_connections, number);
-      *field = (LpField){ word->type, LP_FIELD_PROPERTY + number, word->name };
+      *field = (LpExprField){ word->type, LP_FIELD_PROPERTY + number, word->name };
     }
   return TRUE;
 }
 
 static LpValue
-connection_property (LpExprRun *run, LpValue object, const LpConnection *connection, const LpField *field)
+connection_property (LpExprRun *run, LpValue object, const LpConnection *connection, const LpExprField *field)
 {
   const LpConnectionKind *kind = lp_catalogue_find_connection (known.catalogue, connection->kind);
   const LpPropertyKind *own = kind != NULL ? lp_connection_kind_find_property (kind, field->name) : NULL;
@@ -228,7 +228,7 @@ connection_property (LpExprRun *run, LpValue object, const LpConnection *connect
 }
 
 static LpValue
-connection_get (LpExprRun *run, LpValue object, const LpField *field)
+connection_get (LpExprRun *run, LpValue object, const LpExprField *field)
 {
   const LpDesign *design = lp_survey_of (run)->design;
 
@@ -286,12 +286,12 @@ requirements_kind (void)
 guint
 lp_requirement_field (const char *name)
 {
-  LpField field;
+  LpExprField field;
   return find_property (requirements_kind (), name, &field) ? field.id : LP_NONE;
 }
 
 static gboolean
-requirements_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
+requirements_find_field (const char *refinement, const char *name, LpExprField *field, gpointer data)
 {
   return find_property (requirements_kind (), name, field);
 }
@@ -304,7 +304,7 @@ requirements_suggest (const char *refinement, const char *name, gpointer data)
 }
 
 static LpValue
-requirements_get (LpExprRun *run, LpValue object, const LpField *field)
+requirements_get (LpExprRun *run, LpValue object, const LpExprField *field)
 {
   LpSights *paused = lp_sights_pause ();
   const LpHeader *header = lp_design_get_header (lp_survey_of (run)->design);
@@ -341,13 +341,13 @@ requirements_write_json (LpExprRun *run, LpValue object, GString *out)
 /* --- places ------------------------------------------------------------------------------------------ */
 
 static gboolean
-place_find_field (const char *refinement, const char *name, LpField *field, gpointer data)
+place_find_field (const char *refinement, const char *name, LpExprField *field, gpointer data)
 {
   return find_plain (name, field) && field->id != LP_FIELD_KIND;
 }
 
 static LpValue
-place_get (LpExprRun *run, LpValue object, const LpField *field)
+place_get (LpExprRun *run, LpValue object, const LpExprField *field)
 {
   const LpPlace *place = lp_places_get (lp_survey_of (run)->places, object.index);
   return lp_expr_run_string (run, field->id == LP_FIELD_ID ? place->id : place->label, -1);

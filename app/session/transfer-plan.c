@@ -163,6 +163,15 @@ set_defaults (LpTransferPlan *plan, LpFacts *facts)
                                                      .at_once = (guint) fact (facts, "transfer.snowballs_at_once") };
 }
 
+/* Tunnels run over the internet line, and are no faster than it is. */
+static void
+narrow_tunnels (LpTransferPlan *plan, double tunnels)
+{
+  LpTransferWay *vpn = &plan->ways[LP_TRANSFER_VPN];
+  if (vpn->bandwidth == tunnels)
+    vpn->bandwidth = MIN (tunnels, plan->ways[LP_TRANSFER_INTERNET].bandwidth);
+}
+
 /* A line that is drawn is there: nobody waits for it. */
 static void
 forget_leads (LpTransferPlan *plan)
@@ -177,9 +186,11 @@ lp_transfer_plan_new (const LpDesign *design, const char *id, LpFacts *facts)
 {
   LpTransferPlan *plan = g_new0 (LpTransferPlan, 1);
   const LpProperties *requirements = lp_design_get_header (design)->requirements;
+  double tunnels;
   guint index = id != NULL ? lp_design_find_connection (design, id) : LP_NONE;
 
   set_defaults (plan, facts != NULL ? facts : lp_facts_get_default ());
+  tunnels = plan->ways[LP_TRANSFER_VPN].bandwidth;
   read_amount (requirements, "data_size", LP_UNIT_BYTE, &plan->bytes);
   read_amount (requirements, "deadline", LP_UNIT_SECOND, &plan->deadline);
   if (index != LP_NONE)
@@ -192,6 +203,7 @@ lp_transfer_plan_new (const LpDesign *design, const char *id, LpFacts *facts)
   read_lines (plan, design);
   for (guint i = 0; i < lp_design_get_n_connections (design); i++)
     read_connection (plan, design, lp_design_get_connection (design, i));
+  narrow_tunnels (plan, tunnels);
   forget_leads (plan);
   return plan;
 }

@@ -42,7 +42,7 @@ typedef struct
 {
   double bytes;    /* 0: not known */
   double deadline; /* seconds; 0: none */
-  LpTransferWay ways[LP_N_TRANSFER_MEANS];
+  LpTransferWay ways[LP_N_TRANSFER_MEANS]; /* a VPN that says nothing itself has what the internet line leaves it */
   char *drawn[LP_N_TRANSFER_MEANS]; /* id of the component or connection that a line was read from, or NULL */
 } LpTransferPlan;
 

@@ -34,13 +34,13 @@ static const struct
 static const char *const kinds[] = { "ec2-instance", "rds-instance", "nlb", "availability-zone", NULL };
 
 static gboolean
-find_field (const char *refinement, const char *name, LpField *field, gpointer data)
+find_field (const char *refinement, const char *name, LpExprField *field, gpointer data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].name, name)
         && (fields[i].kind == NULL || refinement == NULL || g_str_equal (fields[i].kind, refinement)))
       {
-        *field = (LpField){ .type = fields[i].type != NULL ? fields[i].type : data,
+        *field = (LpExprField){ .type = fields[i].type != NULL ? fields[i].type : data,
                             .id = fields[i].id,
                             .name = fields[i].name,
                             .choices = fields[i].id == FIELD_KIND ? kinds : NULL };
@@ -64,7 +64,7 @@ number_or_unknown (LpExprRun *run, LpValue object, int number, const char *field
 }
 
 static LpValue
-get_field (LpExprRun *run, LpValue object, const LpField *field)
+get_field (LpExprRun *run, LpValue object, const LpExprField *field)
 {
   const TestComponent *component = &test_components[object.index];
 

@@ -5,6 +5,7 @@
 
 #include "io/native.h"
 #include "rules/review.h"
+#include "session/transfer-words.h"
 
 #define TB 1e12
 #define GBPS 1e9
@@ -112,7 +113,7 @@ test_read (void)
   g_assert_cmpfloat (whole->ways[LP_TRANSFER_DIRECT_CONNECT].share, ==, 0.5);
   g_assert_cmpfloat (whole->ways[LP_TRANSFER_DIRECT_CONNECT].lead, ==, 0);
   g_assert_null (whole->drawn[LP_TRANSFER_VPN]);
-  g_assert_cmpfloat (whole->ways[LP_TRANSFER_VPN].bandwidth, ==, 2.5 * GBPS);
+  g_assert_cmpfloat (whole->ways[LP_TRANSFER_VPN].bandwidth, ==, 0.1 * GBPS);
   g_assert_cmpfloat (whole->ways[LP_TRANSFER_VPN].share, ==, 0.8);
   g_assert_cmpfloat (whole->ways[LP_TRANSFER_DEVICES].capacity, ==, 210 * TB);
   g_assert_cmpfloat (move->bytes, ==, 50 * TB);
@@ -171,6 +172,34 @@ test_write (void)
   g_assert_null (lp_properties_lookup (move->set, "deadline"));
 }
 
+static void
+assert_said (char *said, const char *expected)
+{
+  g_assert_cmpstr (said, ==, expected);
+  g_free (said);
+}
+
+static void
+test_words (void)
+{
+  LpTransferWay line = { .bandwidth = GBPS, .share = 0.8 };
+  LpTransferWay devices = { .bandwidth = 0.8 * GBPS, .share = 1, .lead = 7 * DAY, .capacity = 100 * TB, .at_once = 1 };
+  assert_said (lp_transfer_say_time (60), "1 minute");
+  assert_said (lp_transfer_say_time (5400), "1.5 hours");
+  assert_said (lp_transfer_say_time (DAY), "1 day");
+  assert_said (lp_transfer_say_time (123456 * DAY), "123456 days");
+  assert_said (lp_transfer_say_time (INFINITY), "never");
+  assert_said (lp_transfer_say_size (21.64 * TB), "21.6 TB");
+  assert_said (lp_transfer_say_size (999.9 * TB), "1 PB");
+  assert_said (lp_transfer_say_rate (2.5 * GBPS), "2.5 Gbit/s");
+  assert_said (lp_transfer_say_working (&line, 200 * TB), "200 TB × 8 / (1 Gbit/s × 80 %) = 23.1 days");
+  line.lead = 30 * DAY;
+  assert_said (lp_transfer_say_working (&line, 200 * TB), "30 days + 200 TB × 8 / (1 Gbit/s × 80 %) = 53.1 days");
+  assert_said (lp_transfer_say_working (&devices, 50 * TB), "1 device, 1 round: 7 days + 5.79 days of copying = 12.8 days");
+  assert_said (lp_transfer_say_working (&devices, 200 * TB),
+               "2 devices, 2 rounds of 7 days + 23.1 days of copying = 37.1 days");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/transfer-plan/crossings", test_crossings);
   g_test_add_func ("/transfer-plan/read", test_read);
   g_test_add_func ("/transfer-plan/write", test_write);
+  g_test_add_func ("/transfer-plan/words", test_words);
   return g_test_run ();
 }

@@ -86,6 +86,7 @@ static const struct
   { "win.next-finding", N_("Next finding") },
   { "win.open", N_("Open a file") },
   { "win.open-sample", N_("Open the sample") },
+  { "win.plan-transfer", N_("Plan a transfer") },
   { "win.previous-finding", N_("Previous finding") },
   { "win.explain-finding", N_("Explain the finding") },
   { "win.print", N_("Print") },

@@ -270,6 +270,21 @@ add_fields (LpElementView *self, GtkBox *box, const LpPropertyKind *properties, 
   gtk_box_append (box, GTK_WIDGET (group));
 }
 
+/* Of what moves data: the way to the planner. */
+static void
+add_planner (LpElementView *self, GtkBox *box, const LpConnectionKind *kind)
+{
+  gboolean moves = FALSE;
+  for (guint i = 0; i < kind->n_properties; i++)
+    moves |= g_str_equal (kind->properties[i].name, "data_size");
+  if (!moves)
+    return;
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Plan the Transfer…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.plan-transfer-of");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->id);
+  gtk_box_append (box, button);
+}
+
 static void
 build (LpElementView *self, GtkBox *box)
 {
@@ -290,7 +305,10 @@ build (LpElementView *self, GtkBox *box)
   if (kind != NULL)
     add_fields (self, box, kind->properties, kind->n_properties);
   if (joining != NULL)
-    add_fields (self, box, joining->properties, joining->n_properties);
+    {
+      add_fields (self, box, joining->properties, joining->n_properties);
+      add_planner (self, box, joining);
+    }
 }
 
 LpElementView *

@@ -1,6 +1,8 @@
 #include <glib/gi18n.h>
 
+#include "session/session-rules.h"
 #include "ui/canvas/stage.h"
+#include "ui/planner/planner-window.h"
 #include "ui/review/comment-dialog.h"
 #include "ui/review/explain-window.h"
 #include "ui/window/window-private.h"
@@ -95,6 +97,23 @@ static void
 do_show_properties (LpWindow *self)
 {
   show_page (self, "properties");
+}
+
+/* `id`: of a connection, or NULL. */
+static void
+plan_transfer (LpWindow *self, const char *id)
+{
+  LpDocument *document = self->session != NULL ? lp_session_get_document (self->session) : NULL;
+  LpConfiguration *configuration = self->session != NULL ? lp_session_get_configuration (self->session) : NULL;
+  LpFacts *facts = configuration != NULL ? lp_configuration_get_facts (configuration) : NULL;
+
+  gtk_window_present (GTK_WINDOW (lp_planner_window_new (GTK_WINDOW (self), document, id, facts)));
+}
+
+static void
+do_plan_transfer (LpWindow *self)
+{
+  plan_transfer (self, NULL);
 }
 
 static void
@@ -228,6 +247,7 @@ static const struct
   { "win.previous-finding", do_previous_finding, TRUE },
   { "win.explain-finding", do_explain_finding, TRUE },
   { "win.waive-finding", do_waive_finding, TRUE },
+  { "win.plan-transfer", do_plan_transfer, FALSE },
   { "win.fix", lp_window_fix_selected, TRUE },
   { "win.fix-all", lp_window_fix_all, TRUE },
   { "win.comment", do_comment, TRUE },
@@ -274,6 +294,12 @@ run_explain (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+run_plan_transfer (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  plan_transfer (LP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 run_fix_finding (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lp_window_fix (LP_WINDOW (widget), g_variant_get_uint32 (parameter));
@@ -288,6 +314,7 @@ lp_window_class_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-uri", "s", run_open_uri);
   gtk_widget_class_install_action (klass, "win.open-scenario", "s", run_open_scenario);
   gtk_widget_class_install_action (klass, "win.explain", "s", run_explain);
+  gtk_widget_class_install_action (klass, "win.plan-transfer-of", "s", run_plan_transfer);
   gtk_widget_class_install_action (klass, "win.fix-finding", "u", run_fix_finding);
 }
 
