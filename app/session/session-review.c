@@ -1,3 +1,4 @@
+#include "session/attempt.h"
 #include "session/rule-folders.h"
 #include "session/session-private.h"
 #include "session/session-rules.h"
@@ -81,6 +82,9 @@ on_review_done (GObject *source, GAsyncResult *result, gpointer data)
 void
 lp_session_start_review (LpSession *self)
 {
+  /* In an exam nothing is said before it is over. */
+  if (self->file != NULL && lp_attempt_is_exam_answer (self->file))
+    return;
   if (self->reviewing != NULL)
     {
       self->review_again = TRUE;
