@@ -4,6 +4,7 @@
 
 #include "base/resources.h"
 #include "rules/rule.h"
+#include "session/own-scenarios.h"
 #include "session/scenario-private.h"
 
 /* --- kinds ------------------------------------------------------------------------------------------- */
@@ -216,6 +217,10 @@ lp_scenarios_find (const char *id)
   for (guint i = 0; i < scenarios->len; i++)
     if (g_strcmp0 (((LpScenario *) scenarios->pdata[i])->id, id) == 0)
       return scenarios->pdata[i];
+  g_autoptr (GPtrArray) own = lp_own_scenarios_list ();
+  for (guint i = 0; i < own->len; i++)
+    if (g_strcmp0 (((LpScenario *) own->pdata[i])->id, id) == 0)
+      return own->pdata[i];
   return NULL;
 }
 

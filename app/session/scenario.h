@@ -111,7 +111,7 @@ void lp_scenario_free (LpScenario *scenario);
 /* The built-in scenarios, by id: an array of LpScenario, read at the first call, which aborts where they are
  * broken (a test reads them); thread-safe; never freed. */
 const GPtrArray *lp_scenarios_get (void);
-/* NULL where there is none. */
+/* Of those, and of the person's own (own-scenarios.h); NULL where there is none. */
 const LpScenario *lp_scenarios_find (const char *id);
 
 /* The one that a document was begun with, also after it was edited, saved and opened again; or NULL. */
