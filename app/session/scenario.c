@@ -181,6 +181,14 @@ lp_scenario_has_several_right (const LpScenario *scenario)
 
 /* --- those that are built in ------------------------------------------------------------------------- */
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const LpScenario *const *first = a, *const *second = b;
+  return strcmp ((*first)->id, (*second)->id);
+}
+
+/* In the order of their ids, which is not that of the files: “a.json” comes after “a-b.json”. */
 static GPtrArray *
 read_built_in (void)
 {
@@ -198,6 +206,7 @@ read_built_in (void)
         }
       g_ptr_array_add (scenarios, scenario);
     }
+  g_ptr_array_sort (scenarios, compare_ids);
   return scenarios;
 }
 
