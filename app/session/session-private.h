@@ -5,6 +5,7 @@
 #include "rules/review-state.h"
 #include "session/journal.h"
 #include "session/recovery.h"
+#include "session/scenario.h"
 #include "session/session.h"
 
 G_BEGIN_DECLS
@@ -57,7 +58,11 @@ struct _LpSession
   GFile *source;            /* what that was read from, or NULL */
   GStrv part_names;
 
-  LpReview *review;         /* or NULL */
+  LpReview *review;         /* all of it; or NULL */
+  const LpScenario *hiding; /* what it keeps from view is left out of what is shown; or NULL */
+  LpReview *shown;          /* what is left of it then; NULL: not made yet */
+  LpPack *shown_pack;       /* and of these rules; or NULL */
+  LpPack *shown_of;
   guint64 reviewed_revision;
   GCancellable *reviewing;  /* of the review under way, or NULL */
   gboolean review_again;    /* the document changed under it */
@@ -99,6 +104,9 @@ void lp_session_end_restoring (LpSession *session);
 /* session-configuration.c. Of the folder of the present file, from now on. */
 void lp_session_watch_configuration (LpSession *session);
 void lp_session_end_configuration (LpSession *session);
+
+/* session-hiding.c */
+void lp_session_forget_shown (LpSession *session);
 
 /* Starts a review of the present state; where one is under way, another follows it, which goes on from what that one
  * worked out. */

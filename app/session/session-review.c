@@ -49,6 +49,7 @@ deliver (LpSession *self, LpReview *review, guint64 revision)
 {
   g_clear_pointer (&self->review, lp_review_unref);
   self->review = review;
+  g_clear_pointer (&self->shown, lp_review_unref);
   self->reviewed_revision = revision;
   g_signal_emit_by_name (self, "reviewed");
 }
@@ -122,12 +123,6 @@ lp_session_is_reviewing (LpSession *self)
   g_return_val_if_fail (LP_IS_SESSION (self), FALSE);
 
   return self->reviewing != NULL;
-}
-
-LpPack *
-lp_session_get_pack (LpSession *self)
-{
-  return self->setup != NULL ? self->setup->pack : lp_pack_get_default ();
 }
 
 LpConfiguration *

@@ -131,12 +131,6 @@ lp_session_get_part_names (LpSession *self)
   return (const char *const *) self->part_names;
 }
 
-LpReview *
-lp_session_get_review (LpSession *self)
-{
-  return self->review;
-}
-
 guint64
 lp_session_get_reviewed_revision (LpSession *self)
 {
@@ -191,6 +185,7 @@ lp_session_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->source);
   g_clear_pointer (&self->review, lp_review_unref);
+  lp_session_forget_shown (self);
   g_clear_pointer (&self->import, lp_import_free);
   g_clear_pointer (&self->restored, lp_recovered_free);
   g_clear_error (&self->journal_error);

@@ -6,6 +6,7 @@
 #include "catalogue/catalogue.h"
 #include "model/document.h"
 #include "model/finding.h"
+#include "session/scenario.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,17 @@ char *lp_session_dup_title (LpSession *session);
 char *lp_session_dup_wanted_name (LpSession *session);
 /* What the import did not understand: lines for a person to read, never NULL. */
 const char *const *lp_session_get_notes (LpSession *session);
-/* The latest review, and the revision it is of; NULL before the first. Borrowed. */
+/* The latest review, as far as it is shown (lp_session_hide_for()), and the revision it is of; NULL before the first.
+ * Borrowed until the next "reviewed". */
 LpReview *lp_session_get_review (LpSession *session);
+/* The same with what is kept from view. */
+LpReview *lp_session_get_whole_review (LpSession *session);
 guint64 lp_session_get_reviewed_revision (LpSession *session);
+
+/* What the rules find that the scenario (nullable, kept) hides is kept from view from now on, until NULL is set: it is
+ * neither in the review that is shown nor among the rules of session-rules.h. */
+void lp_session_hide_for (LpSession *session, const LpScenario *scenario);
+gboolean lp_session_hides (LpSession *session, const char *rule);
 
 /* TRUE while a review of the present state is still to come. */
 gboolean lp_session_is_reviewing (LpSession *session);
