@@ -48,10 +48,16 @@ load_topics (gpointer data)
   return topics;
 }
 
+const LpText *
+lp_topic_get_text (const char *topic)
+{
+  static GOnce once = G_ONCE_INIT;
+  return g_hash_table_lookup (g_once (&once, load_topics, NULL), topic);
+}
+
 const char *
 lp_topic_get_name (const char *topic)
 {
-  static GOnce once = G_ONCE_INIT;
-  const LpText *name = g_hash_table_lookup (g_once (&once, load_topics, NULL), topic);
+  const LpText *name = lp_topic_get_text (topic);
   return name != NULL ? lp_text (name) : topic;
 }

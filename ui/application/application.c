@@ -32,6 +32,7 @@ static const struct
   { "app.preferences", { "<Control>comma" } },
   { "win.new", { "<Control>n", "<Control>t" } },
   { "win.open", { "<Control>o" } },
+  { "win.gallery", { "<Alt>Home" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.print", { "<Control>p" } },

@@ -82,6 +82,7 @@ static const struct
   { "win.fix", N_("Fix the finding") },
   { "win.fix-all", N_("Fix all that needs no decision") },
   { "win.fullscreen", N_("Full screen") },
+  { "win.gallery", N_("Scenarios to learn with") },
   { "win.new", N_("New drawing") },
   { "win.next-finding", N_("Next finding") },
   { "win.open", N_("Open a file") },
@@ -106,7 +107,7 @@ static const struct
 /* The same as another one, or this list itself. */
 static const char *const left_out[] = {
   "canvas.commands", "canvas.find-next", "canvas.find-previous", "win.commands", "win.find", "win.find-next",
-  "win.find-previous", "win.next-question", "win.show-layers",
+  "win.find-previous", "win.leave-gallery", "win.next-question", "win.show-layers",
   "win.toggle-legend", "win.toggle-minimap", "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.focus-canvas", NULL,
 };
 

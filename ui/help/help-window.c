@@ -48,8 +48,8 @@ static const Topic topics[] = {
          "well."),
       N_("Shift+F11 shows the drawing alone on the whole screen, and F8 leads from one finding to the next.") } },
   { N_("Learning"),
-    { N_("Each scenario in the main menu is a design with a flaw, and a task. The goals are ticked as soon as the "
-         "drawing reaches them; hints come one at a time.") } },
+    { N_("The start page, and Alt+Home, has scenarios to learn with: a need and a design to repair, to build, to choose "
+         "or to look through. Type to search them. What was begun goes on where it was.") } },
 };
 
 static GtkWidget *

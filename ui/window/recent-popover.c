@@ -1,5 +1,6 @@
 #include "ui/window/recent-popover.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "config.h"
@@ -48,23 +49,60 @@ new_row (GtkRecentInfo *info)
   return row;
 }
 
+/* Those of this program that are still there, the newest first: of GtkRecentInfo. */
+static GPtrArray *
+list_files (guint max)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), newest_first);
+
+  for (GList *l = items; l != NULL && files->len < max; l = l->next)
+    if (gtk_recent_info_has_application (l->data, LP_APP_ID) && gtk_recent_info_exists (l->data))
+      g_ptr_array_add (files, gtk_recent_info_ref (l->data));
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+  return files;
+}
+
 guint
 lp_recent_fill (GtkListBox *list, guint max)
 {
+  g_autoptr (GPtrArray) files = list_files (max);
   GtkWidget *row;
-  guint n = 0;
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
     gtk_list_box_remove (list, row);
-  GList *items = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()), newest_first);
-  for (GList *l = items; l != NULL && n < max; l = l->next)
-    if (gtk_recent_info_has_application (l->data, LP_APP_ID) && gtk_recent_info_exists (l->data))
-      {
-        gtk_list_box_append (list, new_row (l->data));
-        n++;
-      }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  return n;
+  for (guint i = 0; i < files->len; i++)
+    gtk_list_box_append (list, new_row (files->pdata[i]));
+  return files->len;
+}
+
+static GtkWidget *
+new_button (GtkRecentInfo *info)
+{
+  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autofree char *place = g_file_get_parse_name (file);
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "document-open-recent-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), gtk_recent_info_get_display_name (info));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_tooltip_text (button, place);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", gtk_recent_info_get_uri (info));
+  return button;
+}
+
+guint
+lp_recent_fill_box (GtkBox *box, guint max)
+{
+  g_autoptr (GPtrArray) files = list_files (max);
+  GtkWidget *button;
+
+  while ((button = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, button);
+  for (guint i = 0; i < files->len; i++)
+    gtk_box_append (box, new_button (files->pdata[i]));
+  return files->len;
 }
 
 void

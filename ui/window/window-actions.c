@@ -217,6 +217,12 @@ do_focus_canvas (LpWindow *self)
 }
 
 static void
+do_leave_gallery (LpWindow *self)
+{
+  lp_window_leave_gallery (self);
+}
+
+static void
 do_fit (LpWindow *self)
 {
   lp_canvas_fit (self->canvas);
@@ -233,6 +239,8 @@ static const struct
   { "win.new", lp_window_new_document, FALSE },
   { "win.open", do_open, FALSE },
   { "win.open-sample", lp_window_open_sample, FALSE },
+  { "win.gallery", lp_window_show_gallery, FALSE },
+  { "win.leave-gallery", do_leave_gallery, FALSE },
   { "win.save", do_save, TRUE },
   { "win.save-as", do_save_as, TRUE },
   { "win.export", lp_window_export, TRUE },

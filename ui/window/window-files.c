@@ -57,17 +57,6 @@ lp_window_open_sample (LpWindow *self)
 }
 
 void
-lp_window_open_scenario (LpWindow *self, const char *id)
-{
-  const LpScenario *scenario = lp_scenarios_find (id);
-
-  if (scenario == NULL)
-    return;
-  g_autoptr (LpDocument) document = lp_document_new_from_design (scenario->start);
-  present_document (self, document);
-}
-
-void
 lp_window_open_reference (LpWindow *self)
 {
   g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));

@@ -15,6 +15,7 @@ struct _LpWindow
 
   AdwWindowTitle *title;
   GtkWidget *header_bar;
+  GtkWidget *back_button;      /* from the gallery */
   GtkWidget *tab_bar;
   GtkRevealer *caption_revealer; /* of the finding that is shown to others */
   GtkLabel *caption;
@@ -39,7 +40,6 @@ struct _LpWindow
   LpScenarioPage *scenario_page;
   GtkStackPage *scenario_stack_page;
   LpStartView *start_view;
-  GMenu *scenario_menu;
 
   /* Of the selected tab; all NULL where nothing is open. */
   LpDocumentView *view;
@@ -84,10 +84,16 @@ void lp_window_follow (LpWindow *window, LpDocumentView *view);
 void lp_window_choose_file (LpWindow *window);
 void lp_add_file_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes);
 void lp_window_open_sample (LpWindow *window);
-void lp_window_open_scenario (LpWindow *window, const char *id);
 /* In a tab of its own, beside the task. */
 void lp_window_open_reference (LpWindow *window);
 void lp_window_new_document (LpWindow *window);
+
+/* window-gallery.c: the start view in front of what is open, and back; FALSE where it is not in front of anything. */
+void lp_window_show_gallery (LpWindow *window);
+gboolean lp_window_leave_gallery (LpWindow *window);
+void lp_window_update_gallery (LpWindow *window);
+/* Goes on with the attempt that there is, or begins one. */
+void lp_window_open_scenario (LpWindow *window, const char *id);
 
 /* window-save.c: `done` (nullable) hears whether it is saved: not where the person cancels or it fails. */
 typedef void (*LpSaved) (gboolean saved, gpointer data);

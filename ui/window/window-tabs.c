@@ -31,6 +31,8 @@ void
 lp_window_select_view (LpWindow *self, LpDocumentView *view)
 {
   adw_tab_view_set_selected_page (self->tab_view, adw_tab_view_get_page (self->tab_view, GTK_WIDGET (view)));
+  /* It may have been selected, behind the gallery. */
+  lp_window_follow (self, view);
 }
 
 static AdwTabPage *
@@ -164,6 +166,8 @@ lp_window_close_tab (LpWindow *self)
 {
   AdwTabPage *page = adw_tab_view_get_selected_page (self->tab_view);
 
+  if (lp_window_leave_gallery (self))
+    return;
   if (page != NULL)
     adw_tab_view_close_page (self->tab_view, page);
   else

@@ -249,6 +249,7 @@ update_chrome (LpWindow *self)
   gtk_stack_set_visible_child_name (self->stack, open ? "document" : "start");
   gtk_widget_set_visible (self->document_controls_start, open);
   gtk_widget_set_visible (self->document_controls_end, open);
+  lp_window_update_gallery (self);
   update_title (self);
   lp_window_update_actions (self);
 }
@@ -368,6 +369,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   BIND (title);
   BIND (header_bar);
+  BIND (back_button);
   BIND (tab_bar);
   BIND (caption_revealer);
   BIND (caption);
@@ -392,7 +394,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (scenario_page);
   BIND (scenario_stack_page);
   BIND (start_view);
-  BIND (scenario_menu);
 }
 
 static void
@@ -414,20 +415,6 @@ lp_window_class_init (LpWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_cancel_busy", G_CALLBACK (cancel_all));
   lp_window_class_add_actions (widget_class);
-}
-
-static void
-fill_scenario_menu (LpWindow *self)
-{
-  const GPtrArray *scenarios = lp_scenarios_get ();
-
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      const LpScenario *scenario = g_ptr_array_index (scenarios, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (lp_text (&scenario->title), NULL);
-      g_menu_item_set_action_and_target (item, "win.open-scenario", "s", scenario->id);
-      g_menu_append_item (self->scenario_menu, item);
-    }
 }
 
 /* With large text the names of the pages get shorter, and the panel no wider. */
@@ -453,7 +440,6 @@ lp_window_init (LpWindow *self)
   self->busy = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   lp_window_restore_size (self);
-  fill_scenario_menu (self);
   let_pages_shrink (self->panel_switcher);
   g_signal_connect (files, "drop", G_CALLBACK (on_files_dropped), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (files));

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define LP_TYPE_WINDOW (lp_window_get_type ())
 G_DECLARE_FINAL_TYPE (LpWindow, lp_window, LP, WINDOW, AdwApplicationWindow)
 
-/* Actions: win.new, win.open, win.open-uri (s), win.open-sample, win.open-scenario (s), win.save, win.save-as,
+/* Actions: win.new, win.open, win.open-uri (s), win.open-sample, win.open-scenario (s), win.gallery, win.leave-gallery, win.save, win.save-as,
  * win.export, win.print, win.fullscreen, win.show, win.undo, win.redo, win.next-finding, win.previous-finding, win.fix, win.fix-all, win.show-review, win.show-properties,
  * win.find-kind, win.toggle-palette, win.toggle-panel, win.zoom-in, win.zoom-out, win.zoom-100, win.fit, win.close. */
 
