@@ -83,6 +83,7 @@ static const struct
   { "win.fix-all", N_("Fix all that needs no decision") },
   { "win.fullscreen", N_("Full screen") },
   { "win.gallery", N_("Scenarios to learn with") },
+  { "win.make-scenario", N_("Make a scenario of two drawings") },
   { "win.new", N_("New drawing") },
   { "win.next-finding", N_("Next finding") },
   { "win.open", N_("Open a file") },

@@ -256,6 +256,7 @@ static const struct
   { "win.explain-finding", do_explain_finding, TRUE },
   { "win.waive-finding", do_waive_finding, TRUE },
   { "win.plan-transfer", do_plan_transfer, FALSE },
+  { "win.make-scenario", lp_window_make_scenario, TRUE },
   { "win.fix", lp_window_fix_selected, TRUE },
   { "win.fix-all", lp_window_fix_all, TRUE },
   { "win.comment", do_comment, TRUE },

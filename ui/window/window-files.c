@@ -8,6 +8,7 @@
 #include "ui/window/recent-popover.h"
 #include "ui/window/window-private.h"
 
+#define SCENARIO_SUFFIX ".json"
 #define SAMPLE "samples/three-tier.loadpath"
 
 /* --- showing ----------------------------------------------------------------------------------------- */
@@ -134,11 +135,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-lp_window_open_file (LpWindow *self, GFile *file)
+lp_window_open_document (LpWindow *self, GFile *file)
 {
-  g_return_if_fail (LP_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
   if (show_open_file (self, file))
     return;
   Opening *opening = g_new0 (Opening, 1);
@@ -147,6 +145,19 @@ lp_window_open_file (LpWindow *self, GFile *file)
   opening->window = g_object_ref (self);
   opening->cancellable = lp_window_begin_busy (self, text);
   lp_session_open_async (file, opening->cancellable, on_opened, opening);
+}
+
+void
+lp_window_open_file (LpWindow *self, GFile *file)
+{
+  g_return_if_fail (LP_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (name != NULL && g_str_has_suffix (name, SCENARIO_SUFFIX))
+    lp_window_open_json (self, file);
+  else
+    lp_window_open_document (self, file);
 }
 
 void
@@ -168,10 +179,12 @@ add_filters (GtkFileChooser *chooser)
   for (guint f = 0; lp_formats[f] != NULL; f++)
     for (guint i = 0; lp_formats[f]->suffixes[i] != NULL; i++)
       g_ptr_array_add (all, (gpointer) lp_formats[f]->suffixes[i]);
+  g_ptr_array_add (all, (gpointer) SCENARIO_SUFFIX);
   g_ptr_array_add (all, NULL);
   lp_add_file_filter (chooser, _("All that can be read"), (const char *const *) all->pdata);
   for (guint f = 0; lp_formats[f] != NULL; f++)
     lp_add_file_filter (chooser, _ (lp_formats[f]->name), lp_formats[f]->suffixes);
+  lp_add_file_filter (chooser, _("Scenario"), (const char *const[]){ SCENARIO_SUFFIX, NULL });
 }
 
 static void

@@ -84,6 +84,11 @@ void lp_window_follow (LpWindow *window, LpDocumentView *view);
 void lp_window_choose_file (LpWindow *window);
 void lp_add_file_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes);
 void lp_window_open_sample (LpWindow *window);
+/* As a document, whatever it is called. */
+void lp_window_open_document (LpWindow *window, GFile *file);
+/* A file that may be a scenario: into the person's folder then, else as a document. */
+void lp_window_open_json (LpWindow *window, GFile *file);
+void lp_window_make_scenario (LpWindow *window);
 /* In a tab of its own, beside the task. */
 void lp_window_open_reference (LpWindow *window);
 void lp_window_new_document (LpWindow *window);
