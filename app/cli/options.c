@@ -42,3 +42,12 @@ lp_command_print_json (JsonNode *root)
   json_node_unref (root);
   return lp_command_finish (NULL, text, LP_EXIT_OK);
 }
+
+void
+lp_command_append_column (GString *out, const char *text, int columns)
+{
+  g_string_append (out, text);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    columns -= g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  g_string_append_printf (out, "%*s", MAX (columns, 0) + 1, "");
+}

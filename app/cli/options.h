@@ -31,5 +31,7 @@ gboolean lp_command_take_language (const LpCommand *command, const char *code, i
 gboolean lp_command_take_list_format (const LpCommand *command, const char *name, LpListFormat *format, int *status);
 /* Prints a list as JSON, over lines; gives the exit status. Takes over the node. */
 int lp_command_print_json (JsonNode *root);
+/* Appends the text, filled up to `columns` and a space; letters of Korean take two. */
+void lp_command_append_column (GString *out, const char *text, int columns);
 
 G_END_DECLS

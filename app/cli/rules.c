@@ -13,16 +13,6 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-/* Fills up to `columns`; letters of Korean take two. */
-static void
-write_column (GString *out, const char *text, int columns)
-{
-  g_string_append (out, text);
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    columns -= g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
-  g_string_append_printf (out, "%*s", MAX (columns, 0) + 1, "");
-}
-
 static void
 write_line (GString *out, const LpRuleSet *set, const char *id, LpSeverity severity, const char *topic, const char *title)
 {
@@ -30,8 +20,8 @@ write_line (GString *out, const LpRuleSet *set, const char *id, LpSeverity sever
 
   lp_configuration_get_severity (set->configuration, id, topic, &severity);
   g_string_append_printf (out, "%-8s ", id);
-  write_column (out, off ? _("Off") : lp_severity_name (severity), 8);
-  write_column (out, lp_topic_get_name (topic), 18);
+  lp_command_append_column (out, off ? _("Off") : lp_severity_name (severity), 8);
+  lp_command_append_column (out, lp_topic_get_name (topic), 18);
   g_string_append_printf (out, "%s\n", title);
 }
 

@@ -18,6 +18,7 @@ CHOICES = {
     ("export", "theme"): "light dark auto",
     ("layout", "format"): "document geometry",
     ("import", "page"): "all",
+    ("scenarios", "kind"): "repair build choose spot quiz",
 }
 COMMON = {"format": "text json", "lang": "en ko"}
 # What stands behind the command: files, or one of a list.

@@ -39,6 +39,7 @@ _loadpath ()
     reference:--lang) words='en ko' ;;
     rules:--format|rules:-f) words='text json' ;;
     rules:--lang) words='en ko' ;;
+    scenarios:--kind|scenarios:-k) words='repair build choose spot quiz' ;;
     scenarios:--format|scenarios:-f) words='text json' ;;
     scenarios:--lang) words='en ko' ;;
     test-rules:--lang) words='en ko' ;;
@@ -61,7 +62,7 @@ _loadpath ()
           new) words='--output --reference --lang --help' ;;
           reference) words='--rules --lang --help' ;;
           rules) words='--format --rules --config --lang --help' ;;
-          scenarios) words='--format --lang --help' ;;
+          scenarios) words='--topic --kind --format --lang --help' ;;
           test-rules) words='--lang --help' ;;
           test-scenarios) words='--strict --lang --help' ;;
           thumbnail) words='--size --help' ;;

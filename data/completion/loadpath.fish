@@ -76,6 +76,8 @@ complete -c loadpath -n '__fish_seen_subcommand_from rules' -l rules -r -d 'Add 
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -l config -r -d 'Use this configuration instead of the .loadpath.json beside a document or above it; none for no one'
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from rules' -f
+complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -s t -l topic -r -d 'Only those of this topic'
+complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -s k -l kind -x -a 'repair build choose spot quiz' -d 'Only repair, build, choose, spot or quiz'
 complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -s f -l format -x -a 'text json' -d 'text (the default) or json'
 complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -l lang -x -a 'en ko' -d 'Language: en or ko'
 complete -c loadpath -n '__fish_seen_subcommand_from scenarios' -f

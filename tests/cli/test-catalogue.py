@@ -52,11 +52,71 @@ class CatalogueTest(CommandTest):
     def test_scenarios(self):
         done = self.run_command("scenarios", "--format", "json", "--lang", "en")
         listed = json.loads(done.stdout)
-        self.assertEqual([scenario["id"] for scenario in listed], SCENARIOS)
+        self.assertEqual(sorted(scenario["id"] for scenario in listed), SCENARIOS)
         goals = {scenario["id"]: len(scenario["goals"]) for scenario in listed}
         self.assertEqual(goals["block-ip-nlb"], 3)
         lines = self.run_command("scenarios").stdout.splitlines()
-        self.assertEqual([line.split()[0] for line in lines], SCENARIOS)
+        self.assertEqual([line.split()[0] for line in lines], [scenario["id"] for scenario in listed])
+
+    def test_scenarios_in_the_order_of_learning(self):
+        listed = [scenario["id"] for scenario in json.loads(self.run_command("scenarios", "--format", "json").stdout)]
+        order = json.loads((SOURCE / "data/topics/order.json").read_text("utf-8"))["scenarios"]
+        self.assertEqual(set(listed) - set(order), set(), "data/topics/order.json does not say where it comes")
+        topics = [self.of_file(scenario)["topic"] for scenario in listed]
+        self.assertEqual(len([a for a, b in zip(topics, topics[1:]) if a != b]) + 1, len(set(topics)))
+
+    def of_file(self, scenario):
+        return json.loads((SOURCE / f"data/scenarios/{scenario}.json").read_text("utf-8"))
+
+    def test_scenarios_of_a_topic_and_a_kind(self):
+        def listed(*arguments):
+            return sorted(line.split()[0] for line in self.run_command("scenarios", *arguments).stdout.splitlines())
+
+        files = {scenario: self.of_file(scenario) for scenario in SCENARIOS}
+        self.assertEqual(listed("--topic", "network-security"),
+                         [s for s in SCENARIOS if files[s]["topic"] == "network-security"])
+        self.assertEqual(listed("--kind=quiz"), [s for s in SCENARIOS if files[s]["kind"] == "quiz"])
+        self.assertEqual(listed("-t", "hpc", "-k", "repair"),
+                         [s for s in SCENARIOS if (files[s]["topic"], files[s]["kind"]) == ("hpc", "repair")])
+
+    def test_scenarios_with_progress(self):
+        line = "block-ip-nlb                 Repair   15 min  Network security           "
+        arguments = ["scenarios", "--topic", "network-security", "--lang", "en"]
+        self.assertIn(line + "Who is calling?", self.run_command(*arguments).stdout)
+        self.write_progress({"running": True, "tries": 1, "hints": 2,
+                             "last": {"day": "2026-11-20", "met": 1, "goals": 3, "hints": 2, "seconds": 60},
+                             "best": {"day": "2026-11-20", "met": 1, "goals": 3, "hints": 2, "seconds": 60},
+                             "step": 0, "due": "2026-11-21"})
+        lines = self.run_command(*arguments).stdout.splitlines()
+        self.assertTrue(any(one.startswith(line + "Tried: 1 of 3  Who is calling?") for one in lines), lines)
+        described = self.describe("block-ip-nlb")
+        self.assertEqual(described["progress"], {
+            "state": "tried", "running": True, "tries": 1, "due": "2026-11-21",
+            "last": {"day": "2026-11-20", "met": 1, "goals": 3, "hints": 2, "seconds": 60},
+            "best": {"day": "2026-11-20", "met": 1, "goals": 3, "hints": 2, "seconds": 60}})
+        self.assertNotIn("attempt", described)
+        attempt = self.folder / "data-home/loadpath/attempts/block-ip-nlb.loadpath"
+        attempt.parent.mkdir()
+        self.run_command("new", "block-ip-nlb", "-o", attempt)
+        self.assertEqual(self.describe("block-ip-nlb")["attempt"], str(attempt))
+        self.assertEqual(self.describe("block-ip-ec2")["progress"], {"state": "new", "running": False, "tries": 0})
+
+    def test_scenarios_with_damaged_progress(self):
+        path = self.folder / "data-home/loadpath/progress.json"
+        path.parent.mkdir(parents=True)
+        path.write_text("{", "utf-8")
+        done = self.run_command("scenarios")
+        self.assertEqual((done.returncode, len(done.stdout.splitlines())), (0, len(SCENARIOS)))
+        self.assertTrue(done.stderr.startswith("loadpath scenarios: "), done.stderr)
+
+    def write_progress(self, progress):
+        path = self.folder / "data-home/loadpath/progress.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps({"loadpath-progress": 1, "scenarios": {"block-ip-nlb": progress}}), "utf-8")
+
+    def describe(self, scenario):
+        listed = json.loads(self.run_command("scenarios", "--format", "json").stdout)
+        return next(one for one in listed if one["id"] == scenario)
 
     def test_new_writes_documents_in_the_standard_form(self):
         for scenario in SCENARIOS:
@@ -85,7 +145,8 @@ class CatalogueTest(CommandTest):
 
     def test_wrong_usage(self):
         for arguments in (["new"], ["new", "no-such", "-o", self.folder / "a"], ["new", "block-ip-nlb"],
-                          ["kinds", "more"], ["kinds", "--format", "xml"], ["scenarios", "--lang", "fr"]):
+                          ["kinds", "more"], ["kinds", "--format", "xml"], ["scenarios", "--lang", "fr"],
+                          ["scenarios", "--kind", "exam"], ["scenarios", "--topic", "gardening"]):
             done = self.run_command(*arguments)
             self.assertEqual((done.returncode, done.stdout), (2, ""), arguments)
             self.assertTrue(done.stderr.startswith(f"loadpath {arguments[0]}: "), done.stderr)
