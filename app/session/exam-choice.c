@@ -91,17 +91,19 @@ shuffle (gpointer *items, guint n, GRand *random)
     }
 }
 
+/* Topics before kinds, of which there are few. */
 static guint
-count_like (const GPtrArray *chosen, const LpScenario *scenario)
+weigh_likeness (const GPtrArray *chosen, const LpScenario *scenario)
 {
-  guint n = 0;
+  guint topics = 0, kinds = 0;
 
   for (guint i = 0; i < chosen->len; i++)
     {
       const LpScenario *other = chosen->pdata[i];
-      n += 2 * g_str_equal (other->topic, scenario->topic) + (other->kind == scenario->kind);
+      topics += g_str_equal (other->topic, scenario->topic);
+      kinds += other->kind == scenario->kind;
     }
-  return n;
+  return 8 * topics + MIN (kinds, 3);
 }
 
 /* Each of the same topic among the chosen weighs as much as having been tried before. */
@@ -113,7 +115,7 @@ find_next (const GPtrArray *candidates, const GPtrArray *chosen)
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = candidates->pdata[i];
-      guint weight = candidate->turn + count_like (chosen, candidate->scenario);
+      guint weight = 4 * candidate->turn + weigh_likeness (chosen, candidate->scenario);
       if (weight < best_weight)
         {
           best = i;
