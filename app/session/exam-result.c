@@ -5,7 +5,6 @@
 #include "session/answer.h"
 #include "session/attempt.h"
 #include "session/exam.h"
-#include "session/grade.h"
 
 static gboolean
 is_drawn (LpScenarioKind kind)
@@ -51,8 +50,8 @@ static LpExamAnswer
 grade_one (const LpScenario *scenario, GFile *file)
 {
   g_autoptr (LpDesign) design = lp_attempt_read (file, NULL);
-  g_autoptr (LpGrade) grade = lp_grade_run (scenario, design != NULL ? design : scenario->start);
-  LpExamAnswer answer = { .scenario = scenario, .goals = grade->goals->len };
+  LpGrade *grade = lp_grade_run (scenario, design != NULL ? design : scenario->start);
+  LpExamAnswer answer = { .scenario = scenario, .goals = grade->goals->len, .grade = grade };
 
   answer.answered = design != NULL && lp_exam_is_answer (scenario, design);
   answer.met = answer.answered ? grade->n_met : 0;
@@ -96,12 +95,19 @@ add_answer (LpExamResult *result, LpExamAnswer answer)
   g_array_append_val (result->answers, answer);
 }
 
+static void
+clear_answer (gpointer data)
+{
+  lp_grade_free (((LpExamAnswer *) data)->grade);
+}
+
 LpExamResult *
 lp_exam_grade (LpExam *exam)
 {
   LpExamResult *result = g_new0 (LpExamResult, 1);
 
   result->answers = g_array_new (FALSE, FALSE, sizeof (LpExamAnswer));
+  g_array_set_clear_func (result->answers, clear_answer);
   result->domains = g_array_new (FALSE, FALSE, sizeof (LpExamDomain));
   for (guint i = 0; i < lp_exam_get_n_questions (exam); i++)
     add_answer (result, grade_one (lp_exam_get_question (exam, i), lp_exam_get_file (exam, i)));

@@ -4,8 +4,8 @@
  * lp_exam_grade(). */
 #pragma once
 
+#include "session/grade.h"
 #include "session/progress.h"
-#include "session/scenario.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +66,7 @@ typedef struct
   const LpScenario *scenario;
   gboolean answered;
   guint met, goals;
+  LpGrade *grade; /* goal by goal; the result's */
 } LpExamAnswer;
 
 /* Of a topic. */

@@ -9,6 +9,7 @@
 #include "ui/application/preferences.h"
 #include "ui/application/safety.h"
 #include "ui/application/settings.h"
+#include "ui/exam/exam-windows.h"
 #include "ui/help/help-window.h"
 #include "ui/window/window.h"
 
@@ -50,6 +51,11 @@ static const struct
   { "win.find-previous", { "<Shift>F3" } },
   { "win.show-layers", { "<Control><Shift>l" } },
   { "win.next-question", { "<Control>F8" } },
+  { "win.exam-next", { "<Control>Page_Down" } },
+  { "win.exam-previous", { "<Control>Page_Up" } },
+  { "win.exam-questions", { "<Control>j" } },
+  { "win.exam-flag", { "<Control>b" } },
+  { "win.exam-submit", { "<Control><Shift>Return", "<Control><Shift>KP_Enter" } },
   { "win.fix", { "<Control>period" } },
   { "win.next-finding", { "F8" } },
   { "win.comment", { "<Control><Alt>m" } },
@@ -152,7 +158,7 @@ static LpWindow *
 current_window (LpApplication *self)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (LP_IS_WINDOW (l->data))
+    if (LP_IS_WINDOW (l->data) && !lp_window_is_exam (l->data))
       return l->data;
   return lp_window_new (ADW_APPLICATION (self));
 }
@@ -300,6 +306,7 @@ lp_application_init (LpApplication *self)
 {
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), app_actions, G_N_ELEMENTS (app_actions), self);
+  lp_exam_add_actions (GTK_APPLICATION (self));
 }
 
 /* What is larger goes back to the system when it is freed. */

@@ -22,7 +22,7 @@ lp_window_update_gallery (LpWindow *self)
   gboolean in_front = hidden_view (self) != NULL;
 
   gtk_widget_set_visible (self->back_button, in_front);
-  gtk_widget_set_visible (self->tab_bar, !in_front);
+  gtk_widget_set_visible (self->tab_bar, !in_front && self->sitting == NULL);
 }
 
 void

@@ -17,6 +17,8 @@ struct _LpWindow
   GtkWidget *header_bar;
   GtkWidget *back_button;      /* from the gallery */
   GtkWidget *tab_bar;
+  GtkWidget *open_button;
+  GtkWidget *save_button;
   GtkRevealer *caption_revealer; /* of the finding that is shown to others */
   GtkLabel *caption;
   GtkWidget *document_controls_start;
@@ -54,6 +56,7 @@ struct _LpWindow
   gboolean closing;            /* the person has decided what becomes of the changes */
   gboolean updating;
   gboolean showing;            /* the drawing alone, to others */
+  struct _LpSitting *sitting;  /* of an exam, or NULL */
   AdwToast *hint;              /* how to go on, while it is shown; weak */
   gboolean palette_was_shown;  /* before that */
   gboolean panel_was_shown;
@@ -114,6 +117,12 @@ void lp_window_remember_size (LpWindow *window);
 /* window-export.c, window-print.c */
 void lp_window_export (LpWindow *window);
 void lp_window_print (LpWindow *window);
+
+/* window-exam.c */
+void lp_window_withhold_actions (LpWindow *window);
+/* Turns to the question; where no exam is sat it does nothing. */
+void lp_window_show_exam_page (LpWindow *window);
+void lp_window_end_exam (LpWindow *window);
 
 /* window-show.c */
 void lp_window_init_showing (LpWindow *window);

@@ -168,7 +168,7 @@ lp_window_close_tab (LpWindow *self)
 
   if (lp_window_leave_gallery (self))
     return;
-  if (page != NULL)
+  if (page != NULL && !lp_window_is_exam (self))
     adw_tab_view_close_page (self->tab_view, page);
   else
     gtk_window_close (GTK_WINDOW (self));

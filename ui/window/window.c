@@ -229,6 +229,7 @@ enter_view (LpWindow *self, LpDocumentView *view)
   gtk_stack_page_set_visible (self->scenario_stack_page, scenario);
   const char *page = lp_document_view_get_panel_page (view);
   gtk_stack_set_visible_child_name (self->panel, page != NULL ? page : scenario ? "scenario" : "review");
+  lp_window_show_exam_page (self);
   self->view = g_object_ref (view);
   on_panel_page_changed (self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
@@ -345,6 +346,7 @@ lp_window_dispose (GObject *object)
   LpWindow *self = LP_WINDOW (object);
 
   cancel_all (self);
+  lp_window_end_exam (self);
   if (self->tab_view != NULL)
     g_signal_handlers_disconnect_by_data (self->tab_view, self);
   if (self->view != NULL)
@@ -371,6 +373,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (header_bar);
   BIND (back_button);
   BIND (tab_bar);
+  BIND (open_button);
+  BIND (save_button);
   BIND (caption_revealer);
   BIND (caption);
   BIND (document_controls_start);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "session/exam.h"
 #include "session/session.h"
 #include "ui/document/document-view.h"
 #include "ui/inspector/properties-page.h"
@@ -44,6 +45,10 @@ LpDocumentView *lp_window_get_view_at (LpWindow *window, guint position);
 LpDocumentView *lp_window_get_view (LpWindow *window);
 LpSession *lp_window_get_session (LpWindow *window);
 LpCanvas *lp_window_get_canvas (LpWindow *window);
+
+/* The window, in which nothing is open yet, is one in which that exam is sat from now on. */
+void lp_window_sit_exam (LpWindow *window, LpExam *exam);
+gboolean lp_window_is_exam (LpWindow *window);
 
 /* Closes it without asking: the person has decided. */
 void lp_window_close_now (LpWindow *window);

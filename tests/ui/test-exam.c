@@ -1,0 +1,158 @@
+/* An exam in the window: from the questions to the result, by actions; what would help is not there. */
+#include "model/replay.h"
+#include "ui/exam/exam-windows.h"
+#include "window-fixture.h"
+
+static LpWindow *
+find_exam (void)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data) && lp_window_is_exam (l->data))
+      return l->data;
+  return NULL;
+}
+
+static GtkWindow *
+find_titled (const char *title)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (g_strcmp0 (gtk_window_get_title (l->data), title) == 0)
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_question_open (gpointer data)
+{
+  LpExam *exam = data;
+  LpWindow *window = find_exam ();
+  LpSession *session = window != NULL ? lp_window_get_session (window) : NULL;
+
+  return session != NULL
+         && g_file_equal (lp_session_get_file (session), lp_exam_get_file (exam, lp_exam_get_current (exam)));
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  return find_titled ("Result of the Exam") != NULL;
+}
+
+static LpExam *
+begin (void)
+{
+  static const char *const ids[] = { "ha-web-three-tier", "block-ip-ec2", "ha-ec2-asg", NULL };
+  g_autoptr (GError) error = NULL;
+  LpExam *exam = lp_exam_begin (ids, 30, &error);
+  g_assert_no_error (error);
+  return exam;
+}
+
+static void
+act (LpWindow *window, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+}
+
+static void
+close_all_others (Fixture *fixture)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;)
+    {
+      GtkWindow *window = l->data;
+      l = l->next;
+      if (window != GTK_WINDOW (fixture->window))
+        gtk_window_destroy (window);
+    }
+}
+
+static void
+test_questions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpExam) exam = begin ();
+
+  lp_exam_sit (GTK_APPLICATION (application), exam);
+  LpWindow *window = find_exam ();
+  wait_until (is_question_open, exam);
+  g_assert_true (lp_session_saves_itself (lp_window_get_session (window)));
+  g_assert_null (lp_session_get_review (lp_window_get_session (window)));
+  /* What leaves the exam is not there. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-scenario", "s", "hpc-cluster");
+  g_assert_cmpuint (lp_window_get_n_views (window), ==, 1);
+  act (window, "exam-next");
+  wait_until (is_question_open, exam);
+  g_assert_cmpuint (lp_exam_get_current (exam), ==, 1);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "exam-flag", NULL);
+  g_assert_true (lp_exam_is_flagged (exam, 1));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "exam-show", g_variant_new_uint32 (2));
+  wait_until (is_question_open, exam);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "exam-next"));
+  act (window, "exam-previous");
+  wait_until (is_question_open, exam);
+  g_assert_cmpuint (lp_window_get_n_views (window), ==, 3);
+  /* Closed in between, it goes on where it was. */
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_null (find_exam ());
+  g_action_group_activate_action (G_ACTION_GROUP (application), "exam", NULL);
+  g_autoptr (LpExam) again = lp_exam_load ();
+  g_assert_cmpuint (lp_exam_get_current (again), ==, 1);
+  wait_until (is_question_open, again);
+  close_all_others (fixture);
+  lp_exam_put_away (exam);
+}
+
+static void
+answer_from_reference (LpWindow *window)
+{
+  LpDocument *document = lp_session_get_document (lp_window_get_session (window));
+  g_autoptr (LpDesign) design = lp_document_snapshot (document);
+
+  lp_document_begin (document, "Answer");
+  lp_document_become (document, lp_scenario_of_design (design)->reference);
+  g_assert_true (lp_document_commit (document));
+}
+
+/* When the time is over the answers are graded as they are, also what was drawn a moment ago. */
+static void
+test_time_is_over (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpExam) exam = begin ();
+
+  lp_progress_reset (lp_progress_get_default (), NULL);
+  lp_exam_sit (GTK_APPLICATION (application), exam);
+  wait_until (is_question_open, exam);
+  answer_from_reference (find_exam ());
+  lp_exam_spend (exam, 30 * 60);
+  wait_until (has_result, NULL);
+  g_assert_null (find_exam ());
+  g_autoptr (LpExam) over = lp_exam_load ();
+  g_assert_true (lp_exam_is_finished (over));
+  const GArray *exams = lp_progress_get_exams (lp_progress_get_default ());
+  g_assert_cmpuint (exams->len, ==, 1);
+  g_assert_cmpuint (g_array_index (exams, LpExamRecord, 0).passed, ==, 1);
+  g_assert_cmpuint (g_array_index (exams, LpExamRecord, 0).questions, ==, 3);
+  g_assert_nonnull (find_button (GTK_WIDGET (find_titled ("Result of the Exam")), "_Repeat"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "schedule", NULL);
+  GtkWindow *schedule = find_titled ("What Comes Back");
+  GtkWidget *repeat = find_button (GTK_WIDGET (schedule), "Repeat");
+  g_assert_nonnull (repeat);
+  lp_progress_clear_schedule (lp_progress_get_default (), NULL);
+  g_assert_null (find_button (GTK_WIDGET (schedule), "Repeat"));
+  close_all_others (fixture);
+  lp_exam_put_away (exam);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("loadpath-exam-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  if (!window_test_init (&argc, &argv))
+    return 0;
+#define ADD(name, function) g_test_add ("/exam/" name, Fixture, NULL, window_set_up, function, window_tear_down)
+  ADD ("questions", test_questions);
+  ADD ("time-is-over", test_time_is_over);
+  return window_test_run ();
+}
