@@ -39,13 +39,14 @@ may_say (LpSurvey *survey, guint c, const char *name)
   return kind != NULL && lp_kind_find_property (kind, name) != NULL;
 }
 
-/* Of an RDS instance: both ways to deploy it over several zones. */
+/* Of RDS: a cluster always has its standbys, an instance has one unless Multi-AZ is said to be off. */
 static gboolean
 has_standby_deployment (LpSurvey *survey, guint c)
 {
   const char *deployment
       = lp_properties_lookup_string (lp_design_get_component (survey->design, c)->set, "deployment");
-  return g_strcmp0 (deployment, "instance") == 0 || g_strcmp0 (deployment, "cluster") == 0;
+  return g_strcmp0 (deployment, "cluster") == 0
+         || (g_strcmp0 (deployment, "instance") == 0 && flag (survey, c, "multi_az") != LP_ANSWER_NO);
 }
 
 /* --- where it and its standbys stand ------------------------------------------------------------------ */

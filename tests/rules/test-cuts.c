@@ -83,6 +83,9 @@ static const struct
   { PLACES "{\"id\": \"db\", \"kind\": \"fsx-file-system\", \"in\": \"za\", \"set\": {\"multi_az\": false, \"deployment\": \"scratch\"}}",
     "users>db", "one_zone", "true" },
   { PLACES DB ("db", "za", "\"deployment\": \"cluster\""), "users>db", "one_zone", "false" },
+  { PLACES DB ("db", "za", "\"deployment\": \"instance\""), "users>db", "one_zone", "false" },
+  { PLACES DB ("db", "za", "\"multi_az\": false, \"deployment\": \"instance\""), "users>db", "one_zone", "true" },
+  { PLACES DB ("db", "za", "\"multi_az\": false, \"deployment\": \"cluster\""), "users>db", "one_zone", "false" },
   /* a server that stands by for the first */
   { PLACES "{\"id\": \"db\", \"kind\": \"ec2-instance\", \"in\": \"za\", \"set\": {\"role\": \"primary\"}},"
     "{\"id\": \"spare\", \"kind\": \"ec2-instance\", \"in\": \"zb\", \"set\": {\"role\": \"standby\"}}",
