@@ -26,24 +26,6 @@ write_place (const LpReported *document, LpPosition at, const char *id, GString 
     g_string_append_printf (out, " (%s)", document->part);
 }
 
-static const char *
-word_for (const LpFinding *finding)
-{
-  if (finding->waiver != NULL)
-    return _("waived");
-  if (finding->outcome == LP_OUTCOME_QUESTION)
-    return _("question");
-  switch (finding->severity)
-    {
-    case LP_SEVERITY_ERROR:
-      return _("error");
-    case LP_SEVERITY_WARNING:
-      return _("warning");
-    default:
-      return _("info");
-    }
-}
-
 /* --- questions: each thing that is not known is asked once, with all that it decides --- */
 
 static char *
@@ -172,7 +154,7 @@ write_finding (const LpReported *document, const LpFinding *finding, GHashTable 
   if (same != NULL && same->pdata[0] != finding)
     return;
   write_place (document, lp_report_position (document, finding), finding->component, out);
-  g_string_append_printf (out, ": %s: %s [%s]\n", word_for (finding), finding->message, finding->rule);
+  g_string_append_printf (out, ": %s: %s [%s]\n", lp_report_word (finding), finding->message, finding->rule);
   if (same != NULL)
     write_others (same, out);
   if (finding->lapse != NULL)
