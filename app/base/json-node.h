@@ -64,4 +64,14 @@ lp_json_node_same (JsonNode *a, JsonNode *b)
   return a == b || (a != NULL && b != NULL && json_node_equal (a, b));
 }
 
+/* null where the string is NULL. */
+static inline void
+lp_json_object_set_string_or_null (JsonObject *object, const char *member, const char *string)
+{
+  if (string != NULL)
+    json_object_set_string_member (object, member, string);
+  else
+    json_object_set_null_member (object, member);
+}
+
 G_END_DECLS

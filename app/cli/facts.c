@@ -39,15 +39,6 @@ write_fact (const LpFact *fact, GString *out)
   g_string_append_c (out, '\n');
 }
 
-static void
-set_nullable (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 fact_object (const LpFact *fact)
 {
@@ -56,8 +47,8 @@ fact_object (const LpFact *fact)
   json_object_set_string_member (object, "id", fact->id);
   json_object_set_member (object, "value", json_node_copy (fact->value));
   json_object_set_string_member (object, "unit", lp_fact_unit_code (fact->unit));
-  set_nullable (object, "date", fact->date);
-  set_nullable (object, "source", fact->source);
+  lp_json_object_set_string_or_null (object, "date", fact->date);
+  lp_json_object_set_string_or_null (object, "source", fact->source);
   json_object_set_string_member (object, "sure", lp_sureness_code (fact->sure));
   json_object_set_boolean_member (object, "adjustable", fact->adjustable);
   json_object_set_string_member (object, "text", lp_text (&fact->text));

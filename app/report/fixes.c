@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/json-node.h"
 #include "rules/fix-all.h"
 
 /* --- text -------------------------------------------------------------------------------------------- */
@@ -50,10 +51,7 @@ fixes_array (const GPtrArray *list)
       JsonObject *object = json_object_new ();
       JsonArray *edits = json_array_new ();
       json_object_set_string_member (object, "rule", fixed->finding->rule);
-      if (fixed->finding->component != NULL)
-        json_object_set_string_member (object, "component", fixed->finding->component);
-      else
-        json_object_set_null_member (object, "component");
+      lp_json_object_set_string_or_null (object, "component", fixed->finding->component);
       json_object_set_string_member (object, "message", fixed->finding->message);
       json_object_set_string_member (object, "fingerprint", fixed->finding->fingerprint);
       json_object_set_string_member (object, "fix", fixed->title);

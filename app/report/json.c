@@ -1,5 +1,6 @@
 /* {"version", "files": [{"file", "summary", "findings"}]}: the form that programs read. */
 
+#include "base/json-node.h"
 #include "base/json-write.h"
 #include "report/fixes.h"
 #include "report/formats.h"
@@ -8,15 +9,6 @@
 #include "rules/notes.h"
 
 #define FORMAT_VERSION 1
-
-static void
-set_nullable (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
 
 static JsonArray *
 related_array (const LpFinding *finding)
@@ -35,7 +27,7 @@ unknowns_array (const LpFinding *finding)
     {
       const LpUnknownProperty *unknown = finding->unknowns->pdata[i];
       JsonObject *object = json_object_new ();
-      set_nullable (object, "element", unknown->element);
+      lp_json_object_set_string_or_null (object, "element", unknown->element);
       json_object_set_string_member (object, "property", unknown->property);
       json_array_add_object_element (array, object);
     }
@@ -56,7 +48,7 @@ notes_array (const LpFinding *finding)
       json_object_set_string_member (object, "id", note->id);
       json_object_set_string_member (object, "then", lp_text (&note->then));
       json_object_set_string_member (object, "now", lp_text (&note->now));
-      set_nullable (object, "since", note->since);
+      lp_json_object_set_string_or_null (object, "since", note->since);
       json_object_set_string_member (object, "source", note->source);
       json_array_add_object_element (array, object);
     }
@@ -74,7 +66,7 @@ finding_object (const LpReported *document, const LpFinding *finding)
   json_object_set_string_member (object, "outcome", lp_outcome_code (finding->outcome));
   json_object_set_string_member (object, "message", finding->message);
   json_object_set_string_member (object, "remedy", finding->remedy);
-  set_nullable (object, "component", finding->component);
+  lp_json_object_set_string_or_null (object, "component", finding->component);
   json_object_set_array_member (object, "related", related_array (finding));
   if (finding->unknowns->len > 0)
     json_object_set_array_member (object, "unknown", unknowns_array (finding));
@@ -97,7 +89,7 @@ finding_object (const LpReported *document, const LpFinding *finding)
 static void
 set_pin (JsonObject *object, const LpPin *pin)
 {
-  set_nullable (object, "component", pin->component);
+  lp_json_object_set_string_or_null (object, "component", pin->component);
   if (pin->connection != NULL)
     json_object_set_string_member (object, "connection", pin->connection);
 }
@@ -264,7 +256,7 @@ gone_array (const GPtrArray *gone)
       json_object_set_string_member (object, "file", known->file);
       set_given (object, "page", known->page);
       json_object_set_string_member (object, "rule", known->rule);
-      set_nullable (object, "component", known->component);
+      lp_json_object_set_string_or_null (object, "component", known->component);
       json_object_set_string_member (object, "fingerprint", known->fingerprint);
       json_array_add_object_element (array, object);
     }
