@@ -20,14 +20,13 @@ static gboolean
 ways_init (Ways *ways, LpExprRun *run, const LpCall *call)
 {
   LpSurvey *survey = lp_survey_of (run);
-  LpCall kinds = { .args = call->args, .n_args = 3, .site = call->site };
   LpIndices avoided = call->n_args > 3 ? lp_survey_components (run, call->args[3]) : (LpIndices){ NULL, 0 };
   guint64 steps = 0;
 
   *ways = (Ways){ run, survey };
   ways->between = lp_ways_between_new (survey->flow, lp_survey_components (run, call->args[0]),
                                        lp_survey_components (run, call->args[1]),
-                                       lp_call_kind_set (run, &kinds, 2), avoided, &steps);
+                                       lp_call_kinds_argument (run, call, 2), avoided, &steps);
   guint n = ways->between.ways.n;
   ways->standing = g_new0 (LpStanding, n);
   ways->lost = g_new0 (gboolean, n);
@@ -235,17 +234,6 @@ call_availability_at_best (LpExprRun *run, const LpCall *call)
 
 /* --- adding them -------------------------------------------------------------------------------------- */
 
-static gboolean
-check_kinds (LpCallCheck *check, gpointer data, GError **error)
-{
-  LpCallCheck kinds = *check;
-  kinds.n_args = MIN (check->n_args, 3);
-  gboolean ok = lp_check_connection_kinds (&kinds, 2, error);
-  check->site = kinds.site;
-  check->wrong = kinds.wrong;
-  return ok;
-}
-
 void
 lp_survey_add_cuts (LpExprSchema *schema)
 {
@@ -276,7 +264,8 @@ lp_survey_add_cuts (LpExprSchema *schema)
         function.n_params = n_params;
         function.params[0] = function.params[1] = function.params[3] = dyn;
         function.params[2] = kinds;
-        function.check = check_kinds;
+        function.check = lp_check_kinds_argument;
+        function.data = GUINT_TO_POINTER (2);
         lp_expr_schema_add_function (schema, &function);
       }
   const LpFunction methods[] = {

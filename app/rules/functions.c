@@ -2,106 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "expr/suggest.h"
 #include "rules/survey-private.h"
-
-/* --- kinds of connection as arguments ---------------------------------------------------------------- */
-
-static gboolean
-add_catalogue_kind (LpValue word, guint64 *kinds)
-{
-  const LpCatalogue *catalogue = lp_catalogue_get_default ();
-
-  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
-    if (lp_value_is_string (word, lp_catalogue_get_connection_kind (catalogue, i)->id))
-      {
-        *kinds |= (guint64) 1 << MIN (i, 63);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-refuse_kind (LpCallCheck *check, guint argument, LpValue word, GError **error)
-{
-  const LpCatalogue *catalogue = lp_catalogue_get_default ();
-  g_autofree char *kind = lp_value_dup_string (word);
-  LpSuggestion suggestion = LP_SUGGESTION_INIT (kind);
-
-  check->wrong = argument;
-  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (catalogue); i++)
-    lp_suggestion_try (&suggestion, lp_catalogue_get_connection_kind (catalogue, i)->id);
-  if (suggestion.name != NULL)
-    g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _("there is no kind of connection “%s”; did you mean “%s”?"), kind, suggestion.name);
-  else
-    g_set_error (error, LP_EXPR_ERROR, LP_EXPR_ERROR_ARGUMENT,
-                 _("there is no kind of connection “%s”; “loadpath kinds” lists what there is"), kind);
-  return FALSE;
-}
-
-gboolean
-lp_check_connection_kinds (LpCallCheck *check, guint first, GError **error)
-{
-  guint64 kinds = 0;
-
-  for (guint i = first; i < check->n_args; i++)
-    {
-      LpValue constant = check->constants[i];
-      gboolean is_list = constant.kind == LP_VALUE_LIST;
-      guint n = is_list ? constant.length : constant.kind == LP_VALUE_STRING;
-
-      if (n == 0)
-        return TRUE;
-      for (guint j = 0; j < n; j++)
-        {
-          LpValue word = is_list ? lp_value_list_get (constant, j) : constant;
-          if (word.kind == LP_VALUE_STRING && !add_catalogue_kind (word, &kinds))
-            return refuse_kind (check, i, word, error);
-        }
-    }
-  check->site = kinds;
-  return TRUE;
-}
-
-LpKindSet
-lp_survey_kind_set (LpSurvey *survey, guint64 catalogue_kinds)
-{
-  LpKindSet *found = g_hash_table_lookup (survey->kind_sets, &catalogue_kinds);
-  if (found != NULL)
-    return *found;
-  LpKindSet set = 0;
-  for (guint i = 0; i < lp_catalogue_get_n_connection_kinds (survey->catalogue); i++)
-    if (catalogue_kinds & ((guint64) 1 << MIN (i, 63)))
-      set |= lp_flow_kind (survey->flow, lp_catalogue_get_connection_kind (survey->catalogue, i)->id);
-  g_hash_table_insert (survey->kind_sets, g_memdup2 (&catalogue_kinds, sizeof catalogue_kinds),
-                       g_memdup2 (&set, sizeof set));
-  return set;
-}
-
-LpKindSet
-lp_call_kind_set (LpExprRun *run, const LpCall *call, guint first)
-{
-  LpSurvey *survey = lp_survey_of (run);
-  LpKindSet set = 0;
-
-  if (call->site != 0)
-    return lp_survey_kind_set (survey, call->site);
-  for (guint i = first; i < call->n_args; i++)
-    {
-      gboolean is_list = call->args[i].kind == LP_VALUE_LIST;
-      guint n = is_list ? call->args[i].length : 1;
-      for (guint j = 0; j < n; j++)
-        {
-          LpValue word = is_list ? lp_value_list_get (call->args[i], j) : call->args[i];
-          if (word.kind != LP_VALUE_STRING)
-            continue;
-          g_autofree char *kind = lp_value_dup_string (word);
-          set |= lp_flow_kind (survey->flow, kind);
-        }
-    }
-  return set;
-}
 
 /* --- reachability ------------------------------------------------------------------------------------ */
 
@@ -156,7 +57,7 @@ call_reaches (LpExprRun *run, const LpCall *call)
   Question question = { lp_survey_components (run, call->args[0]),
                         lp_survey_components (run, call->args[1]),
                         { NULL, 0 },
-                        lp_call_kind_set (run, call, 2) };
+                        lp_call_kinds_argument (run, call, 2) };
   return answer (run, &question);
 }
 
@@ -165,7 +66,7 @@ static LpValue
 call_reaches_without (LpExprRun *run, const LpCall *call)
 {
   Question question = { lp_survey_components (run, call->args[1]), lp_survey_components (run, call->args[2]),
-                        lp_survey_components (run, call->args[0]), lp_call_kind_set (run, call, 3) };
+                        lp_survey_components (run, call->args[0]), lp_call_kinds_argument (run, call, 3) };
   return answer (run, &question);
 }
 
@@ -199,7 +100,7 @@ call_path (LpExprRun *run, const LpCall *call)
   Question question = { lp_survey_components (run, call->args[0]),
                         lp_survey_components (run, call->args[1]),
                         { NULL, 0 },
-                        lp_call_kind_set (run, call, 2) };
+                        lp_call_kinds_argument (run, call, 2) };
   return path_value (run, &question);
 }
 
@@ -210,7 +111,7 @@ call_reached (LpExprRun *run, const LpCall *call)
   LpSurvey *survey = lp_survey_of (run);
   guint n_components = lp_design_get_n_components (survey->design), n = 0;
   g_autoptr (GArray) reached = lp_flow_reached (survey->flow, lp_survey_components (run, call->args[0]),
-                                                lp_call_kind_set (run, call, 1));
+                                                lp_call_kinds_argument (run, call, 1));
   guint *items = lp_expr_run_alloc (run, MAX (reached->len, 1) * sizeof (guint));
 
   if (items == NULL || !lp_expr_run_spend (run, reached->len))
@@ -225,9 +126,8 @@ call_reached (LpExprRun *run, const LpCall *call)
 static LpValue
 call_path_avoiding (LpExprRun *run, const LpCall *call)
 {
-  LpCall kinds = { .args = call->args, .n_args = 3, .site = call->site };
   Question question = { lp_survey_components (run, call->args[0]), lp_survey_components (run, call->args[1]),
-                        lp_survey_components (run, call->args[3]), lp_call_kind_set (run, &kinds, 2) };
+                        lp_survey_components (run, call->args[3]), lp_call_kinds_argument (run, call, 2) };
   return path_value (run, &question);
 }
 
@@ -238,7 +138,7 @@ call_hops (LpExprRun *run, const LpCall *call)
   Question question = { lp_survey_components (run, call->args[0]),
                         lp_survey_components (run, call->args[1]),
                         { NULL, 0 },
-                        lp_call_kind_set (run, call, 2) };
+                        lp_call_kinds_argument (run, call, 2) };
   g_autoptr (GArray) path = find_path (run, &question);
   return path != NULL ? lp_value_int (path->len - 1) : lp_value_null ();
 }
@@ -265,11 +165,10 @@ call_all_paths_pass (LpExprRun *run, const LpCall *call)
       if (holds.kind == LP_VALUE_UNKNOWN)
         unknown = lp_expr_run_merge (run, unknown, holds);
     }
-  LpCall kinds = { .args = call->args, .n_args = 3, .site = call->site };
   Question question = { lp_survey_components (run, call->args[0]),
                         lp_survey_components (run, call->args[1]),
                         { (const guint *) maybe->data, maybe->len },
-                        lp_call_kind_set (run, &kinds, 2) };
+                        lp_call_kinds_argument (run, call, 2) };
   guint reached;
   if (!reaches_any (run, &question, &reached))
     return lp_expr_run_fail_limit (run);
@@ -279,29 +178,6 @@ call_all_paths_pass (LpExprRun *run, const LpCall *call)
   if (!reaches_any (run, &question, &reached))
     return lp_expr_run_fail_limit (run);
   return reached == LP_NONE ? lp_value_bool (TRUE) : unknown;
-}
-
-static gboolean
-check_kinds_second (LpCallCheck *check, gpointer data, GError **error)
-{
-  return lp_check_connection_kinds (check, 1, error);
-}
-
-static gboolean
-check_kinds_third (LpCallCheck *check, gpointer data, GError **error)
-{
-  LpCallCheck kinds = *check;
-  kinds.n_args = MIN (check->n_args, 3);
-  gboolean ok = lp_check_connection_kinds (&kinds, 2, error);
-  check->site = kinds.site;
-  check->wrong = kinds.wrong;
-  return ok;
-}
-
-static gboolean
-check_kinds_fourth (LpCallCheck *check, gpointer data, GError **error)
-{
-  return lp_check_connection_kinds (check, 3, error);
 }
 
 /* --- addresses --------------------------------------------------------------------------------------- */
@@ -345,31 +221,36 @@ lp_survey_add_functions (LpExprSchema *schema)
       .params = { dyn, dyn, kinds },
       .result = &lp_type_bool,
       .call = call_reaches,
-      .check = check_kinds_third },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (2) },
     { .name = "path",
       .n_params = 3,
       .params = { dyn, dyn, kinds },
       .result = components,
       .call = call_path,
-      .check = check_kinds_third },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (2) },
     { .name = "hops",
       .n_params = 3,
       .params = { dyn, dyn, kinds },
       .result = &lp_type_dyn,
       .call = call_hops,
-      .check = check_kinds_third },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (2) },
     { .name = "reached",
       .n_params = 2,
       .params = { dyn, kinds },
       .result = components,
       .call = call_reached,
-      .check = check_kinds_second },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (1) },
     { .name = "path_avoiding",
       .n_params = 4,
       .params = { dyn, dyn, kinds, dyn },
       .result = components,
       .call = call_path_avoiding,
-      .check = check_kinds_third },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (2) },
     { .name = "all_paths_pass",
       .n_params = 3,
       .params = { dyn, dyn, kinds },
@@ -377,13 +258,15 @@ lp_survey_add_functions (LpExprSchema *schema)
       .lambda_result = &lp_type_bool,
       .result = &lp_type_bool,
       .call = call_all_paths_pass,
-      .check = check_kinds_third },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (2) },
     { .name = "reaches_without",
       .n_params = 4,
       .params = { dyn, dyn, dyn, kinds },
       .result = &lp_type_bool,
       .call = call_reaches_without,
-      .check = check_kinds_fourth },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (3) },
     { .name = "cidr_overlap",
       .n_params = 2,
       .params = { &lp_type_string, &lp_type_string },

@@ -341,17 +341,11 @@ call_fits (LpExprRun *run, const LpCall *call)
 
 /* --- connections ------------------------------------------------------------------------------------- */
 
-static gboolean
-check_connections (LpCallCheck *check, gpointer data, GError **error)
-{
-  return lp_check_connection_kinds (check, 1, error);
-}
-
 static LpValue
 select_connections (LpExprRun *run, const LpCall *call, LpIndices connections)
 {
   LpSurvey *survey = lp_survey_of (run);
-  LpKindSet kinds = call->n_args > 1 ? lp_call_kind_set (run, call, 1) : LP_KINDS_ALL;
+  LpKindSet kinds = lp_call_kinds_of_method (run, call);
   guint n = 0;
 
   if (call->n_args == 1)
@@ -452,14 +446,14 @@ lp_survey_add_methods (LpExprSchema *schema)
       .variadic = TRUE,
       .result = connections,
       .call = call_out,
-      .check = check_connections },
+      .check = lp_check_kinds_of_method },
     { .name = "into",
       .n_params = 2,
       .params = { component, &lp_type_string },
       .variadic = TRUE,
       .result = connections,
       .call = call_into,
-      .check = check_connections },
+      .check = lp_check_kinds_of_method },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)

@@ -66,11 +66,14 @@ LpValue lp_json_value (LpExprRun *run, JsonNode *node);
 
 /* The design's set for the catalogue's: bit i is connection kind i of the catalogue. */
 LpKindSet lp_survey_kind_set (LpSurvey *survey, guint64 catalogue_kinds);
-/* From the constants of a call, from argument `first` on, each a kind of connection or a list of such: sets
- * the call's site to their set, or refuses. An argument that is no constant sets 0, and leaves it to run
- * time. */
-gboolean lp_check_connection_kinds (LpCallCheck *check, guint first, GError **error);
-/* The set that the check found, or the one that the arguments name now. */
-LpKindSet lp_call_kind_set (LpExprRun *run, const LpCall *call, guint first);
+/* check() of functions. They set the call's site to the set of the kinds of connection that its constants name,
+ * each a kind or a list of such, or refuse; where one is no constant the site stays 0, and the set is found at
+ * run time. The first looks at one argument, whose position (GUINT_TO_POINTER) is the function's data; the other
+ * at all that follow the receiver. */
+gboolean lp_check_kinds_argument (LpCallCheck *check, gpointer data, GError **error);
+gboolean lp_check_kinds_of_method (LpCallCheck *check, gpointer data, GError **error);
+/* The set that the check found, or the one that the arguments name now; of a method without any: all kinds. */
+LpKindSet lp_call_kinds_argument (LpExprRun *run, const LpCall *call, guint argument);
+LpKindSet lp_call_kinds_of_method (LpExprRun *run, const LpCall *call);
 
 G_END_DECLS

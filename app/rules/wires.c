@@ -108,8 +108,7 @@ call_neighbours (LpExprRun *run, const LpCall *call)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint c = call->args[0].index;
-  LpKindSet kinds = call->n_args > 1 ? lp_call_kind_set (run, call, 1) : LP_KINDS_ALL;
-  Wiring wiring = { lp_survey_of (run), kinds, found, seen };
+  Wiring wiring = { lp_survey_of (run), lp_call_kinds_of_method (run, call), found, seen };
 
   g_hash_table_add (seen, GUINT_TO_POINTER (c + 1));
   wire_connections (&wiring, c);
@@ -177,8 +176,7 @@ call_joined (LpExprRun *run, const LpCall *call)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  LpCall kinds = { .args = call->args, .n_args = 2, .site = call->site };
-  Wiring wiring = { lp_survey_of (run), lp_call_kind_set (run, &kinds, 1), found, seen };
+  Wiring wiring = { lp_survey_of (run), lp_call_kinds_argument (run, call, 1), found, seen };
   LpIndices from = lp_survey_components (run, call->args[0]);
 
   for (guint i = 0; i < from.n; i++)
@@ -202,23 +200,6 @@ call_joined (LpExprRun *run, const LpCall *call)
 
 /* --- declarations ------------------------------------------------------------------------------------ */
 
-static gboolean
-check_method (LpCallCheck *check, gpointer data, GError **error)
-{
-  return lp_check_connection_kinds (check, 1, error);
-}
-
-static gboolean
-check_joined (LpCallCheck *check, gpointer data, GError **error)
-{
-  LpCallCheck kinds = *check;
-  kinds.n_args = MIN (check->n_args, 2);
-  gboolean ok = lp_check_connection_kinds (&kinds, 1, error);
-  check->site = kinds.site;
-  check->wrong = kinds.wrong;
-  return ok;
-}
-
 void
 lp_survey_add_wires (LpExprSchema *schema)
 {
@@ -238,7 +219,7 @@ lp_survey_add_wires (LpExprSchema *schema)
       .variadic = TRUE,
       .result = components,
       .call = call_neighbours,
-      .check = check_method },
+      .check = lp_check_kinds_of_method },
     { .name = "joined",
       .n_params = 2,
       .params = { &lp_type_dyn, &lp_type_list_string },
@@ -246,7 +227,8 @@ lp_survey_add_wires (LpExprSchema *schema)
       .lambda_result = &lp_type_bool,
       .result = components,
       .call = call_joined,
-      .check = check_joined },
+      .check = lp_check_kinds_argument,
+      .data = GUINT_TO_POINTER (1) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
