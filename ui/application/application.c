@@ -55,6 +55,7 @@ static const struct
   { "win.exam-previous", { "<Control>Page_Up" } },
   { "win.exam-questions", { "<Control>j" } },
   { "win.exam-flag", { "<Control>b" } },
+  { "win.exam-mark", { "<Control><Shift>m" } },
   { "win.exam-submit", { "<Control><Shift>Return", "<Control><Shift>KP_Enter" } },
   { "win.fix", { "<Control>period" } },
   { "win.next-finding", { "F8" } },
