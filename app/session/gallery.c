@@ -160,7 +160,8 @@ lp_gallery_list_due (LpProgress *progress, LpDay today)
     {
       const LpScheduled *scheduled = &g_array_index (schedule, LpScheduled, i);
       const LpScenario *scenario = lp_scenarios_find (scheduled->id);
-      if (scenario != NULL && lp_schedule_is_due (scheduled->repetition, today))
+      if (scenario != NULL && lp_schedule_is_due (scheduled->repetition, today)
+          && !lp_progress_get (progress, scheduled->id)->running)
         g_ptr_array_add (due, (gpointer) scenario);
     }
   return due;
@@ -223,6 +224,16 @@ lp_gallery_fold (const LpScenario *scenario)
   return fold (whole->str);
 }
 
+/* Latin letters and digits begin a word, so that “ip” is not found in “shipping”; in Korean words are joined. */
+static gboolean
+has_word (const char *folded, const char *word)
+{
+  for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word))
+    if (!g_ascii_isalnum (*word) || at == folded || !g_ascii_isalnum (at[-1]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 lp_gallery_filter_accepts (const LpGalleryFilter *filter, const LpScenario *scenario, const char *folded,
                            const LpScenarioProgress *progress)
@@ -232,7 +243,7 @@ lp_gallery_filter_accepts (const LpGalleryFilter *filter, const LpScenario *scen
   if (filter->states != 0 && !(filter->states & 1u << progress->state))
     return FALSE;
   for (guint i = 0; filter->words != NULL && filter->words[i] != NULL; i++)
-    if (strstr (folded, filter->words[i]) == NULL)
+    if (!has_word (folded, filter->words[i]))
       return FALSE;
   return TRUE;
 }

@@ -35,7 +35,7 @@ gboolean lp_gallery_filter_accepts (const LpGalleryFilter *filter, const LpScena
 
 /* Those of which an attempt is under way, the one that was worked on last first; a GPtrArray as below. */
 GPtrArray *lp_gallery_list_running (LpProgress *progress);
-/* Those that come back today or should have, the longest due first: an array of const LpScenario. Free with
+/* Those that come back today or should have, and are not under way, the longest due first: an array of const LpScenario. Free with
  * g_ptr_array_unref(). */
 GPtrArray *lp_gallery_list_due (LpProgress *progress, LpDay today);
 

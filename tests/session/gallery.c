@@ -88,7 +88,11 @@ test_words (void)
   g_assert_true (finds ("고가용성"));
   g_assert_true (finds ("웹 상점"));
   g_assert_true (finds ("40 orders"));
+  g_assert_true (finds ("tier"));
+  g_assert_true (finds ("상점"));
   g_assert_false (finds ("shop glacier"));
+  g_assert_false (finds ("hop"));
+  g_assert_false (finds ("inute"));
   g_assert_false (finds ("백업"));
   /* As some keyboards give it: each letter of a syllable by itself. */
   g_autofree char *apart = g_utf8_normalize ("상점", -1, G_NORMALIZE_DEFAULT);
@@ -193,6 +197,9 @@ test_due (void)
   assert_order (early, ANOTHER);
   g_autoptr (GPtrArray) both = lp_gallery_list_due (progress, 738002);
   assert_order (both, ANOTHER " " A_SCENARIO);
+  lp_progress_try_again (progress, ANOTHER);
+  g_autoptr (GPtrArray) one = lp_gallery_list_due (progress, 738002);
+  assert_order (one, A_SCENARIO);
 }
 
 int

@@ -6,7 +6,7 @@
 /* Above a heading that is not the first. */
 #define HEADING_GAP 30
 /* How wide a card is at least, in letters: large text gets wide cards, and fewer in a line. */
-#define LEAST_LETTERS 32
+#define LEAST_LETTERS 40
 #define MOST_COLUMNS 4
 
 struct _LpCardBox

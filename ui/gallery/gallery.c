@@ -183,6 +183,19 @@ on_search_changed (LpGallery *self)
   apply_filter (self);
 }
 
+/* What was typed anywhere goes on in the entry, at the end of the text. */
+static void
+on_typed (LpGallery *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0'
+      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search))))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
 /* Enter opens the first one that was found. */
 static void
 on_search_activate (LpGallery *self)
@@ -429,6 +442,7 @@ lp_gallery_class_init (LpGalleryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LpGallery, cards);
   gtk_widget_class_bind_template_child (widget_class, LpGallery, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);

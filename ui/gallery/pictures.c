@@ -7,7 +7,7 @@
 
 /* So few components are the frames in which something is to be built. */
 #define NEARLY_EMPTY 5
-#define MARGIN 12
+#define MARGIN 10
 /* Smaller tiles are flat; here it is they that tell one picture from another. */
 #define GLYPHS_FROM_ZOOM 0.3
 

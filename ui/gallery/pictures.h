@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* In pixels of the desktop. */
-#define LP_PICTURE_WIDTH 352
-#define LP_PICTURE_HEIGHT 192
+/* In pixels of the desktop: about what a card has. */
+#define LP_PICTURE_WIDTH 288
+#define LP_PICTURE_HEIGHT 156
 
 #define LP_TYPE_PICTURES (lp_pictures_get_type ())
 G_DECLARE_FINAL_TYPE (LpPictures, lp_pictures, LP, PICTURES, GObject)
