@@ -154,9 +154,8 @@ print_json (const GPtrArray *scenarios)
 
 /* Those of the topic and kind that were asked for; `kind` NULL: any. */
 static GPtrArray *
-select_scenarios (const LpScenarioKind *kind)
+select_scenarios (const GPtrArray *order, const LpScenarioKind *kind)
 {
-  const GPtrArray *order = lp_gallery_get_order ();
   GPtrArray *selected = g_ptr_array_new ();
   for (guint i = 0; i < order->len; i++)
     {
@@ -168,9 +167,8 @@ select_scenarios (const LpScenarioKind *kind)
 }
 
 static gboolean
-is_topic (const char *name)
+is_topic (const GPtrArray *scenarios, const char *name)
 {
-  const GPtrArray *scenarios = lp_scenarios_get ();
   for (guint i = 0; i < scenarios->len; i++)
     if (g_str_equal (((LpScenario *) scenarios->pdata[i])->topic, name))
       return TRUE;
@@ -178,9 +176,8 @@ is_topic (const char *name)
 }
 
 static char *
-join_topics (void)
+join_topics (const GPtrArray *order)
 {
-  const GPtrArray *order = lp_gallery_get_order ();
   GString *names = g_string_new (NULL);
   const char *before = NULL;
   for (guint i = 0; i < order->len; i++)
@@ -194,9 +191,9 @@ join_topics (void)
 }
 
 static int
-print (const LpScenarioKind *kind, LpListFormat as)
+print (const GPtrArray *order, const LpScenarioKind *kind, LpListFormat as)
 {
-  g_autoptr (GPtrArray) scenarios = select_scenarios (kind);
+  g_autoptr (GPtrArray) scenarios = select_scenarios (order, kind);
   int status = as == LP_LIST_JSON ? print_json (scenarios) : print_text (scenarios);
   g_autofree char *notice = lp_progress_take_notice (lp_progress_get_default ());
   if (notice != NULL)
@@ -223,12 +220,13 @@ run (int argc, char **argv)
   if (kind_code != NULL && !lp_scenario_kind_from_code (kind_code, &kind))
     return lp_command_usage_error (&lp_command_scenarios,
                                    _("“%s” is no kind; write repair, build, choose, spot or quiz"), kind_code);
-  if (topic != NULL && !is_topic (topic))
+  g_autoptr (GPtrArray) order = lp_gallery_list ();
+  if (topic != NULL && !is_topic (order, topic))
     {
-      g_autofree char *topics = join_topics ();
+      g_autofree char *topics = join_topics (order);
       return lp_command_usage_error (&lp_command_scenarios, _("there is no topic “%s”; there are %s"), topic, topics);
     }
-  return print (kind_code != NULL ? &kind : NULL, as);
+  return print (order, kind_code != NULL ? &kind : NULL, as);
 }
 
 const LpCommand lp_command_scenarios = {

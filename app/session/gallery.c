@@ -6,6 +6,7 @@
 #include "base/resources.h"
 #include "rules/topic.h"
 #include "session/attempt.h"
+#include "session/own-scenarios.h"
 
 #define ORDER_PATH "topics/order.json"
 
@@ -84,16 +85,31 @@ read_order (void)
   g_error ("%s", error->message);
 }
 
-static gpointer
-make_order (gpointer data)
+static GPtrArray *
+sort_with (const GPtrArray *own)
 {
   const GPtrArray *all = lp_scenarios_get ();
   GPtrArray *order = g_ptr_array_sized_new (all->len);
   g_auto (GStrv) ids = read_order ();
   for (guint i = 0; i < all->len; i++)
     g_ptr_array_add (order, all->pdata[i]);
+  for (guint i = 0; own != NULL && i < own->len; i++)
+    g_ptr_array_add (order, own->pdata[i]);
   lp_gallery_sort (order, (const char *const *) ids);
   return order;
+}
+
+static gpointer
+make_order (gpointer data)
+{
+  return sort_with (NULL);
+}
+
+GPtrArray *
+lp_gallery_list (void)
+{
+  g_autoptr (GPtrArray) own = lp_own_scenarios_list ();
+  return sort_with (own);
 }
 
 const GPtrArray *

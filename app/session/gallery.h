@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* The built-in ones in order: an array of const LpScenario; thread-safe; never freed. Aborts where data/topics/order.json
  * is broken (a test reads it). */
 const GPtrArray *lp_gallery_get_order (void);
+/* The same with the person's own ones, each at the end of its topic. Free with g_ptr_array_unref(). */
+GPtrArray *lp_gallery_list (void);
 /* Puts scenarios (const LpScenario) in the order of `ids`, with those of a topic together where its first one stands;
  * what is not among them comes at the end of its topic, by id. */
 void lp_gallery_sort (GPtrArray *scenarios, const char *const *ids);

@@ -1,7 +1,10 @@
 /* The gallery of the start view: found by typing, walked by the arrow keys, opened, and what its cards say. */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
+#include "base/resources.h"
 #include "session/attempt.h"
+#include "session/own-scenarios.h"
 #include "ui/gallery/card.h"
 #include "ui/start/start-view.h"
 #include "window-fixture.h"
@@ -280,6 +283,36 @@ test_again (Gallery *fixture, gconstpointer data)
   g_assert_true (lp_progress_get (progress, A_SCENARIO)->running);
 }
 
+/* One that the person has made stands before all others, as soon as the gallery is seen again. */
+static void
+test_own (Gallery *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (GBytes) bytes = lp_resources_load ("scenarios/" A_SCENARIO ".json", NULL);
+  g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (file, "\"" A_SCENARIO "\"", 2);
+  g_autofree char *text = g_strjoinv ("\"my-shop\"", parts);
+  g_autoptr (GBytes) mine = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (says (GTK_WIDGET (fixture->gallery), "Your own"));
+  gtk_widget_activate_action (window, "win.open-sample", NULL);
+  wait_until (has_view, window);
+  g_assert_nonnull (lp_own_scenarios_add (NULL, mine, "my-shop.json", &error));
+  g_assert_no_error (error);
+  gtk_widget_activate_action (window, "win.gallery", NULL);
+  wait_until (is_filled, fixture->gallery);
+  g_assert_true (says (GTK_WIDGET (fixture->gallery), "Your own"));
+  g_assert_cmpuint (lp_gallery_get_n_shown (fixture->gallery), ==, lp_scenarios_get ()->len + 1);
+  gtk_widget_activate (lp_gallery_find_card (fixture->gallery, "my-shop"));
+  wait_until (has_view, window);
+  g_assert_cmpstr (open_id (fixture->window), ==, "my-shop");
+  g_autofree char *folder = lp_own_scenarios_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "my-shop.json", NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  lp_own_scenarios_reload (NULL, NULL);
+}
+
 /* In front of a drawing: the keys do nothing to what is not seen, and it comes back. */
 static void
 test_in_front (Gallery *fixture, gconstpointer data)
@@ -321,6 +354,7 @@ main (int argc, char **argv)
   ADD ("/gallery/progress", test_progress);
   g_test_add_func ("/gallery/name", test_name);
   ADD ("/gallery/again", test_again);
+  ADD ("/gallery/own", test_own);
   ADD ("/gallery/in-front", test_in_front);
   return window_test_run ();
 }

@@ -1,8 +1,10 @@
 #include "ui/gallery/gallery.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "rules/topic.h"
+#include "session/own-scenarios.h"
 #include "ui/gallery/card-box.h"
 #include "ui/gallery/card.h"
 #include "ui/gallery/keeping.h"
@@ -25,7 +27,8 @@ struct _LpGallery
   LpCardBox *cards;
   GtkWidget *nothing;
 
-  const GPtrArray *order; /* NULL until it is read */
+  GPtrArray *order;       /* of LpScenario: the person's own, then the others by topic; NULL until they are read */
+  guint n_own;
   GPtrArray *above;       /* of GtkWidget: what stands above the topics, borrowed */
   GArray *entries;        /* of Entry: those by topic */
   LpGalleryFilter filter;
@@ -271,17 +274,25 @@ fill_above (LpGallery *self)
   add_section (self, due_title, due, last);
 }
 
-static void
-add_entry (LpGallery *self, const LpScenario *scenario)
+/* The person's own stand together, whatever their topics. */
+static const char *
+section_of (LpGallery *self, guint number)
 {
-  const Entry *before
-      = self->entries->len > 0 ? &g_array_index (self->entries, Entry, self->entries->len - 1) : NULL;
-  gboolean same = before != NULL && g_str_equal (lp_card_get_scenario (LP_CARD (before->card))->topic, scenario->topic);
-  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
-  Entry entry = { .folded = lp_gallery_fold (scenario) };
+  return number < self->n_own ? _("Your own") : lp_topic_get_name (((LpScenario *) self->order->pdata[number])->topic);
+}
 
-  entry.heading = same ? before->heading : add_heading (self, lp_topic_get_name (scenario->topic), last);
-  entry.card = add_card (self, scenario, same ? last : entry.heading);
+static void
+add_entry (LpGallery *self)
+{
+  guint number = self->entries->len;
+  gboolean same = number > 0 && number != self->n_own
+                  && g_str_equal (section_of (self, number), section_of (self, number - 1));
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
+  Entry entry = { .folded = lp_gallery_fold (self->order->pdata[number]) };
+
+  entry.heading = same ? g_array_index (self->entries, Entry, number - 1).heading
+                       : add_heading (self, section_of (self, number), last);
+  entry.card = add_card (self, self->order->pdata[number], same ? last : entry.heading);
   g_array_append_val (self->entries, entry);
 }
 
@@ -291,7 +302,7 @@ fill (gpointer data)
   LpGallery *self = data;
 
   for (guint i = 0; i < BATCH && !lp_gallery_is_filled (self); i++)
-    add_entry (self, self->order->pdata[self->entries->len]);
+    add_entry (self);
   apply_filter (self);
   if (!lp_gallery_is_filled (self))
     return G_SOURCE_CONTINUE;
@@ -300,9 +311,64 @@ fill (gpointer data)
 }
 
 static void
+clear_entries (LpGallery *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+      gtk_widget_unparent (entry->card);
+      if (i + 1 == self->entries->len || g_array_index (self->entries, Entry, i + 1).heading != entry->heading)
+        gtk_widget_unparent (entry->heading);
+    }
+  g_array_set_size (self->entries, 0);
+}
+
+/* What there is, in the order in which it is shown. */
+static GPtrArray *
+list_all (guint *n_own)
+{
+  const GPtrArray *built_in = lp_gallery_get_order ();
+  g_autoptr (GPtrArray) own = lp_own_scenarios_list ();
+  GPtrArray *all = g_ptr_array_sized_new (own->len + built_in->len);
+
+  for (guint i = 0; i < own->len; i++)
+    g_ptr_array_add (all, own->pdata[i]);
+  for (guint i = 0; i < built_in->len; i++)
+    g_ptr_array_add (all, built_in->pdata[i]);
+  *n_own = own->len;
+  return all;
+}
+
+static gboolean
+is_same (const GPtrArray *a, const GPtrArray *b)
+{
+  return a->len == b->len && memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0;
+}
+
+/* What was read; the person may have made one of their own meanwhile. */
+static void
+refill (LpGallery *self)
+{
+  guint n_own;
+  g_autoptr (GPtrArray) all = list_all (&n_own);
+
+  if (self->order != NULL && is_same (self->order, all))
+    return;
+  clear_entries (self);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
+  self->order = g_steal_pointer (&all);
+  self->n_own = n_own;
+  if (self->fill_idle == 0)
+    self->fill_idle = g_idle_add (fill, self);
+}
+
+static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, (gpointer) lp_gallery_get_order (), NULL);
+  guint n_own;
+  g_autoptr (GPtrArray) all = list_all (&n_own);
+
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -310,11 +376,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   LpGallery *self = LP_GALLERY (source);
 
-  self->order = g_task_propagate_pointer (G_TASK (result), NULL);
   if (self->gone)
     return;
+  refill (self);
   fill_above (self);
-  self->fill_idle = g_idle_add (fill, self);
 }
 
 static gboolean
@@ -372,6 +437,8 @@ on_map (LpGallery *self)
   /* Not before the window is painted. */
   if (self->order == NULL && self->load_idle == 0)
     self->load_idle = g_idle_add_full (G_PRIORITY_LOW, load, self, NULL);
+  if (self->order != NULL)
+    refill (self);
   /* It has changed meanwhile, and what is due changes with the day. */
   update_progress (self);
 }
@@ -417,6 +484,7 @@ lp_gallery_finalize (GObject *object)
   LpGallery *self = LP_GALLERY (object);
 
   lp_gallery_filter_clear (&self->filter);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
   g_array_unref (self->entries);
   g_ptr_array_unref (self->above);
   G_OBJECT_CLASS (lp_gallery_parent_class)->finalize (object);

@@ -2,9 +2,8 @@
 
 #include <math.h>
 
-/* The grid of the shapes, and the pixels that it takes. */
+/* The grid of the shapes. */
 #define GRID 16.0
-#define SIZE 16
 
 typedef enum
 {
@@ -159,6 +158,17 @@ draw_progress (cairo_t *cr, LpProgressState state, double part)
 
 /* --- widget ------------------------------------------------------------------------------------------ */
 
+/* As high as the text beside it. */
+static int
+measure_text (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (height, (int) GRID);
+}
+
 static void
 lp_scenario_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -168,8 +178,9 @@ lp_scenario_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->shape == SHAPE_NONE)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &ink);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE));
-  cairo_scale (cr, SIZE / GRID, SIZE / GRID);
+  int size = gtk_widget_get_width (widget);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) size, (float) size));
+  cairo_scale (cr, size / GRID, size / GRID);
   gdk_cairo_set_source_rgba (cr, &ink);
   cairo_set_line_width (cr, 1.5);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
@@ -185,7 +196,7 @@ static void
 lp_scenario_mark_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                           int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = measure_text (widget);
 }
 
 static void
