@@ -250,6 +250,24 @@ has_word (const char *folded, const char *word)
   return FALSE;
 }
 
+static gboolean
+has_words (const char *folded, GStrv words)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (!has_word (folded, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+lp_gallery_filter_is_in_title (const LpGalleryFilter *filter, const LpScenario *scenario)
+{
+  g_autoptr (GString) titles = g_string_new (scenario->id);
+  add_text (titles, &scenario->title);
+  g_autofree char *folded = fold (titles->str);
+  return has_words (folded, filter->words);
+}
+
 gboolean
 lp_gallery_filter_accepts (const LpGalleryFilter *filter, const LpScenario *scenario, const char *folded,
                            const LpScenarioProgress *progress)
@@ -258,10 +276,7 @@ lp_gallery_filter_accepts (const LpGalleryFilter *filter, const LpScenario *scen
     return FALSE;
   if (filter->states != 0 && !(filter->states & 1u << progress->state))
     return FALSE;
-  for (guint i = 0; filter->words != NULL && filter->words[i] != NULL; i++)
-    if (!has_word (folded, filter->words[i]))
-      return FALSE;
-  return TRUE;
+  return has_words (folded, filter->words);
 }
 
 /* --- words ------------------------------------------------------------------------------------------- */

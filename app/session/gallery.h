@@ -34,6 +34,8 @@ char *lp_gallery_fold (const LpScenario *scenario);
 /* `folded`: lp_gallery_fold() of the scenario, so that it is done once. */
 gboolean lp_gallery_filter_accepts (const LpGalleryFilter *filter, const LpScenario *scenario, const char *folded,
                                     const LpScenarioProgress *progress);
+/* Whether the title itself has all the words: a better answer than one that has them in its text. */
+gboolean lp_gallery_filter_is_in_title (const LpGalleryFilter *filter, const LpScenario *scenario);
 
 /* Those of which an attempt is under way, the one that was worked on last first; a GPtrArray as below. */
 GPtrArray *lp_gallery_list_running (LpProgress *progress);

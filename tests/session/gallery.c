@@ -100,6 +100,18 @@ test_words (void)
 }
 
 static void
+test_title (void)
+{
+  LpGalleryFilter filter = { 0 };
+
+  lp_gallery_filter_set_text (&filter, "Shop zone");
+  g_assert_true (lp_gallery_filter_is_in_title (&filter, &made));
+  lp_gallery_filter_set_text (&filter, "shop orders");
+  g_assert_false (lp_gallery_filter_is_in_title (&filter, &made));
+  lp_gallery_filter_clear (&filter);
+}
+
+static void
 test_bits (void)
 {
   const LpScenario *scenario = &made;
@@ -213,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gallery/sort", test_sort);
   g_test_add_func ("/gallery/built-in", test_built_in);
   g_test_add_func ("/gallery/words", test_words);
+  g_test_add_func ("/gallery/title", test_title);
   g_test_add_func ("/gallery/bits", test_bits);
   g_test_add_func ("/gallery/progress-words", test_progress_words);
   g_test_add_func ("/gallery/running", test_running);

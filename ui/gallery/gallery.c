@@ -199,19 +199,33 @@ on_typed (LpGallery *self)
   gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
 }
 
-/* Enter opens the first one that was found. */
-static void
-on_search_activate (LpGallery *self)
+/* The first one that was found by its title, else by its text; or NULL. */
+static GtkWidget *
+find_best (LpGallery *self)
 {
-  on_search_changed (self);
-  for (guint i = 0; !lp_gallery_filter_is_empty (&self->filter) && i < self->entries->len; i++)
+  GtkWidget *best = NULL;
+
+  for (guint i = 0; i < self->entries->len; i++)
     {
       GtkWidget *card = g_array_index (self->entries, Entry, i).card;
       if (!gtk_widget_get_visible (card))
         continue;
-      gtk_widget_activate (card);
-      return;
+      if (lp_gallery_filter_is_in_title (&self->filter, lp_card_get_scenario (LP_CARD (card))))
+        return card;
+      if (best == NULL)
+        best = card;
     }
+  return best;
+}
+
+static void
+on_search_activate (LpGallery *self)
+{
+  /* The entry reports what was typed a moment later; Enter means what is there now. */
+  on_search_changed (self);
+  GtkWidget *card = !lp_gallery_filter_is_empty (&self->filter) ? find_best (self) : NULL;
+  if (card != NULL)
+    gtk_widget_activate (card);
 }
 
 /* Escape empties the search first. */
