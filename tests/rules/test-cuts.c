@@ -1,6 +1,6 @@
 /* What alone cuts the ways through a design, and how available they are. */
 
-#include "rules/standing.h"
+#include "expression-cases.h"
 #include "support.h"
 
 #define PLACES                                                                                                     \
@@ -18,7 +18,7 @@ static const struct
   const char *components;
   const char *connections; /* "a>b c>d": traffic; with ":kind" behind it another kind */
   const char *expression;
-  const char *json; /* or what is not known behind "?", each property with a space before it */
+  const char *json; /* or what is not known behind "?", each property with a space between */
 } cases[] = {
   /* one server is a cut, of itself and with its zone */
   { PLACES EC2 ("web", "za") DB ("db", "zb", "\"multi_az\": true"), "users>web web>db", "cuts", "[\"web\"]" },
@@ -38,9 +38,9 @@ static const struct
   { PLACES ALB ("alb") EC2 ("w1", "za") EC2 ("w2", "zb") DB ("db", "zb", "\"multi_az\": false"),
     "users>alb alb>w1 alb>w2 w1>db w2>db", "cuts", "[\"db\"]" },
   { PLACES ALB ("alb") EC2 ("w1", "za") EC2 ("w2", "zb") DB ("db", "zb", ""),
-    "users>alb alb>w1 alb>w2 w1>db w2>db", "cuts", "? db.multi_az" },
+    "users>alb alb>w1 alb>w2 w1>db w2>db", "cuts", "?db.multi_az" },
   { PLACES ALB ("alb") EC2 ("w1", "za") EC2 ("w2", "zb") DB ("db", "zb", ""),
-    "users>alb alb>w1 alb>w2 w1>db w2>db", "zone_cuts", "? db.multi_az" },
+    "users>alb alb>w1 alb>w2 w1>db w2>db", "zone_cuts", "?db.multi_az" },
   /* where one is certain, what is not known makes no difference */
   { PLACES EC2 ("web", "za") DB ("db", "zb", ""), "users>web web>db", "cuts", "[\"web\"]" },
   /* a standby that it replicates to in step, or fails over to */
@@ -59,16 +59,16 @@ static const struct
     EC2 ("w", "g") DB ("db", "zb", "\"multi_az\": true"), "users>alb alb>g w>db", "cuts", "[]" },
   /* servers of which nobody says where they stand may share a zone */
   { PLACES ALB ("alb") EC2 ("w1", "seoul") EC2 ("w2", "seoul") DB ("db", "zb", "\"multi_az\": true"),
-    "users>alb alb>w1 alb>w2 w1>db w2>db", "zone_cuts", "? w1.zone w2.zone" },
+    "users>alb alb>w1 alb>w2 w1>db w2>db", "zone_cuts", "?w1.zone w2.zone" },
   /* several of it, or nodes */
   { PLACES "{\"id\": \"web\", \"kind\": \"ecs-task\", \"in\": \"za\", \"set\": {\"count\": 2}}," DB ("db", "zb", "\"multi_az\": true"),
     "users>web web>db", "cuts", "[]" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"dax-cluster\", \"in\": \"za\", \"set\": {\"nodes\": 1}}",
     "users>w1 users>w2 w1>db w2>db", "cuts", "[\"db\"]" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"dax-cluster\", \"in\": \"za\"}",
-    "users>w1 users>w2 w1>db w2>db", "cuts", "? db.nodes" },
+    "users>w1 users>w2 w1>db w2>db", "cuts", "?db.nodes" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"elasticache-cluster\", \"in\": \"za\", \"set\": {\"replicas\": 1}}",
-    "users>w1 users>w2 w1>db w2>db", "zone_cuts", "? db.multi_az" },
+    "users>w1 users>w2 w1>db w2>db", "zone_cuts", "?db.multi_az" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"elasticache-cluster\", \"in\": \"za\", \"set\": {\"replicas\": 0}}",
     "users>w1 users>w2 w1>db w2>db", "cuts", "[\"db\"]" },
   { PLACES EC2 ("w1", "za") EC2 ("w2", "zb") "{\"id\": \"db\", \"kind\": \"efs-file-system\", \"in\": \"za\", \"set\": {\"one_zone\": true}}",
@@ -102,7 +102,7 @@ static const struct
   { PLACES ALB ("alb") EC2 ("w1", "za") EC2 ("w2", "zb") DB ("db", "zb", "\"multi_az\": true"),
     "users>alb alb>w1 alb>w2 w1>db w2>db", "availability", "99.0" },
   { PLACES EC2 ("w1", "za") DB ("db", "zb", "\"multi_az\": true"), "users>w1 w1>db", "availability", "90.0" },
-  { PLACES EC2 ("w1", "za") DB ("db", "zb", ""), "users>w1 w1>db", "availability", "? db.multi_az" },
+  { PLACES EC2 ("w1", "za") DB ("db", "zb", ""), "users>w1 w1>db", "availability", "?db.multi_az" },
   { PLACES EC2 ("w1", "za") DB ("db", "zb", ""), "users>w1 w1>db", "availability_at_best", "90.0" },
   { PLACES EC2 ("w1", "za") DB ("db", "zb", "\"multi_az\": false"), "users>w1 w1>db", "availability_at_best", "45.0" },
   { PLACES EC2 ("w1", "za") DB ("db", "zb", ""), "users>w1 w1>db", "too_much",
@@ -150,32 +150,6 @@ connections_of (const char *text)
   return g_string_free (json, FALSE);
 }
 
-static char *
-describe (LpSurvey *survey, LpValue value)
-{
-  GString *text = g_string_new (NULL);
-
-  if (value.kind == LP_VALUE_UNKNOWN)
-    {
-      g_autoptr (GArray) fields = lp_expr_run_unknowns (survey->run, value);
-      g_string_append_c (text, '?');
-      for (guint i = 0; i < fields->len; i++)
-        {
-          const LpUnknownField *field = &g_array_index (fields, LpUnknownField, i);
-          g_string_append_printf (text, " %s.%s",
-                                  lp_design_get_component (survey->design, field->object.index)->id, field->field);
-        }
-    }
-  else if (value.kind == LP_VALUE_ERROR)
-    {
-      g_autoptr (GError) error = lp_expr_run_error (survey->run, value);
-      g_string_append_printf (text, "!%s", error->message);
-    }
-  else
-    lp_expr_run_write_json (survey->run, value, text);
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_cases (void)
 {
@@ -183,16 +157,12 @@ test_cases (void)
     {
       g_autofree char *components = g_strdup (cases[i].components);
       g_autofree char *connections = connections_of (cases[i].connections);
-      g_autoptr (GError) error = NULL;
       if (g_str_has_suffix (components, ","))
         components[strlen (components) - 1] = '\0';
       g_autoptr (LpDesign) design = lp_test_design ("", components, connections, "");
       g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
-      g_autoptr (LpExpr) expr
-          = lp_expr_compile (lp_survey_schema (), expression_of (cases[i].expression), -1, NULL, &error);
+      g_autofree char *json = test_evaluate (survey, expression_of (cases[i].expression));
 
-      g_assert_no_error (error);
-      g_autofree char *json = describe (survey, lp_expr_eval (expr, survey->run));
       g_test_message ("%u: %s of %s", i, cases[i].expression, cases[i].connections);
       g_assert_cmpstr (json, ==, cases[i].json);
     }

@@ -1,6 +1,6 @@
 /* The functions that rules call, each over the same small design, through expressions. */
 
-#include "rules/survey.h"
+#include "expression-cases.h"
 #include "support.h"
 
 #define COMPONENTS                                                                                                 \
@@ -37,13 +37,8 @@
   "{\"id\": \"8\", \"kind\": \"traffic\", \"from\": \"users\", \"to\": \"nat\"},"                                  \
   "{\"id\": \"9\", \"kind\": \"traffic\", \"from\": \"nat\", \"to\": \"inner\"}"
 
-#define C(id) "components.filter(c, c.id == '" id "')[0]"
 
-static const struct
-{
-  const char *expression;
-  const char *json; /* or what is not known behind "?", or the error behind "!" */
-} cases[] = {
+static const TestCase cases[] = {
   { "users()", "[\"users\"]" },
   { "internet()", "[\"users\"]" },
   { "reaches(users(), " C ("w1") ", ['traffic'])", "true" },
@@ -123,60 +118,12 @@ static const struct
   { "facts.sla.rds_multi_az == 99.95", "true" },
 };
 
-static char *
-describe_unknown (LpExprRun *run, LpValue value)
-{
-  g_autoptr (GArray) fields = lp_expr_run_unknowns (run, value);
-  const LpUnknownField *field = &g_array_index (fields, LpUnknownField, 0);
-  GString *text = g_string_new ("?");
-
-  g_assert_cmpuint (fields->len, ==, 1);
-  if (field->object.object_class == LP_CLASS_REQUIREMENTS)
-    g_string_append (text, "requirements");
-  else if (field->object.object_class == LP_CLASS_CONNECTION)
-    g_string_append (text, lp_design_get_connection (((LpSurvey *) lp_expr_run_get_host (run))->design,
-                                                     field->object.index)->id);
-  else
-    lp_expr_run_write_text (run, field->object, text);
-  g_string_append_printf (text, ".%s", field->field);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-evaluate (LpSurvey *survey, const char *source)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpExpr) expr = lp_expr_compile (lp_survey_schema (), source, -1, NULL, &error);
-  GString *json;
-
-  if (expr == NULL)
-    return g_strconcat ("!", error->message, NULL);
-  lp_expr_run_reset (survey->run);
-  LpValue value = lp_expr_eval (expr, survey->run);
-  if (value.kind == LP_VALUE_UNKNOWN)
-    return describe_unknown (survey->run, value);
-  if (value.kind == LP_VALUE_ERROR)
-    {
-      error = lp_expr_run_error (survey->run, value);
-      return g_strconcat ("!", error->message, NULL);
-    }
-  json = g_string_new (NULL);
-  lp_expr_run_write_json (survey->run, value, json);
-  return g_string_free (json, FALSE);
-}
-
 static void
 test_cases (void)
 {
   g_autoptr (LpDesign) design = lp_test_design ("\"rpo\": \"1h\"", COMPONENTS, CONNECTIONS, "");
-  g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *json = evaluate (survey, cases[i].expression);
-      g_test_message ("%s", cases[i].expression);
-      g_assert_cmpstr (json, ==, cases[i].json);
-    }
+  test_cases_hold (design, cases, G_N_ELEMENTS (cases));
 }
 
 /* Spans that go in a circle, and frames inside frames inside frames. */
@@ -190,8 +137,8 @@ test_hostile (void)
     g_string_append_printf (deep, ",{\"id\": \"g%u\", \"kind\": \"group\", \"in\": \"g%u\"}", i, i - 1);
   g_autoptr (LpDesign) design = lp_test_design ("", deep->str, "", "");
   g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
-  g_autofree char *circle = evaluate (survey, "components[0].zone()");
-  g_autofree char *depth = evaluate (survey, "components[components.size() - 1].zone()");
+  g_autofree char *circle = test_evaluate (survey, "components[0].zone()");
+  g_autofree char *depth = test_evaluate (survey, "components[components.size() - 1].zone()");
 
   g_assert_cmpstr (circle, ==, "?a.zone");
   g_assert_cmpstr (depth, ==, "?g89.zone");

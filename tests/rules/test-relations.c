@@ -1,6 +1,6 @@
 /* Messages, guards, rows of calls and what the catalogue knows: through expressions over one small design. */
 
-#include "rules/survey.h"
+#include "expression-cases.h"
 #include "support.h"
 
 #define COMPONENTS \
@@ -44,13 +44,8 @@
   "{\"id\": \"15\", \"kind\": \"traffic\", \"from\": \"orders\", \"to\": \"orders-dlq\"}," \
   "{\"id\": \"16\", \"kind\": \"polls\", \"from\": \"orders\", \"to\": \"two\"}"
 
-#define C(id) "components.filter(c, c.id == '" id "')[0]"
 
-static const struct
-{
-  const char *expression;
-  const char *json;
-} cases[] = {
+static const TestCase cases[] = {
   { C ("orders") ".receivers()", "[\"one\", \"two\"]" },
   { C ("orders") ".senders()", "[\"web\"]" },
   { C ("orders") ".dead_letters()", "[\"dead\", \"orders-dlq\"]" },
@@ -78,49 +73,18 @@ static const struct
   { "connections.filter(e, e.id == '14')[0].allowed()", "true" },
 };
 
-static char *
-evaluate (LpSurvey *survey, const char *source)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpExpr) expr = lp_expr_compile (lp_survey_schema (), source, -1, NULL, &error);
-
-  if (expr == NULL)
-    return g_strconcat ("!", error->message, NULL);
-  lp_expr_run_reset (survey->run);
-  LpValue value = lp_expr_eval (expr, survey->run);
-  if (value.kind == LP_VALUE_UNKNOWN)
-    {
-      g_autoptr (GArray) fields = lp_expr_run_unknowns (survey->run, value);
-      return g_strconcat ("?", g_array_index (fields, LpUnknownField, 0).field, NULL);
-    }
-  if (value.kind == LP_VALUE_ERROR)
-    {
-      error = lp_expr_run_error (survey->run, value);
-      return g_strconcat ("!", error->message, NULL);
-    }
-  GString *json = g_string_new (NULL);
-  lp_expr_run_write_json (survey->run, value, json);
-  return g_string_free (json, FALSE);
-}
-
 static void
 test_cases (void)
 {
   g_autoptr (LpDesign) design = lp_test_design ("", COMPONENTS, CONNECTIONS, "");
-  g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *json = evaluate (survey, cases[i].expression);
-      g_test_message ("%s", cases[i].expression);
-      g_assert_cmpstr (json, ==, cases[i].json);
-    }
+  test_cases_hold (design, cases, G_N_ELEMENTS (cases));
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/rules/wires/cases", test_cases);
+  g_test_add_func ("/rules/relations/cases", test_cases);
   return g_test_run ();
 }
