@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/sort.h"
+
 static const char *
 words_for (int code, gboolean writing)
 {
@@ -178,4 +180,18 @@ lp_file_is_same (const char *a, const char *b)
     return TRUE;
   return g_stat (a, &of_a) == 0 && g_stat (b, &of_b) == 0 && of_a.st_dev == of_b.st_dev
          && of_a.st_ino == of_b.st_ino;
+}
+
+GPtrArray *
+lp_file_list (const char *folder, const char *suffix, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  if (dir == NULL)
+    return NULL;
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    if (g_str_has_suffix (name, suffix))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, lp_compare_strings);
+  return paths;
 }

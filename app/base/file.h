@@ -22,5 +22,8 @@ gboolean lp_file_write (const char *path, GBytes *bytes, GError **error);
 void lp_file_error_reword (GError *error, gboolean writing);
 /* Whether both paths name one file, by whatever way: links too. A file that is not there is told by its path. */
 gboolean lp_file_is_same (const char *a, const char *b);
+/* The paths of what stands in the folder itself under a name that ends in `suffix`, sorted. Refuses in G_FILE_ERROR
+ * where the folder cannot be read. Free with g_ptr_array_unref(). */
+GPtrArray *lp_file_list (const char *folder, const char *suffix, GError **error);
 
 G_END_DECLS

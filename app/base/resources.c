@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sort.h"
+
 #define PREFIX "/io/github/loadpath/Loadpath/"
 
 /* In the source that data/bundle.py makes; to call them also keeps the linker from leaving that source out. */
@@ -49,18 +51,12 @@ collect (const char *folder, GPtrArray *paths)
     }
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
 GStrv
 lp_resources_list (const char *folder)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   collect (folder, paths);
-  g_ptr_array_sort (paths, compare_paths);
+  g_ptr_array_sort (paths, lp_compare_strings);
   g_ptr_array_add (paths, NULL);
   return (GStrv) g_ptr_array_steal (paths, NULL);
 }

@@ -1,7 +1,6 @@
 #include "catalogue/private.h"
 
-#include <string.h>
-
+#include "base/file.h"
 #include "base/resources.h"
 
 LpCatalogue *
@@ -136,23 +135,12 @@ new_files (void)
   return files;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
 LpCatalogue *
 lp_catalogue_read (const char *folder, GError **error)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  if (dir == NULL)
+  g_autoptr (GPtrArray) names = lp_file_list (folder, ".json", error);
+  if (names == NULL)
     return NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-  g_ptr_array_sort (names, compare_names);
   g_autoptr (GArray) files = new_files ();
   for (guint i = 0; i < names->len; i++)
     {

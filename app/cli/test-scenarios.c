@@ -11,27 +11,14 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* The files of a folder, sorted, or the file itself. NULL where the folder cannot be read. */
 static GPtrArray *
 list_files (const char *path, GError **error)
 {
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return lp_file_list (path, ".json", error);
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_ptr_array_add (files, g_strdup (path));
-      return files;
-    }
-  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
-  for (const char *name; folder != NULL && (name = g_dir_read_name (folder)) != NULL;)
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (files, g_build_filename (path, name, NULL));
-  g_ptr_array_sort (files, compare_paths);
+  g_ptr_array_add (files, g_strdup (path));
   return files;
 }
 

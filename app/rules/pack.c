@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/parallel.h"
 #include "base/resources.h"
+#include "base/sort.h"
 #include "rules/survey.h"
 
 LpPack *
@@ -90,12 +91,6 @@ lp_pack_join (LpPack *pack, const LpPack *other)
 
 /* --- folders ----------------------------------------------------------------------------------------- */
 
-static int
-by_name (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static gboolean
 list_files (const char *folder, guint depth, GPtrArray *files, GError **error)
 {
@@ -171,7 +166,7 @@ lp_pack_add (LpPack *pack, const char *path, GPtrArray *errors)
       g_ptr_array_add (errors, error);
       return FALSE;
     }
-  g_ptr_array_sort (files, by_name);
+  g_ptr_array_sort (files, lp_compare_strings);
   for (guint i = 0; i < files->len; i++)
     add_file (pack, files->pdata[i], seen, errors);
   return errors->len == before;

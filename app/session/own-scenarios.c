@@ -89,38 +89,20 @@ read_file (const char *path, GError **error)
 }
 
 static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
   return strcmp ((*(const LpScenario *const *) a)->id, (*(const LpScenario *const *) b)->id);
-}
-
-static GPtrArray *
-list_files (const char *folder)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; dir != NULL && paths->len < MAX_FILES && (name = g_dir_read_name (dir)) != NULL;)
-    if (g_str_has_suffix (name, SUFFIX))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-  g_ptr_array_sort (paths, compare_paths);
-  return paths;
 }
 
 static void
 reload (const char *folder, GPtrArray *errors)
 {
   g_autofree char *usual = folder == NULL ? lp_own_scenarios_dup_folder () : NULL;
-  g_autoptr (GPtrArray) paths = list_files (folder != NULL ? folder : usual);
+  g_autoptr (GPtrArray) paths = lp_file_list (folder != NULL ? folder : usual, SUFFIX, NULL);
 
   g_clear_pointer (&own, g_ptr_array_unref);
   own = g_ptr_array_new ();
-  for (guint i = 0; i < paths->len; i++)
+  for (guint i = 0; paths != NULL && i < MIN (paths->len, MAX_FILES); i++)
     {
       g_autoptr (GError) error = NULL;
       if (!read_file (paths->pdata[i], &error) && errors != NULL)

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "io/native.h"
 #include "session/journal-frame.h"
 #include "session/journal-writer.h"
@@ -326,18 +327,8 @@ recover_file (LpRecovery *self, const char *path, int fd)
 static GPtrArray *
 list_journals (const char *folder)
 {
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    if (g_str_has_suffix (name, SUFFIX))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-  return paths;
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  GPtrArray *paths = lp_file_list (folder, SUFFIX, NULL);
+  return paths != NULL ? paths : g_ptr_array_new_with_free_func (g_free);
 }
 
 gboolean
@@ -356,7 +347,6 @@ lp_recovery_new (const char *folder)
   self->kept = g_ptr_array_new_with_free_func (g_free);
   self->waiting = list_journals (folder);
   self->on_top = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_ptr_array_sort (self->waiting, compare_paths);
   return self;
 }
 
