@@ -69,12 +69,19 @@ static const struct
 
 /* --- expressions ------------------------------------------------------------------------------------- */
 
+/* Of each element, where the expression gives a list. */
+static const LpType *
+element_type (const LpExpr *expr)
+{
+  const LpType *type = lp_expr_get_type (expr);
+  return type->kind == LP_TYPE_LIST ? type->inner[0] : type;
+}
+
 /* Components, connections, or what the checker cannot know. */
 static gboolean
-is_elements (const LpType *type)
+gives_elements (const LpExpr *expr)
 {
-  if (type->kind == LP_TYPE_LIST)
-    type = type->inner[0];
+  const LpType *type = element_type (expr);
   return type->kind == LP_TYPE_DYN || type->kind == LP_TYPE_NULL
          || (type->kind == LP_TYPE_OBJECT && (type->id == LP_CLASS_COMPONENT || type->id == LP_CLASS_CONNECTION));
 }
@@ -91,7 +98,7 @@ read_elements (const LpFixReading *reading,
 
   if (!lp_rule_read_expression (edit, place, key, TRUE, reading->options, expr, error))
     return FALSE;
-  if (is_elements (lp_expr_get_type (*expr)))
+  if (gives_elements (*expr))
     return TRUE;
   g_autofree char *type = lp_type_to_string (lp_expr_get_type (*expr));
   return lp_json_fail (&here, LP_READ_ERROR_TYPE, error,
@@ -300,12 +307,10 @@ static const LpKind *
 kind_of (const LpFixEdit *edit)
 {
   const LpCatalogue *catalogue = lp_catalogue_get_default ();
-  const LpType *type = edit->what.expr != NULL ? lp_expr_get_type (edit->what.expr) : NULL;
+  const LpType *type = edit->what.expr != NULL ? element_type (edit->what.expr) : NULL;
 
   if (edit->op == LP_FIX_REQUIRE)
     return lp_catalogue_find (catalogue, "requirements");
-  if (type != NULL && type->kind == LP_TYPE_LIST)
-    type = type->inner[0];
   return type != NULL && type->kind == LP_TYPE_OBJECT && type->refinement != NULL
              ? lp_catalogue_find (catalogue, type->refinement)
              : NULL;
