@@ -1,8 +1,6 @@
 /* A document that takes another's content: the same bytes, one step, and the first bytes again when it is undone. */
-#include "io/native.h"
+#include "designs.h"
 #include "model/replay.h"
-
-#include <string.h>
 
 #define A \
   "{\n  \"loadpath\": 1,\n  \"title\": \"A\",\n  \"components\": [\n" \
@@ -30,30 +28,10 @@
 
 #define EMPTY "{\n  \"loadpath\": 1,\n  \"components\": [],\n  \"connections\": [],\n  \"comments\": [],\n  \"waivers\": []\n}\n"
 
-static LpDesign *
-read_design (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-
-  g_assert_no_error (error);
-  return design;
-}
-
-static char *
-write_out (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
 static void
 assert_holds (LpDocument *document, const char *text)
 {
-  g_autofree char *written = write_out (document);
+  g_autofree char *written = test_text_of_document (document);
 
   g_assert_cmpstr (written, ==, text);
 }
@@ -66,11 +44,11 @@ test_each_to_each (void)
   for (guint from = 0; from < G_N_ELEMENTS (texts); from++)
     for (guint to = 0; to < G_N_ELEMENTS (texts); to++)
       {
-        g_autoptr (LpDesign) start = read_design (texts[from]), end = read_design (texts[to]);
+        g_autoptr (LpDesign) start = test_design (texts[from]), end = test_design (texts[to]);
         g_autoptr (LpDocument) document = lp_document_new_from_design (start);
-        g_autofree char *first = write_out (document);
+        g_autofree char *first = test_text_of_document (document);
         g_autoptr (LpDocument) other = lp_document_new_from_design (end);
-        g_autofree char *last = write_out (other);
+        g_autofree char *last = test_text_of_document (other);
         lp_document_begin (document, "Reload");
         lp_document_become (document, end);
         g_assert_true (lp_document_commit (document) || from == to);
@@ -89,7 +67,7 @@ test_each_to_each (void)
 static void
 test_leaves_alone (void)
 {
-  g_autoptr (LpDesign) start = read_design (A), again = read_design (A);
+  g_autoptr (LpDesign) start = test_design (A), again = test_design (A);
   g_autoptr (LpDocument) document = lp_document_new_from_design (start);
   const LpComponent *web = lp_document_get_component (document, "web");
 

@@ -1,8 +1,6 @@
-#include "io/native.h"
+#include "designs.h"
 #include "model/clip.h"
 #include "model/edit.h"
-
-#include <string.h>
 
 /* A region at 100,100 with a subnet at 20,40 in it; in the subnet "web-1" at 10,20, which the group spans. */
 static const char source[]
@@ -21,30 +19,6 @@ static const char source[]
       "\"comments\": [{\"component\": \"web-1\", \"author\": \"kim\", \"text\": \"too small?\"}],"
       "\"waivers\": [{\"rule\": \"HA-012\", \"component\": \"web-1\", \"reason\": \"a demo\"}]}";
 
-static LpDocument *
-open_source (void)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (source, sizeof source - 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return lp_document_new_from_design (design);
-}
-
-static char *
-text_of (const LpDesign *design)
-{
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
-static char *
-text_of_document (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  return text_of (design);
-}
-
 /* Where the source says that everything stands. */
 static const LpClipPlace places[] = {
   { { 100, 100 }, 400, 300 }, { { 120, 140 }, 200, 200 }, { { 130, 160 }, 0, 0 },
@@ -61,9 +35,9 @@ take (LpDocument *document, const char *const *ids)
 static void
 test_take (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "web-1", "db", "users-web-1", "gone", NULL });
-  g_autofree char *text = text_of (clip);
+  g_autofree char *text = test_text_of_design (clip);
   g_assert_cmpstr (text, ==,
                    "{\n  \"loadpath\": 1,\n  \"components\": [\n"
                    "    {\"id\": \"web-1\", \"kind\": \"ec2-instance\", \"at\": [130, 160], \"locked\": true, "
@@ -82,7 +56,7 @@ test_take (void)
 static void
 test_roots (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
   g_autofree const char **roots
       = lp_clip_find_roots (design, (const char *const[]){ "web-1", "users", "seoul", "users-web-1", NULL });
@@ -103,8 +77,8 @@ put (LpDocument *document, const LpDesign *clip, const LpClipTarget *target)
 static void
 test_put (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
-  g_autofree char *before = text_of_document (document);
+  g_autoptr (LpDocument) document = test_document (source);
+  g_autofree char *before = test_text_of_document (document);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "net", "group", NULL });
   LpClipTarget target = { "seoul", { 100, 100 }, { 16, 24 } };
   g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);
@@ -141,7 +115,7 @@ test_put (void)
   g_assert_cmpuint (lp_document_get_header (document)->waivers->len, ==, 1);
 
   lp_document_undo (document);
-  g_autofree char *after = text_of_document (document);
+  g_autofree char *after = test_text_of_document (document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -149,7 +123,7 @@ test_put (void)
 static void
 test_via_moves (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "web-1", "db", NULL });
   lp_document_begin (document, "Paste");
   LpClipTarget target = { "seoul", { 100, 100 }, { 8, 0 } };
@@ -164,7 +138,7 @@ test_via_moves (void)
 static void
 test_several_targets (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "users", "web-1", "db", NULL });
   LpClipTarget targets[] = {
     { "net", { 120, 140 }, { 8, 8 } }, { "seoul", { 100, 100 }, { 8, 8 } }, { NULL, { 0, 0 }, { 8, 8 } }
@@ -184,7 +158,7 @@ test_several_targets (void)
 static void
 test_cut_and_paste (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "net", NULL });
   lp_document_begin (document, "Cut");
   g_assert_true (lp_edit_delete (document, (const char *const[]){ "net", NULL }, NULL));
@@ -203,7 +177,7 @@ test_cut_and_paste (void)
 static void
 test_join (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "net", NULL });
   g_autoptr (GError) error = NULL;
@@ -224,7 +198,7 @@ test_join (void)
 static void
 test_join_keeps_spans (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (LpDesign) design = lp_document_snapshot (document);
   g_autoptr (LpDesign) clip = take (document, (const char *const[]){ "group", NULL });
   lp_document_begin (document, "Duplicate");

@@ -1,17 +1,11 @@
-#include "io/native.h"
-
-#include <string.h>
+#include "designs.h"
 
 static LpDesign *
 read_design (const char *components, const char *connections)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strdup_printf ("{\"loadpath\": 1, \"components\": [%s], \"connections\": [%s]}", components,
                                            connections);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  LpDesign *design = lp_native_read (bytes, "x", &error);
-  g_assert_no_error (error);
-  return design;
+  return test_design (text);
 }
 
 /* A container may stand behind what it holds. */

@@ -1,17 +1,11 @@
-#include "io/native.h"
+#include "designs.h"
 #include "model/fold.h"
-
-#include <string.h>
 
 static LpDesign *
 read_design (const char *members)
 {
   g_autofree char *text = g_strdup_printf ("{\"loadpath\": 1, %s}", members);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  LpDesign *design = lp_native_read (bytes, "fold", &error);
-  g_assert_no_error (error);
-  return design;
+  return test_design (text);
 }
 
 /* "users vpc=3 db; users-a:users>vpc:×2" */

@@ -1,11 +1,9 @@
 /* Random editing: after every step the relations hold and what is written reads back the same; undoing everything
  * gives the first bytes back, and redoing everything the last. */
 #include "base/json-node.h"
-#include "io/native.h"
+#include "designs.h"
 #include "model/edit.h"
 #include "model/remark-edit.h"
-
-#include <string.h>
 
 #define STEPS 400
 
@@ -14,14 +12,6 @@ typedef struct
   LpDocument *document;
   GRand *rand;
 } LpRandomEditor;
-
-static char *
-write_out (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static void
 check_relations (LpDocument *document)
@@ -54,13 +44,10 @@ check_relations (LpDocument *document)
 static void
 check_reads_back (LpDocument *document)
 {
-  g_autofree char *text = write_out (document);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "random", &error);
-  g_assert_no_error (error);
-  g_autoptr (GBytes) again = lp_native_write (design);
-  g_assert_true (g_bytes_equal (bytes, again));
+  g_autofree char *text = test_text_of_document (document);
+  g_autoptr (LpDesign) design = test_design (text);
+  g_autofree char *again = test_text_of_design (design);
+  g_assert_cmpstr (again, ==, text);
 }
 
 /* The id of some component, or NULL. */
@@ -175,7 +162,7 @@ step (LpRandomEditor *editor)
     default:
       break;
     }
-  g_autofree char *before = write_out (editor->document);
+  g_autofree char *before = test_text_of_document (editor->document);
   lp_document_begin (editor->document, "Random");
   for (int i = g_rand_int_range (editor->rand, 1, 5); i > 0; i--)
     edit (editor);
@@ -185,7 +172,7 @@ step (LpRandomEditor *editor)
       return;
     }
   lp_document_rollback (editor->document);
-  g_autofree char *after = write_out (editor->document);
+  g_autofree char *after = test_text_of_document (editor->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -195,7 +182,7 @@ test_random (gconstpointer data)
   g_autoptr (LpDocument) document = lp_document_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
   LpRandomEditor editor = { document, rand };
-  g_autofree char *first = write_out (document);
+  g_autofree char *first = test_text_of_document (document);
 
   for (guint i = 0; i < STEPS; i++)
     {
@@ -206,14 +193,14 @@ test_random (gconstpointer data)
     }
   while (lp_document_can_redo (document))
     lp_document_redo (document);
-  g_autofree char *last = write_out (document);
+  g_autofree char *last = test_text_of_document (document);
   while (lp_document_can_undo (document))
     lp_document_undo (document);
-  g_autofree char *undone = write_out (document);
+  g_autofree char *undone = test_text_of_document (document);
   g_assert_cmpstr (undone, ==, first);
   while (lp_document_can_redo (document))
     lp_document_redo (document);
-  g_autofree char *redone = write_out (document);
+  g_autofree char *redone = test_text_of_document (document);
   g_assert_cmpstr (redone, ==, last);
 }
 

@@ -1,6 +1,6 @@
 /* Comments and waivers: the edits, and what becomes of them with what they are pinned to. */
 
-#include "io/native.h"
+#include "designs.h"
 #include "model/edit.h"
 #include "model/remark-edit.h"
 
@@ -16,24 +16,6 @@ static const char source[]
       "\"waivers\": [{\"rule\": \"HA-012\", \"component\": \"web\", \"reason\": \"a\"},"
       "{\"rule\": \"HA-012\", \"component\": \"gone\", \"reason\": \"b\"}, {\"rule\": \"HA-012\", \"reason\": \"c\"},"
       "{\"rule\": \"MO-003\", \"connection\": \"web-db\", \"reason\": \"d\"}]}";
-
-static LpDocument *
-open_source (void)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (source, sizeof source - 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return lp_document_new_from_design (design);
-}
-
-static char *
-text_of (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 /* The comments' ids and texts, then the waivers' reasons. */
 static char *
@@ -63,15 +45,15 @@ assert_remarks (LpDocument *document, const char *expected)
 static void
 test_go_with_their_component (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
-  g_autofree char *before = text_of (document);
+  g_autoptr (LpDocument) document = test_document (source);
+  g_autofree char *before = test_text_of_document (document);
   assert_remarks (document, ALL);
   lp_document_begin (document, "Delete");
   g_assert_true (lp_document_remove_component (document, "net", NULL));
   lp_document_commit (document);
   assert_remarks (document, "note-1=three note-4=four b c ");
   lp_document_undo (document);
-  g_autofree char *after = text_of (document);
+  g_autofree char *after = test_text_of_document (document);
   g_assert_cmpstr (after, ==, before);
   lp_document_redo (document);
   assert_remarks (document, "note-1=three note-4=four b c ");
@@ -80,7 +62,7 @@ test_go_with_their_component (void)
 static void
 test_go_with_their_connection (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   lp_document_begin (document, "Delete");
   g_assert_true (lp_edit_delete (document, (const char *const[]){ "web-db", NULL }, NULL));
   lp_document_commit (document);
@@ -92,7 +74,7 @@ test_go_with_their_connection (void)
 static void
 test_comment_edits (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (GError) error = NULL;
   LpPin on_web = { g_ref_string_new ("web"), NULL }, on_nothing = { g_ref_string_new ("nothing"), NULL };
 
@@ -108,7 +90,7 @@ test_comment_edits (void)
   lp_document_commit (document);
 
   assert_remarks (document, "note-2=one! note-3=deux note-4=four note-5=five note-6=six a b c d ");
-  g_autofree char *text = text_of (document);
+  g_autofree char *text = test_text_of_document (document);
   g_assert_nonnull (strstr (text, "{\"id\": \"note-2\", \"component\": \"web\", \"text\": \"one\", \"resolved\": true, "
                                   "\"replies\": [{\"author\": \"Lee\", \"text\": \"yes\"}]},\n"
                                   "    {\"id\": \"note-3\", \"connection\": \"web-db\", \"text\": \"deux\"},\n"
@@ -146,7 +128,7 @@ make_waiver (const char *component, const char *reason)
 static void
 test_waiver_edits (void)
 {
-  g_autoptr (LpDocument) document = open_source ();
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (LpWaiver) old = make_waiver ("web", "a");
 

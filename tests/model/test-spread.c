@@ -1,4 +1,4 @@
-#include "io/native.h"
+#include "designs.h"
 #include "model/spread.h"
 #include "model/zone-name.h"
 
@@ -22,24 +22,6 @@ static const char source[]
       "{\"id\": \"alb-web-1\", \"kind\": \"traffic\", \"from\": \"alb\", \"to\": \"web-1\", \"set\": {\"protocol\": \"http\"}},"
       "{\"id\": \"web-1-db\", \"kind\": \"traffic\", \"from\": \"web-1\", \"to\": \"db\", \"label\": \"SQL\"},"
       "{\"id\": \"web-1-nat-a\", \"kind\": \"traffic\", \"from\": \"web-1\", \"to\": \"nat-a\"}]}";
-
-static LpDocument *
-open_text (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return lp_document_new_from_design (design);
-}
-
-static char *
-text_of (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 /* Gives the ids that are new at the top, joined by spaces. */
 static char *
@@ -73,14 +55,14 @@ line_of (char *text, const char *start)
 static void
 test_component (void)
 {
-  g_autoptr (LpDocument) document = open_text (source);
-  g_autofree char *before = text_of (document);
+  g_autoptr (LpDocument) document = test_document (source);
+  g_autofree char *before = test_text_of_document (document);
   g_autoptr (GError) error = NULL;
   g_autofree char *made = spread (document, "web-1", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (made, ==, "web-2");
 
-  g_autofree char *after = text_of (document);
+  g_autofree char *after = test_text_of_document (document);
   gsize same = strstr (before, "\n  ],\n  \"connections\"") - before;
   g_assert_cmpint (strncmp (before, after, same), ==, 0);
   g_autofree char *connections = g_strdup (strstr (after, "\"alb-web-2\""));
@@ -95,7 +77,7 @@ test_component (void)
                    "    {\"id\": \"web-2-nat-a\", \"kind\": \"traffic\", \"from\": \"web-2\", \"to\": \"nat-a\"}\n"
                    "  ],\n  \"comments\": [], \"waivers\": []\n}\n");
   lp_document_undo (document);
-  g_autofree char *undone = text_of (document);
+  g_autofree char *undone = test_text_of_document (document);
   g_assert_cmpstr (undone, ==, before);
 }
 
@@ -103,12 +85,12 @@ test_component (void)
 static void
 test_subnets (void)
 {
-  g_autoptr (LpDocument) document = open_text (source);
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (GError) error = NULL;
   g_autofree char *made = spread (document, "public-a private-a", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (made, ==, "public-c web-2 db-c");
-  g_autofree char *text = text_of (document);
+  g_autofree char *text = test_text_of_document (document);
   g_assert_cmpstr (line_of (strstr (text, "{\"id\": \"public-c\""), "{"), ==,
                    "{\"id\": \"public-c\", \"kind\": \"subnet\", \"in\": \"zone-c\", \"at\": [24, 40], "
                    "\"set\": {\"public\": true}},");
@@ -132,13 +114,13 @@ test_subnets (void)
 static void
 test_zone (void)
 {
-  g_autoptr (LpDocument) document = open_text (source), other = open_text (source);
+  g_autoptr (LpDocument) document = test_document (source), other = test_document (source);
   g_autoptr (GError) error = NULL;
   g_autofree char *made = spread (document, "zone-a", &error);
   g_autofree char *made_by_parts = spread (other, "public-a private-a", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (made, ==, made_by_parts);
-  g_autofree char *text = text_of (document), *by_parts = text_of (other);
+  g_autofree char *text = test_text_of_document (document), *by_parts = test_text_of_document (other);
   g_assert_cmpstr (text, ==, by_parts);
 }
 
@@ -146,7 +128,7 @@ test_zone (void)
 static void
 test_missing_subnet (void)
 {
-  g_autoptr (LpDocument) document = open_text (source);
+  g_autoptr (LpDocument) document = test_document (source);
   g_autoptr (GError) error = NULL;
   g_autofree char *made = spread (document, "nat-a", &error);
   g_assert_cmpstr (made, ==, "public-c");
@@ -157,13 +139,13 @@ test_missing_subnet (void)
 static void
 expect_refusal (const char *text, const char *ids, const char *message)
 {
-  g_autoptr (LpDocument) document = open_text (text);
-  g_autofree char *before = text_of (document);
+  g_autoptr (LpDocument) document = test_document (text);
+  g_autofree char *before = test_text_of_document (document);
   g_autoptr (GError) error = NULL;
   g_assert_null (spread (document, ids, &error));
   g_assert_error (error, LP_EDIT_ERROR, LP_EDIT_ERROR_INVALID);
   g_assert_cmpstr (error->message, ==, message);
-  g_autofree char *after = text_of (document);
+  g_autofree char *after = test_text_of_document (document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -182,7 +164,7 @@ test_refusals (void)
 static void
 test_which_zones (void)
 {
-  g_autoptr (LpDocument) document = open_text (
+  g_autoptr (LpDocument) document = test_document (
       "{\"loadpath\": 1, \"components\": [{\"id\": \"one\", \"kind\": \"vpc\"}, {\"id\": \"two\", \"kind\": \"vpc\"},"
       "{\"id\": \"a\", \"kind\": \"availability-zone\", \"in\": \"one\"},"
       "{\"id\": \"b\", \"kind\": \"availability-zone\", \"in\": \"one\"},"

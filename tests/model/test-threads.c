@@ -1,6 +1,7 @@
 /* What a design holds is shared by threads: the review, the journal and the window copy and let go of the same records at
  * the same time. */
 
+#include "designs.h"
 #include "io/native.h"
 
 #define N_THREADS 4
@@ -31,10 +32,7 @@ copy_and_let_go (gpointer data)
 static void
 test_copies (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (source, sizeof source - 1);
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
+  g_autoptr (LpDesign) design = test_design (source);
   g_autoptr (GBytes) before = lp_native_write (design);
 
   GThread *threads[N_THREADS];

@@ -3,16 +3,6 @@
 #include <string.h>
 
 LpDesign *
-test_design (const char *json)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
-  g_autoptr (GError) error = NULL;
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
-}
-
-LpDesign *
 test_design_file (const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".loadpath", NULL);

@@ -1,12 +1,11 @@
 /* What the tests of drawings share: documents as text, goldens as files. */
 #pragma once
 
+#include "designs.h"
 #include "io/native.h"
 #include "model/finding.h"
 #include "scene/scene.h"
 
-/* The design of a document given as text, which is in order. */
-LpDesign *test_design (const char *json);
 /* The design of tests/scene/designs/NAME.loadpath. */
 LpDesign *test_design_file (const char *name);
 LpReview *test_review (LpFinding *first, ...) G_GNUC_NULL_TERMINATED;
