@@ -283,6 +283,56 @@ test_again (Gallery *fixture, gconstpointer data)
   g_assert_true (lp_progress_get (progress, A_SCENARIO)->running);
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+answer_reset (Gallery *fixture, const char *response)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->gallery), "gallery.reset", NULL);
+  GtkWidget *dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+offers_undo (gpointer window)
+{
+  return find_button (window, "_Undo") != NULL;
+}
+
+/* Nothing goes without an answer, and it can be taken back, attempts included. */
+static void
+test_reset (Gallery *fixture, gconstpointer data)
+{
+  LpProgress *progress = lp_progress_get_default ();
+
+  g_assert_true (lp_attempt_begin (A_SCENARIO, lp_scenarios_find (A_SCENARIO)->start, NULL));
+  lp_progress_begin (progress, A_SCENARIO);
+  lp_progress_begin (progress, ANOTHER);
+  lp_progress_submit (progress, ANOTHER, 1, 3, lp_day_today ());
+  answer_reset (fixture, "cancel");
+  g_assert_true (lp_attempt_exists (A_SCENARIO));
+  answer_reset (fixture, "reset");
+  g_assert_false (lp_attempt_exists (A_SCENARIO));
+  g_assert_cmpint (lp_progress_get (progress, A_SCENARIO)->state, ==, LP_PROGRESS_NEW);
+  g_assert_cmpint (lp_progress_get (progress, ANOTHER)->state, ==, LP_PROGRESS_NEW);
+  wait_until (offers_undo, fixture->window);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (fixture->window), "_Undo"), "clicked");
+  g_assert_true (lp_attempt_exists (A_SCENARIO));
+  g_assert_cmpint (lp_progress_get (progress, A_SCENARIO)->state, ==, LP_PROGRESS_BEGUN);
+  g_assert_cmpint (lp_progress_get (progress, ANOTHER)->state, ==, LP_PROGRESS_TRIED);
+}
+
 /* One that the person has made stands before all others, as soon as the gallery is seen again. */
 static void
 test_own (Gallery *fixture, gconstpointer data)
@@ -354,6 +404,7 @@ main (int argc, char **argv)
   ADD ("/gallery/progress", test_progress);
   g_test_add_func ("/gallery/name", test_name);
   ADD ("/gallery/again", test_again);
+  ADD ("/gallery/reset", test_reset);
   ADD ("/gallery/own", test_own);
   ADD ("/gallery/in-front", test_in_front);
   return window_test_run ();
