@@ -61,7 +61,8 @@ progress_of (const LpScenario *scenario)
 static GtkWidget *
 add_heading (LpGallery *self, const char *text, GtkWidget *after)
 {
-  GtkWidget *heading = gtk_label_new (text);
+  GtkWidget *heading
+      = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
@@ -168,6 +169,19 @@ apply_filter (LpGallery *self)
   look_soon (self);
 }
 
+/* A screen reader says what the list is of, and what is chosen: it is on the button inside. */
+static void
+name_list (GtkDropDown *list, const char *what)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (list));
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (list);
+
+  if (button == NULL || chosen == NULL)
+    return;
+  g_autofree char *name = g_strdup_printf ("%s: %s", what, gtk_string_object_get_string (chosen));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 on_filter_changed (LpGallery *self)
 {
@@ -176,6 +190,8 @@ on_filter_changed (LpGallery *self)
   /* The first row of each is all of them. */
   self->filter.kinds = kind != GTK_INVALID_LIST_POSITION && kind > 0 ? 1u << (kind - 1) : 0;
   self->filter.states = state != GTK_INVALID_LIST_POSITION && state > 0 ? 1u << (state - 1) : 0;
+  name_list (self->kinds, _("Kind"));
+  name_list (self->states, _("Progress"));
   apply_filter (self);
 }
 
