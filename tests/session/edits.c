@@ -1,7 +1,7 @@
 #include "edits.h"
 
 #include "base/json-value.h"
-#include "io/native.h"
+#include "designs.h"
 #include "model/edit.h"
 #include "model/remark-edit.h"
 
@@ -173,16 +173,8 @@ edits_step (LpDocument *document, GRand *random)
 }
 
 char *
-edits_text (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
-char *
 edits_checksum (LpDocument *document)
 {
-  g_autofree char *text = edits_text (document);
+  g_autofree char *text = test_text_of_document (document);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }

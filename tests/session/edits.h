@@ -9,7 +9,5 @@ G_BEGIN_DECLS
 void edits_step (LpDocument *document, GRand *random);
 /* SHA-256 of the document as it would be written. Free with g_free(). */
 char *edits_checksum (LpDocument *document);
-/* The whole text. Free with g_free(). */
-char *edits_text (LpDocument *document);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "designs.h"
 #include "edits.h"
-#include "io/native.h"
 #include "model/edit.h"
 #include "session/journal-frame.h"
 #include "session/recovery.h"
@@ -30,20 +30,10 @@ static const char SOURCE[]
       "    {\"id\": \"web\", \"kind\": \"ec2-instance\", \"at\": [0, 0], \"later\": [1, {\"a\": null}]}\n  ],\n"
       "  \"connections\": [],\n  \"comments\": [], \"waivers\": [],\n  \"scenario\": \"x\"\n}\n";
 
-static LpDesign *
-read_design (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
-}
-
 static void
 begin (Fixture *fixture, const char *uri)
 {
-  g_autoptr (LpDesign) design = read_design (SOURCE);
+  g_autoptr (LpDesign) design = test_design (SOURCE);
   g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, SOURCE, -1);
   LpJournalHead head = { .uri = (char *) uri, .checksum = uri != NULL ? checksum : NULL };
   fixture->document = lp_document_new_from_design (design);
@@ -136,7 +126,7 @@ count_files (const char *folder, const char *suffix)
 static void
 assert_same (LpDocument *a, LpDocument *b)
 {
-  g_autofree char *text_a = edits_text (a), *text_b = edits_text (b);
+  g_autofree char *text_a = test_text_of_document (a), *text_b = test_text_of_document (b);
   g_assert_cmpstr (text_a, ==, text_b);
 }
 
@@ -218,16 +208,16 @@ test_nothing_edited (Fixture *fixture, gconstpointer data)
 static void
 undo_and_redo_all (LpDocument *restored, const char *base)
 {
-  g_autofree char *last = edits_text (restored);
+  g_autofree char *last = test_text_of_document (restored);
   while (lp_document_can_undo (restored))
     lp_document_undo (restored);
-  g_autofree char *first = edits_text (restored);
+  g_autofree char *first = test_text_of_document (restored);
   g_assert_cmpstr (first, ==, base);
   while (lp_document_can_redo (restored))
     lp_document_redo (restored);
   for (guint n = lp_document_get_n_undo (restored); n > 0; n--)
     lp_document_undo (restored);
-  g_autofree char *again = edits_text (restored);
+  g_autofree char *again = test_text_of_document (restored);
   g_assert_cmpstr (again, ==, base);
 }
 
@@ -237,7 +227,7 @@ test_exact (Fixture *fixture, gconstpointer data)
 {
   for (guint round = 0; round < 10; round++)
     {
-      g_autofree char *base = edits_text (fixture->document);
+      g_autofree char *base = test_text_of_document (fixture->document);
       for (guint i = 0; i < 150; i++)
         edits_step (fixture->document, fixture->random);
       while (!lp_document_is_modified (fixture->document))
@@ -308,7 +298,7 @@ test_torn (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *title = g_strdup_printf ("Title %u", i);
       set_title (fixture->document, title);
-      g_ptr_array_add (states, edits_text (fixture->document));
+      g_ptr_array_add (states, test_text_of_document (fixture->document));
     }
   flush (fixture);
   g_autofree char *path = g_strdup (lp_journal_get_path (fixture->journal));
@@ -326,7 +316,7 @@ test_torn (Fixture *fixture, gconstpointer data)
           write_quickly (path, whole, cut);
           LpRecovered *recovered = recover (fixture);
           g_assert_nonnull (recovered);
-          g_autofree char *text = edits_text (recovered->document);
+          g_autofree char *text = test_text_of_document (recovered->document);
           g_assert_cmpstr (text, ==, states->pdata[frame - 2]);
           g_assert_cmpuint (recovered->size, ==, offset);
           g_assert_null (recovered->kept);
@@ -533,7 +523,7 @@ test_newer (Fixture *fixture, gconstpointer data)
 static void
 write_file (Fixture *fixture)
 {
-  g_autofree char *text = edits_text (fixture->document), *checksum = edits_checksum (fixture->document);
+  g_autofree char *text = test_text_of_document (fixture->document), *checksum = edits_checksum (fixture->document);
   g_autoptr (GFile) file = g_file_new_for_path (fixture->file);
   lp_journal_saving (fixture->journal, lp_document_get_revision (fixture->document), file, checksum);
   g_assert_true (g_file_set_contents (fixture->file, text, -1, NULL));

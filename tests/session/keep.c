@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "io/native.h"
+#include "designs.h"
 #include "model/edit.h"
 #include "session/attempt.h"
 
@@ -22,8 +22,7 @@ make_design (void)
 {
   static const char text[] = "{\"loadpath\": 1, \"title\": \"Start\", \"components\": [], \"connections\": [], "
                              "\"comments\": [], \"waivers\": [], \"scenario\": \"web\"}";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  return lp_native_read (bytes, "test", NULL);
+  return test_design (text);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* A fix before it is made: what is shown as new, other and gone, and that applying it gives just that, as one step. */
 
-#include "io/native.h"
+#include "designs.h"
 #include "session/mend.h"
 
 #define RULE(number, kind, fix)                                                                                      \
@@ -27,17 +27,17 @@
   "'connections': [{'id': 'alb-web', 'kind': 'traffic', 'from': 'alb', 'to': 'web'},"                           \
   "{'id': 'old-fn', 'kind': 'traffic', 'from': 'old', 'to': 'fn'}]}"
 
-static GBytes *
-bytes_of (const char *text)
+static char *
+quoted (const char *text)
 {
-  char *json = g_strdelimit (g_strdup (text), "'", '"');
-  return g_bytes_new_take (json, strlen (json));
+  return g_strdelimit (g_strdup (text), "'", '"');
 }
 
 static LpPack *
 make_pack (const char *text)
 {
-  g_autoptr (GBytes) bytes = bytes_of (text);
+  char *json = quoted (text);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
   g_autoptr (GError) error = NULL;
   LpPack *pack = lp_pack_new (NULL);
   LpRule *rule = lp_rule_read (bytes, "rule.json", &error);
@@ -49,18 +49,8 @@ make_pack (const char *text)
 static LpDesign *
 make_design (void)
 {
-  g_autoptr (GBytes) bytes = bytes_of (DOCUMENT);
-  g_autoptr (GError) error = NULL;
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
-}
-
-static char *
-text_of (const LpDesign *design)
-{
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *json = quoted (DOCUMENT);
+  return test_design (json);
 }
 
 static void
@@ -74,16 +64,16 @@ static void
 check_apply (const LpMendPreview *preview, LpDesign *design)
 {
   g_autoptr (LpDocument) document = lp_document_new_from_design (design);
-  g_autofree char *before = text_of (design), *after = text_of (preview->after);
+  g_autofree char *before = test_text_of_design (design), *after = test_text_of_design (preview->after);
 
   lp_mend_preview_apply (preview, document);
   g_autoptr (LpDesign) mended = lp_document_snapshot (document);
-  g_autofree char *is = text_of (mended);
+  g_autofree char *is = test_text_of_design (mended);
   g_assert_cmpstr (is, ==, after);
   g_assert_cmpstr (lp_document_get_undo_label (document), ==, preview->label);
   lp_document_undo (document);
   g_autoptr (LpDesign) undone = lp_document_snapshot (document);
-  g_autofree char *was = text_of (undone);
+  g_autofree char *was = test_text_of_design (undone);
   g_assert_cmpstr (was, ==, before);
   g_assert_false (lp_document_can_undo (document));
 }

@@ -1,6 +1,7 @@
 /* The built-in scenarios, and mistakes in the files of new ones. */
 #include "session/scenario.h"
 
+#include "designs.h"
 #include "io/native.h"
 #include "session/answer.h"
 #include "session/figures.h"
@@ -64,16 +65,6 @@ test_built_in (void)
   g_assert_null (lp_scenarios_find ("no-such-scenario"));
 }
 
-static LpDesign *
-read_design (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
-}
-
 /* A document knows its scenario again from its file. */
 static void
 test_of_design (void)
@@ -81,7 +72,7 @@ test_of_design (void)
   const LpScenario *scenario = lp_scenarios_find ("block-ip-nlb");
   g_autoptr (GBytes) bytes = lp_native_write (scenario->start);
   g_autoptr (LpDesign) again = lp_native_read (bytes, "again", NULL);
-  g_autoptr (LpDesign) other = read_design ("{\"loadpath\": 1, \"components\": [], \"connections\": []}");
+  g_autoptr (LpDesign) other = test_design ("{\"loadpath\": 1, \"components\": [], \"connections\": []}");
 
   g_assert_true (lp_scenario_of_design (again) == scenario);
   g_assert_true (lp_scenario_of_design (scenario->reference) == scenario);
@@ -247,9 +238,9 @@ test_quiz (void)
   g_autoptr (LpScenario) scenario
       = read_scenario (HEAD_OF ("quiz") REST "\"question\": " TEXT ", \"choices\": [" CHOICE ("a", "true", EMPTY) ", " CHOICE (
           "b", "true", EMPTY) ", " CHOICE ("c", "false", EMPTY) "]}");
-  g_autoptr (LpDesign) half = read_design ("{\"loadpath\": 1, \"answer\": {\"choice\": \"a\"}, \"components\": []}");
+  g_autoptr (LpDesign) half = test_design ("{\"loadpath\": 1, \"answer\": {\"choice\": \"a\"}, \"components\": []}");
   g_autoptr (LpDesign) odd
-      = read_design ("{\"loadpath\": 1, \"answer\": {\"choices\": [1, {}, \"x\"], \"marked\": {}}, \"components\": []}");
+      = test_design ("{\"loadpath\": 1, \"answer\": {\"choices\": [1, {}, \"x\"], \"marked\": {}}, \"components\": []}");
 
   g_assert_true (lp_scenario_has_several_right (scenario));
   assert_grade (scenario, scenario->reference, "met|As a As b|\n");
@@ -285,7 +276,7 @@ test_waived (void)
   g_auto (GStrv) pieces = g_strsplit (text, "\"waivers\": []", 2);
   g_assert_cmpuint (g_strv_length (pieces), ==, 2);
   g_autofree char *waived = g_strjoinv ("\"waivers\": [{\"rule\": \"SE-008\", \"reason\": \"no\"}]", pieces);
-  g_autoptr (LpDesign) design = read_design (waived);
+  g_autoptr (LpDesign) design = test_design (waived);
   g_autoptr (LpGrade) grade = lp_grade_run (scenario, design);
 
   g_assert_cmpint (((LpGoalGrade *) grade->goals->pdata[0])->outcome, ==, LP_GRADE_MISSED);

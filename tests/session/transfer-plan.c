@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "designs.h"
 #include "io/native.h"
 #include "rules/review.h"
 #include "session/transfer-words.h"
@@ -10,16 +11,6 @@
 #define TB 1e12
 #define GBPS 1e9
 #define DAY 86400.0
-
-static LpDesign *
-read_design (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
-}
 
 static void
 test_lines (void)
@@ -102,7 +93,7 @@ static const char drawing[]
 static void
 test_read (void)
 {
-  g_autoptr (LpDesign) design = read_design (drawing);
+  g_autoptr (LpDesign) design = test_design (drawing);
   g_autoptr (LpTransferPlan) whole = lp_transfer_plan_new (design, NULL, NULL);
   g_autoptr (LpTransferPlan) move = lp_transfer_plan_new (design, "move", NULL);
 
@@ -140,7 +131,7 @@ is_too_slow (LpDocument *document)
 static void
 test_write (void)
 {
-  g_autoptr (LpDesign) design = read_design (drawing);
+  g_autoptr (LpDesign) design = test_design (drawing);
   g_autoptr (LpDocument) document = lp_document_new_from_design (design);
   g_autoptr (LpTransferPlan) before = lp_transfer_plan_new (design, NULL, NULL);
   g_autoptr (LpTransferPlan) after = lp_transfer_plan_copy (before);
