@@ -1,6 +1,7 @@
 /* What the tests of the rules share. */
 #pragma once
 
+#include "designs.h"
 #include "io/native.h"
 #include "rules/review.h"
 
@@ -12,9 +13,5 @@ lp_test_design (const char *requirements, const char *components, const char *co
       "{\"loadpath\": 1, \"requirements\": {%s}, \"components\": [%s], \"connections\": [%s], \"comments\": [], "
       "\"waivers\": [%s]}",
       requirements, components, connections, waivers);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
+  return test_design (text);
 }

@@ -1,6 +1,6 @@
 /* What each edit of a fix makes of a document: the lines that are other after it. Single quotes stand for double ones. */
 
-#include "io/native.h"
+#include "designs.h"
 #include "rules/fix.h"
 
 typedef struct
@@ -58,19 +58,7 @@ make_document (const char *components, const char *connections)
   g_autofree char *text = g_strdup_printf ("{'loadpath': 1, 'components': [%s], 'connections': [%s]}", components,
                                            connections != NULL ? connections : "");
   g_autofree char *json = quoted (text);
-  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return lp_document_new_from_design (design);
-}
-
-static char *
-write_document (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return test_document (json);
 }
 
 /* Without the comma that a line has in the middle of a list. */
@@ -118,18 +106,18 @@ test_case (gconstpointer data)
   const Case *one = data;
   g_autoptr (LpPack) pack = make_pack (one->edits);
   g_autoptr (LpDocument) document = make_document (one->components, one->connections);
-  g_autofree char *before = write_document (document);
+  g_autofree char *before = test_text_of_document (document);
   LpFinding *finding = find (pack, document);
   g_autoptr (GError) error = NULL;
 
   lp_fix_apply (pack, document, finding, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (lp_document_get_undo_label (document), ==, "Mend web-1");
-  g_autofree char *after = write_document (document);
+  g_autofree char *after = test_text_of_document (document);
   g_autofree char *changes = compare (before, after);
   g_assert_cmpstr (changes, ==, one->gives);
   lp_document_undo (document);
-  g_autofree char *undone = write_document (document);
+  g_autofree char *undone = test_text_of_document (document);
   g_assert_cmpstr (undone, ==, before);
   g_assert_false (lp_document_can_undo (document));
   lp_finding_unref (finding);
@@ -142,7 +130,7 @@ check_refusal (const char *edits, const char *components, int code)
 {
   g_autoptr (LpPack) pack = make_pack (edits);
   g_autoptr (LpDocument) document = make_document (components, NULL);
-  g_autofree char *before = write_document (document);
+  g_autofree char *before = test_text_of_document (document);
   LpFinding *finding = find (pack, document);
   g_autoptr (GError) error = NULL;
 
@@ -150,7 +138,7 @@ check_refusal (const char *edits, const char *components, int code)
   g_assert_error (error, LP_FIX_ERROR, code);
   g_assert_false (lp_document_in_transaction (document));
   g_assert_false (lp_document_can_undo (document));
-  g_autofree char *after = write_document (document);
+  g_autofree char *after = test_text_of_document (document);
   g_assert_cmpstr (after, ==, before);
   lp_finding_unref (finding);
 }

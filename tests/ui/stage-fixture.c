@@ -1,6 +1,6 @@
 #include "stage-fixture.h"
 
-#include "io/native.h"
+#include "designs.h"
 
 static const char SOURCE[]
     = "{\"loadpath\": 1, \"components\": ["
@@ -53,11 +53,7 @@ on_message (LpStage *stage, const char *message, Fixture *fixture)
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (SOURCE, sizeof SOURCE - 1);
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "fixture", &error);
-
-  g_assert_no_error (error);
+  g_autoptr (LpDesign) design = test_design (SOURCE);
   fixture->document = lp_document_new_from_design (design);
   fixture->stage = lp_stage_new (fixture->document, lp_catalogue_get_default ());
   fixture->loader = lp_scene_loader_new (lp_catalogue_get_default (), on_scene, fixture);

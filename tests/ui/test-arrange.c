@@ -1,4 +1,5 @@
 /* Arranging on the stage: lines, distances, containers that grow and shrink. Each is one undo step. */
+#include "designs.h"
 #include "io/native.h"
 #include "model/edit.h"
 #include "rules/review.h"
@@ -179,19 +180,10 @@ test_resize_pushes (Fixture *fixture, gconstpointer data)
 
 /* --- collapsing -------------------------------------------------------------------------------------- */
 
-static char *
-write_out (Fixture *fixture)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
 static void
 test_collapse (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = write_out (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
 
   SELECT (fixture, "main", "web");
   lp_arrange_toggle_collapsed (fixture->stage);
@@ -204,7 +196,7 @@ test_collapse (Fixture *fixture, gconstpointer data)
   const LpPoint *line = lp_scene_get_route (fixture->stage->scene, 0, &n);
   g_assert_cmpfloat (line[n - 1].x, <, 96 + 8);
   lp_arrange_toggle_collapsed (fixture->stage);
-  g_autofree char *after = write_out (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
   assert_rect (fixture_rect (fixture, "web"), 120, 120, 48, 48);
   lp_document_undo (fixture->document);
@@ -346,7 +338,7 @@ assert_tidy (Fixture *fixture, const char *container)
 static void
 test_tidy_all (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = write_out (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
 
   fixture_drag (fixture, fixture_middle (fixture, "db"), (LpPoint){ 160, 150 }, 0);
   lp_selection_set (fixture->stage->selection, NULL);
@@ -360,7 +352,7 @@ test_tidy_all (Fixture *fixture, gconstpointer data)
   g_assert_false (lp_arrange_tidy (fixture->stage));
   lp_document_undo (fixture->document);
   undo_once (fixture);
-  g_autofree char *after = write_out (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -421,7 +413,7 @@ test_between (Fixture *fixture, gconstpointer data)
 static void
 test_group (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = write_out (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
 
   SELECT (fixture, "web", "db");
   lp_arrange_group (fixture->stage);
@@ -446,7 +438,7 @@ test_group (Fixture *fixture, gconstpointer data)
   assert_rect (fixture_rect (fixture, "db"), 240, 120, 48, 48);
   lp_document_undo (fixture->document);
   undo_once (fixture);
-  g_autofree char *after = write_out (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -617,7 +609,7 @@ arrange_something (Fixture *fixture, GRand *rand)
 static void
 test_random (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *first = write_out (fixture);
+  g_autofree char *first = test_text_of_document (fixture->document);
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
 
   for (guint step = 0; step < 400; step++)
@@ -637,11 +629,11 @@ test_random (Fixture *fixture, gconstpointer data)
       const LpFold *fold = lp_scene_get_fold (fixture->stage->scene);
       g_assert_cmpuint (lp_design_get_n_components (fold->whole), ==, lp_design_get_n_components (now));
     }
-  g_autofree char *last = write_out (fixture);
+  g_autofree char *last = test_text_of_document (fixture->document);
   g_assert_cmpstr (last, !=, first);
   while (lp_document_can_undo (fixture->document))
     lp_document_undo (fixture->document);
-  g_autofree char *undone = write_out (fixture);
+  g_autofree char *undone = test_text_of_document (fixture->document);
   g_assert_cmpstr (undone, ==, first);
   while (lp_document_can_redo (fixture->document))
     lp_document_redo (fixture->document);

@@ -1,6 +1,7 @@
 /* Two drawings in two windows, and what other programs put on the clipboard and get from it. */
 #include <string.h>
 
+#include "designs.h"
 #include "io/native.h"
 #include "io/pasted.h"
 #include "model/edit.h"
@@ -65,11 +66,7 @@ is_shown (gpointer data)
 static void
 open_side (Side *side, const char *text)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  side->document = lp_document_new_from_design (design);
+  side->document = test_document (text);
   g_autoptr (LpSession) session = lp_session_new (side->document, NULL);
   side->window = gtk_window_new ();
   side->canvas = g_object_new (LP_TYPE_CANVAS, NULL);
@@ -148,14 +145,6 @@ get (Side *side, const char *id)
   return component;
 }
 
-static char *
-text_of (Side *side)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (side->document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
 static void
 on_spliced (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -208,7 +197,7 @@ offer (const char *mime_type, const char *text)
 static void
 test_between_windows (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = text_of (&fixture->to);
+  g_autofree char *before = test_text_of_document (fixture->to.document);
   select_ids (&fixture->from, "main");
   act (&fixture->from, "canvas.copy");
   paste (&fixture->to);
@@ -217,21 +206,21 @@ test_between_windows (Fixture *fixture, gconstpointer data)
   g_assert_null (lp_document_get_header (fixture->to.document)->title);
   g_assert_cmpstr (lp_selection_get_single (lp_canvas_get_stage (fixture->to.canvas)->selection), ==, "main");
   lp_document_undo (fixture->to.document);
-  g_autofree char *after = text_of (&fixture->to);
+  g_autofree char *after = test_text_of_document (fixture->to.document);
   g_assert_cmpstr (after, ==, before);
 }
 
 static void
 test_cut (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = text_of (&fixture->from);
+  g_autofree char *before = test_text_of_document (fixture->from.document);
   select_ids (&fixture->from, "web");
   act (&fixture->from, "canvas.cut");
   g_assert_null (lp_document_get_component (fixture->from.document, "web"));
   paste (&fixture->to);
   g_assert_null (get (&fixture->to, "web")->in);
   lp_document_undo (fixture->from.document);
-  g_autofree char *after = text_of (&fixture->from);
+  g_autofree char *after = test_text_of_document (fixture->from.document);
   g_assert_cmpstr (after, ==, before);
 }
 

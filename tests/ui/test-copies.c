@@ -1,19 +1,10 @@
 #include "base/json-node.h"
+#include "designs.h"
 #include "io/native.h"
 #include "model/edit.h"
 #include "stage-fixture.h"
 #include "ui/canvas/arrange.h"
 #include "ui/canvas/copies.h"
-
-#include <string.h>
-
-static char *
-text_of (Fixture *fixture)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
 
 static void
 select_ids (Fixture *fixture, const char *ids)
@@ -53,7 +44,7 @@ copy (Fixture *fixture, const char *ids)
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = text_of (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
   g_autoptr (LpDesign) clip = copy (fixture, "seoul users");
   LpPoint at = { 2000, 2000 };
   g_assert_true (lp_copies_paste (fixture->stage, clip, &at));
@@ -63,7 +54,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (lp_document_get_connection (fixture->document, "users-2-web-2"));
 
   lp_document_undo (fixture->document);
-  g_autofree char *after = text_of (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -78,7 +69,7 @@ test_exact_bytes (Fixture *fixture, gconstpointer data)
   lp_edit_delete (fixture->document, (const char *const[]){ "seoul", "users", NULL }, NULL);
   lp_document_commit (fixture->document);
   g_assert_true (lp_copies_paste (fixture->stage, clip, NULL));
-  g_autofree char *text = text_of (fixture);
+  g_autofree char *text = test_text_of_document (fixture->document);
   g_assert_cmpstr (text, ==, (const char *) g_bytes_get_data (wanted, NULL));
 }
 
@@ -137,7 +128,7 @@ test_paste_into_selected (Fixture *fixture, gconstpointer data)
 static void
 test_duplicate (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = text_of (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
   select_ids (fixture, "web");
   g_assert_true (lp_copies_duplicate (fixture->stage));
   assert_selected (fixture, "web-2");
@@ -151,7 +142,7 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (line->from, ==, "users");
   g_assert_cmpstr (line->to, ==, "web-2");
   lp_document_undo (fixture->document);
-  g_autofree char *after = text_of (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -172,7 +163,7 @@ test_duplicate_of_several (Fixture *fixture, gconstpointer data)
 static void
 test_drag_off (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = text_of (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
   LpPoint from = fixture_middle (fixture, "web");
   fixture_drag (fixture, from, (LpPoint){ from.x, from.y + 96 }, LP_MODIFIER_COPY);
   assert_stands (fixture, "web", "net", 120, 120);
@@ -184,7 +175,7 @@ test_drag_off (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lp_document_get_component (fixture->document, "web-3")->in, ==, "main");
   lp_document_undo (fixture->document);
   lp_document_undo (fixture->document);
-  g_autofree char *after = text_of (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -281,7 +272,7 @@ test_properties (Fixture *fixture, gconstpointer data)
   set (fixture, "web", "address", "10.0.0.1");
   set (fixture, "web-2", "instance_type", "t3.micro");
   set (fixture, "web-2", "address", "10.0.0.2");
-  g_autofree char *before = text_of (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
   g_autoptr (LpComponent) from
       = lp_component_ref ((LpComponent *) lp_document_get_component (fixture->document, "web"));
   select_ids (fixture, "web-2 db users");
@@ -293,7 +284,7 @@ test_properties (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lp_properties_lookup_string (given, "address"), ==, "10.0.0.2");
   g_assert_cmpuint (lp_properties_get_size (lp_document_get_component (fixture->document, "db")->set), ==, 0);
   lp_document_undo (fixture->document);
-  g_autofree char *after = text_of (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
   select_ids (fixture, "db");
   g_assert_false (lp_copies_give_properties (fixture->stage, from));
@@ -327,7 +318,7 @@ test_zones (Fixture *fixture, gconstpointer data)
   lp_document_put_component (fixture->document, beside, NULL);
   lp_edit_move_into (fixture->document, "net", "zone-a", (LpPoint){ 24, 48 }, NULL);
   lp_document_commit (fixture->document);
-  g_autofree char *before = text_of (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
 
   select_ids (fixture, "net");
   g_assert_true (lp_copies_one_in_each_zone (fixture->stage));
@@ -340,7 +331,7 @@ test_zones (Fixture *fixture, gconstpointer data)
   g_assert_false (lp_rect_overlaps (zone, fixture_rect (fixture, "zone-a")));
   g_assert_false (lp_rect_overlaps (zone, fixture_rect (fixture, "beside")));
   lp_document_undo (fixture->document);
-  g_autofree char *after = text_of (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
   select_ids (fixture, "users");
   g_assert_false (lp_copies_one_in_each_zone (fixture->stage));
@@ -406,7 +397,7 @@ static void
 test_random (Fixture *fixture, gconstpointer data)
 {
   LpDesign *clip = NULL;
-  g_autofree char *before = text_of (fixture);
+  g_autofree char *before = test_text_of_document (fixture->document);
   lp_document_begin (fixture->document, "Zones");
   for (guint i = 0; i < 2; i++)
     {
@@ -422,15 +413,12 @@ test_random (Fixture *fixture, gconstpointer data)
       select_some (fixture);
       do_something (fixture, &clip);
       g_assert_false (lp_document_in_transaction (fixture->document));
-      g_autofree char *text = text_of (fixture);
-      g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-      g_autoptr (GError) error = NULL;
-      g_autoptr (LpDesign) again = lp_native_read (bytes, "again", &error);
-      g_assert_no_error (error);
+      g_autofree char *text = test_text_of_document (fixture->document);
+      g_autoptr (LpDesign) again = test_design (text);
     }
   while (lp_document_can_undo (fixture->document))
     lp_document_undo (fixture->document);
-  g_autofree char *after = text_of (fixture);
+  g_autofree char *after = test_text_of_document (fixture->document);
   g_assert_cmpstr (after, ==, before);
   g_clear_pointer (&clip, lp_design_unref);
 }

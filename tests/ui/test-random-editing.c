@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "designs.h"
 #include "io/native.h"
 #include "model/edit.h"
 #include "ui/canvas/arrange.h"
@@ -34,15 +35,6 @@ settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-static char *
-write_out (LpDocument *document)
-{
-  g_autoptr (LpDesign) design = lp_document_snapshot (document);
-  g_autoptr (GBytes) bytes = lp_native_write (design);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static LpDocument *
@@ -79,7 +71,7 @@ editor_init (Editor *editor, guint seed)
 {
   editor->rand = g_rand_new_with_seed (seed);
   editor->document = read_sample ();
-  editor->first = write_out (editor->document);
+  editor->first = test_text_of_document (editor->document);
   editor->session = lp_session_new (editor->document, NULL);
   editor->canvas = g_object_new (LP_TYPE_CANVAS, NULL);
   editor->window = gtk_window_new ();
@@ -165,14 +157,10 @@ check_drawn (Editor *editor)
 static void
 check_reads_back (Editor *editor)
 {
-  g_autofree char *text = write_out (editor->document);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (LpDesign) design = lp_native_read (bytes, "random", &error);
-
-  g_assert_no_error (error);
-  g_autoptr (GBytes) again = lp_native_write (design);
-  g_assert_true (g_bytes_equal (bytes, again));
+  g_autofree char *text = test_text_of_document (editor->document);
+  g_autoptr (LpDesign) design = test_design (text);
+  g_autofree char *again = test_text_of_design (design);
+  g_assert_cmpstr (again, ==, text);
 }
 
 /* --- edits ------------------------------------------------------------------------------------------- */
@@ -235,9 +223,9 @@ play_gesture (Editor *editor)
     }
   if (random_int (editor, 4) == 0)
     {
-      g_autofree char *before = write_out (editor->document);
+      g_autofree char *before = test_text_of_document (editor->document);
       lp_stage_cancel (editor->stage);
-      g_autofree char *after = write_out (editor->document);
+      g_autofree char *after = test_text_of_document (editor->document);
       g_assert_cmpstr (after, ==, before);
     }
   else
@@ -324,15 +312,15 @@ edit (Editor *editor)
 static void
 undo_everything (Editor *editor)
 {
-  g_autofree char *last = write_out (editor->document);
+  g_autofree char *last = test_text_of_document (editor->document);
 
   while (lp_document_can_undo (editor->document))
     lp_document_undo (editor->document);
-  g_autofree char *first = write_out (editor->document);
+  g_autofree char *first = test_text_of_document (editor->document);
   g_assert_cmpstr (first, ==, editor->first);
   while (lp_document_can_redo (editor->document))
     lp_document_redo (editor->document);
-  g_autofree char *again = write_out (editor->document);
+  g_autofree char *again = test_text_of_document (editor->document);
   if (!lp_document_can_redo (editor->document))
     g_assert_cmpstr (again, ==, last);
 }
