@@ -26,7 +26,7 @@ lp_exam_describe_left (guint seconds)
     return g_strdup (_("The time is over"));
   if (seconds <= 60)
     return g_strdup (_("The last minute"));
-  return g_strdup_printf (ngettext ("%u minute left", "%u minutes left", minutes), minutes);
+  return g_strdup_printf (ngettext ("%u min left", "%u min left", minutes), minutes);
 }
 
 static void
@@ -35,7 +35,10 @@ on_ticked (LpExamBar *self)
   g_autofree char *left = lp_exam_describe_left (lp_exam_get_left (self->exam));
 
   if (g_strcmp0 (left, gtk_label_get_label (self->clock)) != 0)
-    gtk_label_set_label (self->clock, left);
+    {
+      gtk_label_set_label (self->clock, left);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->clock), left);
+    }
 }
 
 /* --- the questions ----------------------------------------------------------------------------------- */

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (LpExamBar, lp_exam_bar, LP, EXAM_BAR, AdwBin)
 GtkWidget *lp_exam_bar_new (LpExam *exam);
 /* Opens the list of questions. */
 void lp_exam_bar_show_questions (LpExamBar *bar);
-/* "42 minutes left": what the clock says. It changes once a minute, so that it does not draw the eye. Free with
+/* "42 min left": what the clock says. It changes once a minute, so that it does not draw the eye. Free with
  * g_free(). */
 char *lp_exam_describe_left (guint seconds);
 

@@ -383,7 +383,8 @@ lp_window_show_exam_page (LpWindow *self)
   lp_exam_task_set_scenario (sitting->task, scenario, GTK_WIDGET (sitting->marks));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "exam-mark")),
                                sitting->marks != NULL);
-  adw_flap_set_reveal_flap (self->palette_flap, is_drawn (scenario->kind));
+  if (!adw_flap_get_folded (self->palette_flap) || !is_drawn (scenario->kind))
+    adw_flap_set_reveal_flap (self->palette_flap, is_drawn (scenario->kind));
   hide_page (self, GTK_WIDGET (self->scenario_page));
   gtk_stack_set_visible_child_name (self->panel, PAGE);
 }

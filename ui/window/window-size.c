@@ -22,6 +22,9 @@ lp_window_remember_size (LpWindow *self)
   LpSettings *settings = lp_settings_get_default ();
   int width, height;
 
+  /* What an exam shows and hides is its own. */
+  if (lp_window_is_exam (self))
+    return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_object_set (settings, "window-width", width, "window-height", height, "window-maximized",
                 gtk_window_is_maximized (GTK_WINDOW (self)), NULL);

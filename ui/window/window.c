@@ -335,6 +335,8 @@ on_files_dropped (GtkDropTarget *target, const GValue *value, double x, double y
 {
   GSList *files = g_value_get_boxed (value);
 
+  if (lp_window_is_exam (self))
+    return FALSE;
   for (GSList *l = files; l != NULL; l = l->next)
     lp_window_open_file (self, l->data);
   return files != NULL;
