@@ -1,8 +1,5 @@
 /* An exam in the window: from the questions to the result, by actions; what would help is not there. */
 #include "model/replay.h"
-#include "session/answer.h"
-#include "ui/exam/exam-choices.h"
-#include "ui/exam/exam-marks.h"
 #include "ui/exam/exam-windows.h"
 #include "window-fixture.h"
 
@@ -147,87 +144,6 @@ test_time_is_over (Fixture *fixture, gconstpointer data)
   lp_exam_put_away (exam);
 }
 
-static GtkWidget *
-find_check (GtkWidget *widget, guint *index)
-{
-  if (GTK_IS_CHECK_BUTTON (widget) && (*index)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_check (child, index);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-assert_chosen (LpDocument *document, const char *choice)
-{
-  g_autoptr (LpAnswer) answer = lp_answer_of_document (document);
-  g_assert_cmpuint (g_strv_length (answer->choices), ==, choice != NULL);
-  if (choice != NULL)
-    g_assert_cmpstr (answer->choices[0], ==, choice);
-}
-
-static void
-check (GtkWidget *choices, guint index)
-{
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (choices, &index)), TRUE);
-}
-
-/* One of them, each a step that can be undone. */
-static void
-test_choices (Fixture *fixture, gconstpointer data)
-{
-  const LpScenario *scenario = lp_scenarios_find ("hpc-network-choice");
-  g_autoptr (LpDocument) document = lp_document_new_from_design (scenario->start);
-  g_autoptr (GtkWidget) choices = g_object_ref_sink (lp_exam_choices_new (document, scenario));
-
-  assert_chosen (document, NULL);
-  check (choices, 1);
-  assert_chosen (document, scenario->choices[1].id);
-  check (choices, 0);
-  assert_chosen (document, scenario->choices[0].id);
-  lp_document_undo (document);
-  assert_chosen (document, scenario->choices[1].id);
-  lp_document_undo (document);
-  assert_chosen (document, NULL);
-  g_assert_false (lp_document_can_undo (document));
-}
-
-static void
-assert_marked (LpDocument *document, const char *const *ids)
-{
-  g_autoptr (LpAnswer) answer = lp_answer_of_document (document);
-  g_assert_cmpstrv (answer->marked, ids);
-}
-
-static void
-test_marks (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GtkWidget) marks
-      = g_object_ref_sink (lp_exam_marks_new (fixture->document, lp_window_get_canvas (fixture->window)));
-  g_autoptr (LpDesign) design = lp_document_snapshot (fixture->document);
-  const char *a = lp_design_get_component (design, 0)->id, *b = lp_design_get_connection (design, 0)->id;
-  LpSelection *selection = fixture->stage->selection;
-
-  lp_selection_set (selection, a);
-  lp_exam_marks_toggle_selected (LP_EXAM_MARKS (marks));
-  lp_selection_set (selection, b);
-  lp_exam_marks_toggle_selected (LP_EXAM_MARKS (marks));
-  assert_marked (fixture->document, (const char *const[]){ a, b, NULL });
-  lp_selection_set (selection, a);
-  lp_exam_marks_toggle_selected (LP_EXAM_MARKS (marks));
-  assert_marked (fixture->document, (const char *const[]){ b, NULL });
-  lp_document_undo (fixture->document);
-  assert_marked (fixture->document, (const char *const[]){ a, b, NULL });
-  lp_selection_set (selection, NULL);
-  lp_exam_marks_toggle_selected (LP_EXAM_MARKS (marks));
-  assert_marked (fixture->document, (const char *const[]){ a, b, NULL });
-}
-
 int
 main (int argc, char **argv)
 {
@@ -238,7 +154,5 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/exam/" name, Fixture, NULL, window_set_up, function, window_tear_down)
   ADD ("questions", test_questions);
   ADD ("time-is-over", test_time_is_over);
-  ADD ("choices", test_choices);
-  ADD ("marks", test_marks);
   return window_test_run ();
 }

@@ -7,7 +7,6 @@
 #include "session/rule-folders.h"
 #include "ui/application/open-state.h"
 #include "ui/application/preferences.h"
-#include "ui/application/progress-notes.h"
 #include "ui/application/safety.h"
 #include "ui/application/settings.h"
 #include "ui/exam/exam-windows.h"
@@ -56,7 +55,6 @@ static const struct
   { "win.exam-previous", { "<Control>Page_Up" } },
   { "win.exam-questions", { "<Control>j" } },
   { "win.exam-flag", { "<Control>b" } },
-  { "win.exam-mark", { "<Control><Shift>m" } },
   { "win.exam-submit", { "<Control><Shift>Return", "<Control><Shift>KP_Enter" } },
   { "win.fix", { "<Control>period" } },
   { "win.next-finding", { "F8" } },
@@ -190,7 +188,6 @@ open_files (GtkApplication *application)
   LpApplication *self = LP_APPLICATION (application);
 
   self->has_started = TRUE;
-  lp_progress_notes_start (application);
   if (self->files->len == 0)
     return;
   gtk_window_present (GTK_WINDOW (current_window (self)));

@@ -81,7 +81,6 @@ static const struct
   { "win.close", N_("Close the window") },
   { "win.comment", N_("Comment") },
   { "win.exam-flag", N_("Flag the question for later") },
-  { "win.exam-mark", N_("Mark what is selected as wrong") },
   { "win.exam-next", N_("Next question of the exam") },
   { "win.exam-previous", N_("Previous question of the exam") },
   { "win.exam-questions", N_("Questions of the exam") },

@@ -1,5 +1,6 @@
 #include "ui/document/parts.h"
 
+#include "ui/answers/answer-view.h"
 #include "ui/document/file-banner.h"
 #include "ui/document/import-notes.h"
 #include "ui/document/safety-banners.h"
@@ -17,6 +18,7 @@ const LpDocumentPart lp_document_parts[] = {
   lp_layers_note_add,
   lp_find_bar_add,
   lp_fix_bar_add,
+  lp_answer_view_add,
   lp_import_notes_add,
   lp_safety_banners_add,
   lp_file_banner_add,

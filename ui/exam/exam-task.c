@@ -50,7 +50,7 @@ add_goals (LpExamTask *self, const LpScenario *scenario)
 }
 
 void
-lp_exam_task_set_scenario (LpExamTask *self, const LpScenario *scenario, GtkWidget *answer)
+lp_exam_task_set_scenario (LpExamTask *self, const LpScenario *scenario)
 {
   GtkWidget *child;
 
@@ -63,8 +63,6 @@ lp_exam_task_set_scenario (LpExamTask *self, const LpScenario *scenario, GtkWidg
     gtk_box_append (self->box, lp_exam_new_text (lp_text (&scenario->question), "heading"));
   gtk_box_append (self->box, lp_exam_new_text (what_to_do (scenario->kind), "hint"));
   add_goals (self, scenario);
-  if (answer != NULL)
-    gtk_box_append (self->box, answer);
 }
 
 static void

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LpExamTask, lp_exam_task, LP, EXAM_TASK, AdwBin)
 
 GtkWidget *lp_exam_task_new (void);
-/* `answer`: with which it is answered, below it; or NULL. */
-void lp_exam_task_set_scenario (LpExamTask *task, const LpScenario *scenario, GtkWidget *answer);
+void lp_exam_task_set_scenario (LpExamTask *task, const LpScenario *scenario);
 
 G_END_DECLS

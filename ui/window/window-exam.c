@@ -3,8 +3,6 @@
 
 #include "session/attempt.h"
 #include "ui/exam/exam-bar.h"
-#include "ui/exam/exam-choices.h"
-#include "ui/exam/exam-marks.h"
 #include "ui/exam/exam-task.h"
 #include "ui/exam/exam-windows.h"
 #include "ui/window/window-private.h"
@@ -19,7 +17,6 @@ struct _LpSitting
   LpExam *exam;
   LpExamBar *bar;
   LpExamTask *task;
-  LpExamMarks *marks; /* of the question that is shown, or NULL; weak */
   guint clock;
   gint64 since;     /* monotonic: counted up to there */
   gboolean grading; /* it is over */
@@ -34,23 +31,6 @@ lp_window_is_exam (LpWindow *self)
 }
 
 /* --- the questions ----------------------------------------------------------------------------------- */
-
-/* Choices stand in the place of the drawing. */
-static void
-add_question (LpWindow *self, LpSession *session)
-{
-  const LpScenario *scenario
-      = lp_exam_get_question (self->sitting->exam, lp_exam_get_current (self->sitting->exam));
-  LpDocumentView *view = lp_window_add_session (self, session);
-
-  if (scenario->n_choices == 0)
-    return;
-  GtkWidget *choices = lp_exam_choices_new (lp_session_get_document (session), scenario);
-  gtk_widget_set_sensitive (GTK_WIDGET (lp_document_view_get_canvas (view)), FALSE);
-  lp_document_view_set_bare (view, TRUE);
-  lp_document_view_add_overlay (view, choices);
-  gtk_widget_child_focus (choices, GTK_DIR_TAB_FORWARD);
-}
 
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
@@ -69,7 +49,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   /* Asked for twice, or left again meanwhile. */
   GFile *wanted = lp_exam_get_file (self->sitting->exam, lp_exam_get_current (self->sitting->exam));
   if (lp_window_find_file (self, G_FILE (source)) == NULL && g_file_equal (wanted, G_FILE (source)))
-    add_question (self, session);
+    lp_window_add_session (self, session);
 }
 
 static void
@@ -80,6 +60,7 @@ show_current (LpWindow *self)
   GFile *file = lp_exam_get_file (sitting->exam, current);
   LpDocumentView *there = lp_window_find_file (self, file);
 
+  lp_exam_task_set_scenario (sitting->task, lp_exam_get_question (sitting->exam, current));
   if (there != NULL)
     lp_window_select_view (self, there);
   else
@@ -138,12 +119,6 @@ do_questions (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   save_answers (self);
   lp_exam_bar_show_questions (self->sitting->bar);
-}
-
-static void
-do_mark (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  lp_exam_marks_toggle_selected (LP_WINDOW (data)->sitting->marks);
 }
 
 static void
@@ -287,7 +262,6 @@ static const GActionEntry actions[] = {
   { .name = "exam-show", .activate = do_show, .parameter_type = "u" },
   { .name = "exam-questions", .activate = do_questions },
   { .name = "exam-flag", .change_state = do_flag, .state = "false" },
-  { .name = "exam-mark", .activate = do_mark },
   { .name = "exam-submit", .activate = do_submit },
 };
 
@@ -362,29 +336,11 @@ lp_window_sit_exam (LpWindow *self, LpExam *exam)
   on_changed (self);
 }
 
-static gboolean
-is_drawn (LpScenarioKind kind)
-{
-  return kind == LP_SCENARIO_REPAIR || kind == LP_SCENARIO_BUILD;
-}
-
 void
 lp_window_show_exam_page (LpWindow *self)
 {
-  LpSitting *sitting = self->sitting;
-
-  if (sitting == NULL)
+  if (self->sitting == NULL)
     return;
-  const LpScenario *scenario = lp_exam_get_question (sitting->exam, lp_exam_get_current (sitting->exam));
-  g_clear_weak_pointer (&sitting->marks);
-  if (scenario->kind == LP_SCENARIO_SPOT)
-    g_set_weak_pointer (&sitting->marks, LP_EXAM_MARKS (lp_exam_marks_new (lp_session_get_document (self->session),
-                                                                           self->canvas)));
-  lp_exam_task_set_scenario (sitting->task, scenario, GTK_WIDGET (sitting->marks));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "exam-mark")),
-                               sitting->marks != NULL);
-  if (!adw_flap_get_folded (self->palette_flap) || !is_drawn (scenario->kind))
-    adw_flap_set_reveal_flap (self->palette_flap, is_drawn (scenario->kind));
   hide_page (self, GTK_WIDGET (self->scenario_page));
   gtk_stack_set_visible_child_name (self->panel, PAGE);
 }
@@ -397,7 +353,6 @@ lp_window_end_exam (LpWindow *self)
   if (sitting == NULL)
     return;
   g_source_remove (sitting->clock);
-  g_clear_weak_pointer (&sitting->marks);
   g_signal_handlers_disconnect_by_data (sitting->exam, self);
   g_object_unref (sitting->exam);
   g_free (sitting);

@@ -55,10 +55,12 @@ struct _LpWindow
   gboolean asking;             /* about its changes, before it closes */
   gboolean closing;            /* the person has decided what becomes of the changes */
   gboolean updating;
+  gboolean answering;          /* a view of answers is selected: nothing is drawn */
+  gboolean palette_was_shown;  /* before that */
   gboolean showing;            /* the drawing alone, to others */
   struct _LpSitting *sitting;  /* of an exam, or NULL */
   AdwToast *hint;              /* how to go on, while it is shown; weak */
-  gboolean palette_was_shown;  /* before that */
+  gboolean palette_put_away;   /* for that: it comes back */
   gboolean panel_was_shown;
 };
 
@@ -92,6 +94,8 @@ void lp_window_open_document (LpWindow *window, GFile *file);
 /* A file that may be a scenario: into the person's folder then, else as a document. */
 void lp_window_open_json (LpWindow *window, GFile *file);
 void lp_window_make_scenario (LpWindow *window);
+/* What is for drawing is put away, or comes back. */
+void lp_window_show_answers (LpWindow *window, gboolean answering);
 /* In a tab of its own, beside the task. */
 void lp_window_open_reference (LpWindow *window);
 void lp_window_new_document (LpWindow *window);

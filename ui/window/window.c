@@ -1,3 +1,4 @@
+#include "ui/answers/answer-view.h"
 #include "ui/window/window-private.h"
 
 #include <glib/gi18n.h>
@@ -229,6 +230,7 @@ enter_view (LpWindow *self, LpDocumentView *view)
   gtk_stack_page_set_visible (self->scenario_stack_page, scenario);
   const char *page = lp_document_view_get_panel_page (view);
   gtk_stack_set_visible_child_name (self->panel, page != NULL ? page : scenario ? "scenario" : "review");
+  lp_window_show_answers (self, lp_answer_view_of (view) != NULL);
   lp_window_show_exam_page (self);
   self->view = g_object_ref (view);
   on_panel_page_changed (self);

@@ -1,0 +1,24 @@
+/* A window in which something is answered otherwise than by drawing: what is for drawing is put away meanwhile. */
+#include "ui/window/window-private.h"
+
+static void
+set_page_visible (LpWindow *self, gpointer page, gboolean visible)
+{
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->panel, GTK_WIDGET (page)), visible);
+}
+
+void
+lp_window_show_answers (LpWindow *self, gboolean answering)
+{
+  set_page_visible (self, self->properties_page, !answering);
+  set_page_visible (self, self->review_page, !answering);
+  set_page_visible (self, self->requirements_page, !answering);
+  gtk_widget_set_visible (self->palette_toggle, !answering);
+  gtk_widget_set_visible (GTK_WIDGET (self->review_count), !answering);
+  if (answering == self->answering)
+    return;
+  self->answering = answering;
+  if (answering)
+    self->palette_put_away = adw_flap_get_reveal_flap (self->palette_flap);
+  adw_flap_set_reveal_flap (self->palette_flap, !answering && self->palette_put_away);
+}
