@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *words;              /* sentences (char *) that say the same */
   char *label;                   /* of the step */
   gboolean needs_replacement;    /* in reality a service would have to be made anew */
+  gboolean is_comparison;        /* with another drawing (differences.h): there is nothing to apply */
   guint n_fixed, n_asking;       /* findings that are mended, and those whose fix a person decides */
 } LpMendPreview;
 
