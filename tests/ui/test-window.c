@@ -441,7 +441,12 @@ test_scenario (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (n_hints_shown (GTK_WIDGET (page)), ==, i);
     }
   g_assert_false (gtk_widget_get_visible (hint));
-  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Show the Reference Design"), "clicked");
+  GtkWidget *open = find_button (GTK_WIDGET (page), "Open the Reference");
+  g_assert_false (gtk_widget_get_mapped (open));
+  activate (fixture, "win.open-reference");
+  g_assert_true (lp_window_get_view (window) == task);
+  activate (fixture, "win.submit");
+  gtk_widget_activate_action (open, "win.open-reference", NULL);
   /* The reference has no task, nor has anything else; beside the task it stands again. */
   g_assert_true (lp_window_get_view (window) != task);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page)));

@@ -5,6 +5,13 @@
 #define MARGIN 48.0
 /* What the words about it cover at the lower edge of the view, in pixels. */
 #define FOOT 300.0
+#define COMPARISON_FOOT 96.0
+
+static double
+foot_of (LpCanvas *self)
+{
+  return self->stage->mend->is_comparison ? COMPARISON_FOOT : FOOT;
+}
 
 static void
 add_area (LpCanvas *self, char **ids, LpRect *area)
@@ -28,8 +35,8 @@ fit_above (LpCanvas *self)
   LpRect bounds = lp_scene_get_bounds (self->stage->scene);
   double height = lp_viewport_get_height (viewport);
 
-  if (height > 2 * FOOT)
-    bounds.h *= height / (height - FOOT);
+  if (height > 2 * foot_of (self))
+    bounds.h *= height / (height - foot_of (self));
   lp_viewport_fit (viewport, bounds, 0, 1);
 }
 
@@ -43,9 +50,11 @@ reveal (LpCanvas *self)
   add_area (self, mend->removed, &area);
   add_area (self, mend->changed, &area);
   add_area (self, mend->added, &area);
-  if (area.w <= 0)
+  if (mend->is_comparison)
+    fit_above (self);
+  if (area.w <= 0 || mend->is_comparison)
     return;
-  double foot = lp_stage_units (self->stage, FOOT);
+  double foot = lp_stage_units (self->stage, foot_of (self));
   if (area.h + foot + 2 * MARGIN < visible.h)
     area.h += foot;
   if (area.w + 2 * MARGIN > visible.w || area.h + 2 * MARGIN > visible.h)
@@ -76,6 +85,22 @@ lp_canvas_show_mend (LpCanvas *self, const LpMendPreview *preview)
   if (preview != NULL)
     g_signal_connect (self, "scene-changed", G_CALLBACK (on_scene_changed), NULL);
   lp_canvas_request_scene (self);
+}
+
+void
+lp_canvas_show_difference (LpCanvas *self, const char *const *ids)
+{
+  g_return_if_fail (LP_IS_CANVAS (self));
+
+  LpRect all = { 0, 0, 0, 0 }, area;
+  if (self->stage == NULL || self->stage->scene == NULL || self->stage->mend == NULL)
+    return;
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (lp_canvas_find_area (self, ids[i], &area))
+      all = lp_rect_union (all, area);
+  if (all.w > 0)
+    lp_viewport_reveal (self->stage->viewport, all, MARGIN);
+  lp_canvas_light_up (self, ids);
 }
 
 void

@@ -63,6 +63,8 @@ void lp_canvas_keep_writing (LpCanvas *canvas);
 /* Shows what fixes would make of the drawing in its place, only to be looked at, as long as the preview is set; borrowed.
  * NULL: the drawing. */
 void lp_canvas_show_mend (LpCanvas *canvas, const LpMendPreview *preview);
+/* Goes to these of a preview that is shown, and lights them up. */
+void lp_canvas_show_difference (LpCanvas *canvas, const char *const *ids);
 /* Asks how the finding (its number in the review; G_MAXUINT: everything that needs no decision) is to be mended. */
 void lp_canvas_fix (LpCanvas *canvas, guint finding);
 /* Places a component of the kind where there is room for it, and selects it. */

@@ -10,6 +10,7 @@
 #include "ui/layers/layers-note.h"
 #include "ui/legend/legend.h"
 #include "ui/minimap/minimap.h"
+#include "ui/scenarios/compare-bar.h"
 
 const LpDocumentPart lp_document_parts[] = {
   lp_zoom_controls_add,
@@ -19,6 +20,7 @@ const LpDocumentPart lp_document_parts[] = {
   lp_find_bar_add,
   lp_fix_bar_add,
   lp_answer_view_add,
+  lp_compare_bar_add,
   lp_import_notes_add,
   lp_safety_banners_add,
   lp_file_banner_add,

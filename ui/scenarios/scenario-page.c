@@ -2,206 +2,266 @@
 
 #include <glib/gi18n.h>
 
-#include "session/grade.h"
+#include "ui/scenarios/compare-bar.h"
+#include "ui/scenarios/difference-list.h"
+#include "ui/scenarios/goal-list.h"
+#include "ui/scenarios/hint-box.h"
+#include "ui/scenarios/lesson-view.h"
+#include "ui/scenarios/pieces.h"
+#include "ui/scenarios/result-view.h"
+#include "ui/scenarios/situation-view.h"
 
 struct _LpScenarioPage
 {
   AdwBin parent_instance;
-  GtkLabel *title;
-  GtkLabel *situation;
+  GtkScrolledWindow *scrolled;
+  LpSituationView *situation;
   GtkLabel *goals_heading;
-  GtkListBox *goals;
-  GtkBox *hints;
-  GtkButton *hint_button;
-  GtkButton *reference_button;
-  GtkWidget *lesson_box;
-  GtkBox *lessons;
-  const LpScenario *scenario; /* or NULL */
-  LpSession *session;         /* or NULL */
-  guint n_hints;              /* that are shown */
-  guint n_met;
+  LpGoalList *goals;
+  LpHintBox *hints;
+  LpResultView *result;
+  GtkWidget *comparing;      /* everything about comparing */
+  GtkToggleButton *with_reference;
+  GtkToggleButton *with_last;
+  LpDifferenceList *differences;
+  GtkWidget *after;          /* what can be done once it is graded */
+  GtkButton *submit;
+  LpLessonView *lesson;
+  LpWorking *working;        /* or NULL */
+  LpCompareBar *bar;         /* or NULL */
+  gboolean updating;
+  GtkWidget *wanted;         /* of these, to be scrolled to when it has its place; or NULL */
+  guint tick;
+  guint frames;
 };
 
 G_DEFINE_FINAL_TYPE (LpScenarioPage, lp_scenario_page, ADW_TYPE_BIN)
 
 enum
 {
-  REFERENCE,
+  SHOW,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static GtkWidget *
-new_text (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* Selectable by pointer only: Tab goes to what can be done. */
-  gtk_widget_set_focusable (label, FALSE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* --- goals ------------------------------------------------------------------------------------------- */
 
-static void
-add_goal (LpScenarioPage *self, const LpGoal *goal)
+/* What is graded at the end is not counted before. */
+static guint
+count_ticked (const LpGrade *live)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = g_markup_escape_text (lp_text (&goal->text), -1);
-  GtkWidget *image = gtk_image_new ();
+  guint n = 0;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  g_object_set_data (G_OBJECT (row), "image", image);
-  gtk_list_box_append (self->goals, row);
+  for (guint i = 0; live != NULL && i < live->goals->len; i++)
+    {
+      const LpGoalGrade *goal = live->goals->pdata[i];
+      n += goal->outcome == LP_GRADE_MET && !goal->at_end;
+    }
+  return n;
 }
 
-static void
-show_goal (LpScenarioPage *self, guint index, gboolean met)
+static char *
+dup_goals_heading (LpScenarioPage *self, const LpGrade *live)
 {
-  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->goals, index));
-  GtkImage *image = g_object_get_data (G_OBJECT (row), "image");
-
-  gtk_image_set_from_icon_name (image, met ? "checkbox-checked-symbolic" : "checkbox-symbolic");
-  if (met)
-    gtk_widget_add_css_class (GTK_WIDGET (image), "success");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (image), "success");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), met ? _("Reached") : _("Not yet"));
+  if (live == NULL)
+    return g_strdup (_("What the design must do"));
+  if (lp_working_get_grade (self->working) != NULL)
+    return g_strdup_printf (_("The drawing now: %u of %u reached"), count_ticked (live), live->goals->len);
+  return g_strdup_printf (_("Goals: %u of %u reached"), count_ticked (live), live->goals->len);
 }
 
+/* Where it is graded, they would say what the grade says, until something is changed. */
 static void
 update_goals (LpScenarioPage *self)
 {
-  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+  const LpScenario *scenario = lp_working_get_scenario (self->working);
+  const LpGrade *live = lp_working_get_live (self->working);
+  gboolean graded = lp_working_get_grade (self->working) != NULL;
+  gboolean shown = scenario->n_goals > 0 && (!graded || (live != NULL && lp_working_is_edited (self->working)));
+  g_autofree char *heading = dup_goals_heading (self, live);
 
-  g_autoptr (LpGrade) grade = lp_grade_goals (self->scenario, design);
-  for (guint i = 0; i < grade->goals->len; i++)
-    show_goal (self, i, ((LpGoalGrade *) grade->goals->pdata[i])->outcome == LP_GRADE_MET);
-  self->n_met = grade->n_met;
-  g_autofree char *heading
-      = g_strdup_printf (_("Goals: %u of %u reached"), self->n_met, self->scenario->n_goals);
+  if (live != NULL)
+    lp_goal_list_set_live (self->goals, live);
+  else
+    lp_goal_list_set_asked (self->goals, scenario);
   gtk_label_set_label (self->goals_heading, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->goals_heading), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->goals), shown);
 }
 
-/* --- hints and lesson -------------------------------------------------------------------------------- */
+/* --- comparing --------------------------------------------------------------------------------------- */
 
-static void
-update_hint_button (LpScenarioPage *self)
+/* A choice is not drawn: there is nothing of one's own to be compared. */
+static gboolean
+is_drawn (const LpScenario *scenario)
 {
-  g_autofree char *label
-      = g_strdup_printf (_("Show a Hint (%u of %u)"), self->n_hints + 1, self->scenario->n_hints);
-
-  gtk_button_set_label (self->hint_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_button), self->n_hints < self->scenario->n_hints);
-}
-
-static void
-on_hint (LpScenarioPage *self)
-{
-  gtk_box_append (self->hints, new_text (lp_text (&self->scenario->hints[self->n_hints++]), "hint"));
-  update_hint_button (self);
+  return scenario->kind != LP_SCENARIO_CHOOSE && scenario->kind != LP_SCENARIO_QUIZ;
 }
 
 static void
-add_lesson (LpScenarioPage *self, const LpLesson *lesson)
+update_comparing (LpScenarioPage *self)
 {
-  g_autofree char *today = lesson->since != NULL
-                               ? g_strdup_printf (_("Today (since %s): %s"), lesson->since, lp_text (&lesson->today))
-                               : g_strdup_printf (_("Today: %s"), lp_text (&lesson->today));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  LpComparedWith with = lp_compare_bar_get_with (self->bar);
+  gboolean graded = lp_working_get_grade (self->working) != NULL, last = lp_working_has_last (self->working);
 
-  gtk_box_append (GTK_BOX (box), new_text (lp_text (&lesson->notes), "dim-label"));
-  gtk_box_append (GTK_BOX (box), new_text (today, NULL));
-  if (lesson->source != NULL)
-    {
-      GtkWidget *link = gtk_link_button_new_with_label (lesson->source, _("Source"));
-      gtk_widget_set_halign (link, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (box), link);
-    }
-  gtk_box_append (self->lessons, box);
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (self->with_reference, with == LP_COMPARED_WITH_REFERENCE);
+  gtk_toggle_button_set_active (self->with_last, with == LP_COMPARED_WITH_LAST);
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->with_reference), graded);
+  gtk_widget_set_visible (GTK_WIDGET (self->with_last), last);
+  gtk_widget_set_visible (self->comparing, is_drawn (lp_working_get_scenario (self->working)) && (graded || last));
 }
 
 static void
-on_reference (LpScenarioPage *self)
+on_compare_toggled (LpScenarioPage *self, GtkToggleButton *button)
 {
-  gtk_widget_set_visible (self->lesson_box, TRUE);
-  g_signal_emit (self, signals[REFERENCE], 0);
+  if (!self->updating)
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                button == self->with_last ? "win.compare-last" : "win.compare-reference", NULL);
 }
 
-/* --- the page ---------------------------------------------------------------------------------------- */
+/* --- scrolling --------------------------------------------------------------------------------------- */
+
+/* In the frame after the one that gives it its place. */
+static gboolean
+scroll_there (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LpScenarioPage *self = LP_SCENARIO_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  graphene_point_t at;
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (gtk_widget_compute_point (self->wanted, gtk_widget_get_parent (self->wanted), &GRAPHENE_POINT_INIT (0, 0), &at))
+    gtk_adjustment_set_value (adjustment, at.y);
+  return G_SOURCE_REMOVE;
+}
 
 static void
-fill (LpScenarioPage *self)
+scroll_to (LpScenarioPage *self, GtkWidget *wanted)
 {
-  GtkListBoxRow *row;
+  self->wanted = wanted;
+  self->frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_there, NULL, NULL);
+}
 
-  gtk_label_set_label (self->title, lp_text (&self->scenario->title));
-  gtk_label_set_label (self->situation, lp_text (&self->scenario->situation));
-  while ((row = gtk_list_box_get_row_at_index (self->goals, 0)) != NULL)
-    gtk_list_box_remove (self->goals, GTK_WIDGET (row));
-  for (guint i = 0; i < self->scenario->n_goals; i++)
-    add_goal (self, &self->scenario->goals[i]);
-  clear_box (self->hints);
-  self->n_hints = 0;
-  update_hint_button (self);
-  clear_box (self->lessons);
-  for (guint i = 0; i < self->scenario->n_lessons; i++)
-    add_lesson (self, &self->scenario->lessons[i]);
-  gtk_widget_set_visible (self->lesson_box, FALSE);
+/* --- all of it --------------------------------------------------------------------------------------- */
+
+static void
+update (LpScenarioPage *self)
+{
+  const LpScenario *scenario = lp_working_get_scenario (self->working);
+  gboolean graded = lp_working_get_grade (self->working) != NULL;
+
   update_goals (self);
+  lp_hint_box_set (self->hints, scenario, lp_working_get_n_hints (self->working));
+  lp_result_view_set (self->result, self->working);
+  gtk_button_set_label (self->submit, graded ? _("Submit Again") : _("Submit"));
+  gtk_widget_set_visible (GTK_WIDGET (self->submit), !graded || lp_working_is_edited (self->working));
+  gtk_widget_set_visible (self->after, graded);
+  gtk_widget_set_visible (GTK_WIDGET (self->lesson), graded);
+  update_comparing (self);
+}
+
+static void
+leave (LpScenarioPage *self)
+{
+  if (self->working != NULL)
+    g_signal_handlers_disconnect_by_data (self->working, self);
+  if (self->bar != NULL)
+    g_signal_handlers_disconnect_by_data (self->bar, self);
+  g_clear_object (&self->working);
+  g_clear_object (&self->bar);
 }
 
 gboolean
-lp_scenario_page_set_session (LpScenarioPage *self, LpSession *session)
+lp_scenario_page_set_view (LpScenarioPage *self, LpDocumentView *view)
 {
   g_return_val_if_fail (LP_IS_SCENARIO_PAGE (self), FALSE);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  self->scenario = NULL;
-  if (session == NULL)
+  leave (self);
+  LpWorking *working = view != NULL ? lp_working_of (lp_document_view_get_session (view)) : NULL;
+  lp_difference_list_set_bar (self->differences, working != NULL ? lp_compare_bar_of (view) : NULL);
+  if (working == NULL)
     return FALSE;
-  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (session));
-  self->scenario = lp_scenario_of_design (design);
-  if (self->scenario == NULL)
-    return FALSE;
-  fill (self);
-  g_signal_connect_swapped (session, "reviewed", G_CALLBACK (update_goals), self);
+  self->working = g_object_ref (working);
+  self->bar = g_object_ref (lp_compare_bar_of (view));
+  lp_situation_view_set (self->situation, lp_working_get_scenario (working));
+  lp_lesson_view_set (self->lesson, lp_working_get_scenario (working));
+  update (self);
+  g_signal_connect_swapped (working, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (update_comparing), self);
   return TRUE;
+}
+
+LpWorking *
+lp_scenario_page_get_working (LpScenarioPage *self)
+{
+  g_return_val_if_fail (LP_IS_SCENARIO_PAGE (self), NULL);
+
+  return self->working;
 }
 
 guint
 lp_scenario_page_get_n_met (LpScenarioPage *self)
 {
-  return self->n_met;
+  g_return_val_if_fail (LP_IS_SCENARIO_PAGE (self), 0);
+
+  return self->working != NULL ? count_ticked (lp_working_get_live (self->working)) : 0;
+}
+
+void
+lp_scenario_page_show_result (LpScenarioPage *self)
+{
+  g_return_if_fail (LP_IS_SCENARIO_PAGE (self));
+
+  lp_result_view_focus (self->result);
+  scroll_to (self, GTK_WIDGET (self->result));
+}
+
+void
+lp_scenario_page_show_comparison (LpScenarioPage *self)
+{
+  g_return_if_fail (LP_IS_SCENARIO_PAGE (self));
+
+  scroll_to (self, self->comparing);
+}
+
+static void
+on_show (LpScenarioPage *self, char **elements)
+{
+  g_signal_emit (self, signals[SHOW], 0, elements);
 }
 
 static void
 lp_scenario_page_dispose (GObject *object)
 {
-  LpScenarioPage *self = LP_SCENARIO_PAGE (object);
-
-  lp_scenario_page_set_session (self, NULL);
+  leave (LP_SCENARIO_PAGE (object));
   G_OBJECT_CLASS (lp_scenario_page_parent_class)->dispose (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, child)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  BIND (scrolled);
+  BIND (situation);
+  BIND (goals_heading);
+  BIND (goals);
+  BIND (hints);
+  BIND (result);
+  BIND (comparing);
+  BIND (with_reference);
+  BIND (with_last);
+  BIND (differences);
+  BIND (after);
+  BIND (submit);
+  BIND (lesson);
 }
 
 static void
@@ -209,39 +269,36 @@ lp_scenario_page_class_init (LpScenarioPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LP_TYPE_SITUATION_VIEW);
+  g_type_ensure (LP_TYPE_GOAL_LIST);
+  g_type_ensure (LP_TYPE_HINT_BOX);
+  g_type_ensure (LP_TYPE_RESULT_VIEW);
+  g_type_ensure (LP_TYPE_DIFFERENCE_LIST);
+  g_type_ensure (LP_TYPE_LESSON_VIEW);
   G_OBJECT_CLASS (klass)->dispose = lp_scenario_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/loadpath/Loadpath/ui/scenarios/scenario-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, title);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, situation);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, goals_heading);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, goals);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, hints);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, hint_button);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, reference_button);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, lesson_box);
-  gtk_widget_class_bind_template_child (widget_class, LpScenarioPage, lessons);
-  gtk_widget_class_bind_template_callback (widget_class, on_hint);
-  gtk_widget_class_bind_template_callback (widget_class, on_reference);
-  signals[REFERENCE]
-      = g_signal_new ("reference", LP_TYPE_SCENARIO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_show);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_toggled);
+  signals[SHOW] = g_signal_new ("show-elements", LP_TYPE_SCENARIO_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRV);
 }
 
 /* With large text the words take two lines, and the panel stays as wide as it is. */
 static void
-let_wrap (GtkButton *button)
+let_buttons_wrap (GtkWidget *widget)
 {
-  GtkWidget *label = gtk_button_get_child (button);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    lp_piece_let_wrap (GTK_BUTTON (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_buttons_wrap (child);
 }
 
 static void
 lp_scenario_page_init (LpScenarioPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_button_set_label (self->hint_button, "");
-  let_wrap (self->hint_button);
-  let_wrap (self->reference_button);
+  let_buttons_wrap (GTK_WIDGET (self));
 }

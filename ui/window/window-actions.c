@@ -320,6 +320,7 @@ lp_window_class_add_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, run_action);
   lp_window_class_add_canvas_actions (klass);
+  lp_window_class_add_scenario_actions (klass);
   gtk_widget_class_install_action (klass, "win.open-uri", "s", run_open_uri);
   gtk_widget_class_install_action (klass, "win.open-scenario", "s", run_open_scenario);
   gtk_widget_class_install_action (klass, "win.explain", "s", run_explain);
@@ -333,6 +334,7 @@ lp_window_update_actions (LpWindow *self)
   LpDocument *document = self->session != NULL ? lp_session_get_document (self->session) : NULL;
 
   lp_window_update_canvas_actions (self);
+  lp_window_update_scenario_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].needs_document)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, document != NULL);

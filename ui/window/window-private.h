@@ -72,6 +72,13 @@ void lp_window_update_actions (LpWindow *window);
 void lp_window_class_add_canvas_actions (GtkWidgetClass *widget_class);
 void lp_window_update_canvas_actions (LpWindow *window);
 
+/* window-scenario.c: of the selected tab. FALSE where it is no attempt at one. */
+gboolean lp_window_enter_scenario (LpWindow *window);
+void lp_window_leave_scenario (LpWindow *window);
+void lp_window_init_scenario (LpWindow *window);
+void lp_window_class_add_scenario_actions (GtkWidgetClass *widget_class);
+void lp_window_update_scenario_actions (LpWindow *window);
+
 /* window-fix.c: of the finding with that number, or of the selected one. */
 void lp_window_fix (LpWindow *window, guint finding);
 void lp_window_fix_selected (LpWindow *window);

@@ -209,7 +209,7 @@ leave_view (LpWindow *self)
   lp_properties_page_set_stage (self->properties_page, NULL);
   lp_requirements_page_set_document (self->requirements_page, NULL);
   lp_review_page_set_session (self->review_page, NULL);
-  lp_scenario_page_set_session (self->scenario_page, NULL);
+  lp_window_leave_scenario (self);
   g_clear_object (&self->view);
   g_clear_object (&self->session);
   self->canvas = NULL;
@@ -220,19 +220,19 @@ enter_view (LpWindow *self, LpDocumentView *view)
 {
   LpDocument *document = lp_document_view_get_document (view);
 
+  self->view = g_object_ref (view);
   self->session = g_object_ref (lp_document_view_get_session (view));
   self->canvas = lp_document_view_get_canvas (view);
+  /* First: it may keep something of the review from view. */
+  gboolean scenario = lp_window_enter_scenario (self);
   LpStage *stage = lp_canvas_get_stage (self->canvas);
   lp_properties_page_set_stage (self->properties_page, stage);
   lp_requirements_page_set_document (self->requirements_page, document);
   lp_review_page_set_session (self->review_page, self->session);
-  gboolean scenario = lp_scenario_page_set_session (self->scenario_page, self->session);
-  gtk_stack_page_set_visible (self->scenario_stack_page, scenario);
   const char *page = lp_document_view_get_panel_page (view);
   gtk_stack_set_visible_child_name (self->panel, page != NULL ? page : scenario ? "scenario" : "review");
   lp_window_show_answers (self, lp_answer_view_of (view) != NULL);
   lp_window_show_exam_page (self);
-  self->view = g_object_ref (view);
   on_panel_page_changed (self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
   g_signal_connect_swapped (self->session, "notify", G_CALLBACK (on_document_changed), self);
@@ -454,10 +454,10 @@ lp_window_init (LpWindow *self)
   g_signal_connect (self, "close-request", G_CALLBACK (on_close_request), NULL);
   g_signal_connect_swapped (self->palette, "activated", G_CALLBACK (on_kind_activated), self);
   g_signal_connect_swapped (self->review_page, "finding-selected", G_CALLBACK (on_finding_selected), self);
-  g_signal_connect_swapped (self->scenario_page, "reference", G_CALLBACK (lp_window_open_reference), self);
   g_signal_connect_swapped (self->review_page, "asked", G_CALLBACK (on_asked), self);
   g_signal_connect_swapped (self->panel, "notify::visible-child-name", G_CALLBACK (on_panel_page_changed), self);
   lp_window_init_tabs (self);
+  lp_window_init_scenario (self);
   lp_window_init_showing (self);
   update_chrome (self);
 }
