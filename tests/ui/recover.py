@@ -156,6 +156,36 @@ class Story:
         for path in self.journals.glob("*"):
             path.unlink()
 
+    def attempt(self):
+        """At a scenario it saves itself: killed half a second after an edit nothing is missing, and nothing is asked."""
+        path = self.folder / "loadpath/attempts/ha-web-three-tier.loadpath"
+        path.parent.mkdir(parents=True)
+        path.write_text(DOCUMENT.replace('"waivers": []', '"waivers": [],\n  "scenario": "ha-web-three-tier"'),
+                        encoding="utf-8")
+
+        def says(name):
+            return json.loads(path.read_text(encoding="utf-8"))["components"][0].get("label") == name
+
+        def edited(name):
+            """Until it is there: the drawing may not be."""
+            def done():
+                self.window.rename(name)
+                time.sleep(0.5)
+                return says(name)
+            wait_for(f"the attempt to say {name}", done)
+
+        window = self.start(path)
+        edited("Frontend")
+        window.end(signal.SIGKILL)
+        window = self.start(path)
+        wait_for("the window to be settled", lambda: not window.title().startswith("•"))
+        edited("Backend")
+        self.picture("attempt")
+        xdotool("key", "--clearmodifiers", "ctrl+z", "ctrl+q")
+        assert window.process.wait(20) == 0
+        assert says("Frontend") and self.n_journals() == 0
+        wait_for("the window to go", lambda: not window.find())
+
     def damaged(self):
         window = self.start(self.path)
         self.edit("First")
@@ -176,7 +206,7 @@ def main():
                           DBUS_SESSION_BUS_ADDRESS="none:")
         story = Story(sys.argv[1], pathlib.Path(folder), pictures)
         try:
-            for part in (story.restored, story.terminated, story.changed_meanwhile, story.damaged):
+            for part in (story.restored, story.terminated, story.changed_meanwhile, story.attempt, story.damaged):
                 print(part.__name__, flush=True)
                 part()
         except BaseException:

@@ -30,6 +30,12 @@ lp_answer_view_get_document (LpAnswerView *self)
   return lp_session_get_document (PRIVATE (self)->session);
 }
 
+gboolean
+lp_answer_view_is_exam (LpAnswerView *self)
+{
+  return PRIVATE (self)->working == NULL;
+}
+
 GtkWidget *
 lp_answer_view_new_text (const char *text, const char *css_class)
 {

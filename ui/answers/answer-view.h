@@ -28,6 +28,8 @@ LpAnswerView *lp_answer_view_of (LpDocumentView *view);
 void lp_answer_view_follow (LpAnswerView *view, LpDocumentView *document_view, const LpScenario *scenario);
 const LpScenario *lp_answer_view_get_scenario (LpAnswerView *view);
 LpDocument *lp_answer_view_get_document (LpAnswerView *view);
+/* Whether it is answered in an exam: nothing is said of what is right, nor reviewed. */
+gboolean lp_answer_view_is_exam (LpAnswerView *view);
 /* A design in a tab of its own, to be looked at and reviewed. */
 void lp_answer_view_open (LpAnswerView *view, LpDesign *design);
 /* A label that wraps, and asks for no more room than two of them have beside each other. */

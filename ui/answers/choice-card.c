@@ -16,6 +16,7 @@ struct _LpChoiceCard
   const LpScenario *scenario;
   const LpScenarioChoice *choice;
   GtkWidget *check;
+  GtkWidget *open;    /* its design; NULL where there is none */
   GtkWidget *picture; /* quiz: seen with the result */
   GtkBox *result;
   gboolean updating;
@@ -204,7 +205,17 @@ new_picture (LpChoiceCard *self)
   gtk_widget_add_css_class (open, "circular");
   gtk_widget_set_tooltip_text (open, _("Open the design in a tab, to look at it and review it"));
   g_signal_connect_swapped (open, "clicked", G_CALLBACK (on_open), self);
+  self->open = open;
   return overlay;
+}
+
+void
+lp_choice_card_set_can_open (LpChoiceCard *self, gboolean can_open)
+{
+  g_return_if_fail (LP_IS_CHOICE_CARD (self));
+
+  if (self->open != NULL)
+    gtk_widget_set_visible (self->open, can_open);
 }
 
 static GtkWidget *

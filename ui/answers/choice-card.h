@@ -21,6 +21,8 @@ gboolean lp_choice_card_get_active (LpChoiceCard *card);
 void lp_choice_card_set_active (LpChoiceCard *card, gboolean active);
 /* The person chooses it, as by a click. */
 void lp_choice_card_choose (LpChoiceCard *card);
+/* Whether its design can be opened in a tab, with its review: not in an exam. */
+void lp_choice_card_set_can_open (LpChoiceCard *card, gboolean can_open);
 /* With whether it is right and why, and no longer to be changed; or as at first. */
 void lp_choice_card_set_graded (LpChoiceCard *card, gboolean graded);
 

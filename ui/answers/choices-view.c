@@ -58,7 +58,10 @@ lp_choices_view_show (LpAnswerView *view, gboolean graded)
         lp_choice_card_set_active (card, lp_answer_has_chosen (answer, lp_choice_card_get_choice (card)->id));
       }
   for (guint i = 0; i < self->cards->len; i++)
-    lp_choice_card_set_graded (self->cards->pdata[i], graded);
+    {
+      lp_choice_card_set_graded (self->cards->pdata[i], graded);
+      lp_choice_card_set_can_open (self->cards->pdata[i], !lp_answer_view_is_exam (LP_ANSWER_VIEW (self)));
+    }
 }
 
 static void

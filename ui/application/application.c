@@ -7,6 +7,7 @@
 #include "session/rule-folders.h"
 #include "ui/application/open-state.h"
 #include "ui/application/preferences.h"
+#include "ui/application/progress-notes.h"
 #include "ui/application/safety.h"
 #include "ui/application/settings.h"
 #include "ui/exam/exam-windows.h"
@@ -191,6 +192,7 @@ open_files (GtkApplication *application)
   LpApplication *self = LP_APPLICATION (application);
 
   self->has_started = TRUE;
+  lp_progress_notes_start (application);
   if (self->files->len == 0)
     return;
   gtk_window_present (GTK_WINDOW (current_window (self)));

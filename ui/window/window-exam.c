@@ -341,6 +341,7 @@ lp_window_show_exam_page (LpWindow *self)
 {
   if (self->sitting == NULL)
     return;
+  hide_page (self, GTK_WIDGET (self->review_page));
   hide_page (self, GTK_WIDGET (self->scenario_page));
   gtk_stack_set_visible_child_name (self->panel, PAGE);
 }
