@@ -63,13 +63,18 @@ update (LpDifferenceList *self)
   gtk_widget_set_visible (self->none, differences != NULL && differences->list->len == 0);
 }
 
+/* In a narrow window the panel lies over the drawing. */
 static void
 on_row_activated (LpDifferenceList *self, GtkListBoxRow *row)
 {
   const LpDifferences *differences = lp_compare_bar_get_differences (self->bar);
+  GtkWidget *flap = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_FLAP);
 
-  if (differences != NULL)
-    lp_compare_bar_go_to (self->bar, differences->list->pdata[gtk_list_box_row_get_index (row)]);
+  if (differences == NULL)
+    return;
+  lp_compare_bar_go_to (self->bar, differences->list->pdata[gtk_list_box_row_get_index (row)]);
+  if (flap != NULL && adw_flap_get_folded (ADW_FLAP (flap)))
+    adw_flap_set_reveal_flap (ADW_FLAP (flap), FALSE);
 }
 
 void

@@ -20,7 +20,10 @@ add_hint (LpHintBox *self, guint hint)
 {
   g_autofree char *text = g_strdup_printf ("%u. %s", hint + 1, lp_text (&self->scenario->hints[hint]));
 
-  gtk_box_append (self->hints, lp_piece_text (text, "hint"));
+  GtkWidget *label = lp_piece_text (text, "hint");
+
+  gtk_widget_set_margin_bottom (label, 8);
+  gtk_box_append (self->hints, label);
 }
 
 void
@@ -40,7 +43,6 @@ lp_hint_box_set (LpHintBox *self, const LpScenario *scenario, guint n_taken)
   gtk_button_set_label (GTK_BUTTON (self->button), label);
   lp_piece_let_wrap (GTK_BUTTON (self->button));
   gtk_widget_set_visible (self->button, self->n_shown < scenario->n_hints);
-  gtk_widget_set_visible (GTK_WIDGET (self->hints), self->n_shown > 0);
 }
 
 static void
@@ -51,9 +53,10 @@ lp_hint_box_class_init (LpHintBoxClass *klass)
 static void
 lp_hint_box_init (LpHintBox *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->hints = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+  /* Always visible, also with nothing in it: what comes up when it is filled is laid out with the height from before. */
+  self->hints = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->button = lp_piece_button ("", "win.take-hint");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hints));
   gtk_box_append (GTK_BOX (box), self->button);
