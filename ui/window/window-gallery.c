@@ -74,7 +74,7 @@ lp_window_open_scenario (LpWindow *self, const char *id)
           lp_window_complain (self, _("The scenario cannot be begun"), error->message);
           return;
         }
-      lp_progress_begin (lp_progress_get_default (), id);
+      lp_progress_try_again (lp_progress_get_default (), id);
     }
   lp_window_open_file (self, file);
 }
