@@ -62,19 +62,8 @@ complain (const GError *error)
 static int
 complain_unknown (LpExprRun *run, LpValue value)
 {
-  g_autoptr (GArray) fields = lp_expr_run_unknowns (run, value);
-  g_autoptr (GString) list = g_string_new (NULL);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const LpUnknownField *unknown = &g_array_index (fields, LpUnknownField, i);
-
-      if (i > 0)
-        g_string_append (list, ", ");
-      lp_expr_run_write_text (run, unknown->object, list);
-      g_string_append_printf (list, ".%s", unknown->field);
-    }
-  fprintf (stderr, _("expression: error: the value is not known before these are set: %s\n"), list->str);
+  g_autofree char *list = lp_expr_run_list_unknowns (run, value);
+  fprintf (stderr, _("expression: error: the value is not known before these are set: %s\n"), list);
   return LP_EXIT_FINDINGS;
 }
 

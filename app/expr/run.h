@@ -69,6 +69,8 @@ typedef struct
 /* The properties that an unknown value rests on, each once, in the order they were met: an array of
  * LpUnknownField. Free with g_array_unref(). */
 GArray *lp_expr_run_unknowns (LpExprRun *run, LpValue value);
+/* The same for people: "db.multi_az, web.os". Free with g_free(). */
+char *lp_expr_run_list_unknowns (LpExprRun *run, LpValue value);
 /* The error value as a GError in LP_EXPR_ERROR, with its position in the source. */
 GError *lp_expr_run_error (LpExprRun *run, LpValue value);
 

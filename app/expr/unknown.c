@@ -87,3 +87,19 @@ lp_expr_run_unknowns (LpExprRun *run, LpValue value)
     }
   return fields;
 }
+
+char *
+lp_expr_run_list_unknowns (LpExprRun *run, LpValue value)
+{
+  g_autoptr (GArray) fields = lp_expr_run_unknowns (run, value);
+  GString *list = g_string_new (NULL);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const LpUnknownField *unknown = &g_array_index (fields, LpUnknownField, i);
+      if (i > 0)
+        g_string_append (list, ", ");
+      lp_expr_run_write_text (run, unknown->object, list);
+      g_string_append_printf (list, ".%s", unknown->field);
+    }
+  return g_string_free (list, FALSE);
+}

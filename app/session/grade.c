@@ -124,17 +124,8 @@ grade_rule (Grading *grading, LpGoalGrade *grade, const LpGoal *goal)
 static char *
 describe_unknown (LpExprRun *run, LpValue value)
 {
-  g_autoptr (GArray) fields = lp_expr_run_unknowns (run, value);
-  g_autoptr (GString) list = g_string_new (NULL);
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const LpUnknownField *unknown = &g_array_index (fields, LpUnknownField, i);
-      if (i > 0)
-        g_string_append (list, ", ");
-      lp_expr_run_write_text (run, unknown->object, list);
-      g_string_append_printf (list, ".%s", unknown->field);
-    }
-  return g_strdup_printf (_("Not known before these are set: %s."), list->str);
+  g_autofree char *list = lp_expr_run_list_unknowns (run, value);
+  return g_strdup_printf (_("Not known before these are set: %s."), list);
 }
 
 static void
