@@ -3,10 +3,9 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <string.h>
-#include <sys/resource.h>
 
-#include "io/native.h"
+#include "designs.h"
+#include "disk.h"
 
 static LpDesign *
 make_design (const char *title)
@@ -14,11 +13,7 @@ make_design (const char *title)
   g_autofree char *text = g_strdup_printf ("{\"loadpath\": 1, \"title\": \"%s\", \"components\": [], "
                                            "\"connections\": [], \"comments\": [], \"waivers\": []}",
                                            title);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  LpDesign *design = lp_native_read (bytes, "test", &error);
-  g_assert_no_error (error);
-  return design;
+  return test_design (text);
 }
 
 static void
@@ -38,8 +33,8 @@ assert_holds (GFile *given, const char *title)
   g_autoptr (LpDesign) design = lp_attempt_read (file, &error);
   g_assert_no_error (error);
   g_autoptr (LpDesign) wanted = make_design (title);
-  g_autoptr (GBytes) bytes = lp_native_write (design), wanted_bytes = lp_native_write (wanted);
-  g_assert_true (g_bytes_equal (bytes, wanted_bytes));
+  g_autofree char *text = test_text_of_design (design), *wanted_text = test_text_of_design (wanted);
+  g_assert_cmpstr (text, ==, wanted_text);
 }
 
 static void
@@ -65,15 +60,6 @@ test_begin (void)
 }
 
 static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
-static void
 test_full (void)
 {
   g_autoptr (LpDesign) design = make_design ("Three");
@@ -82,9 +68,9 @@ test_full (void)
   begin ("full", "One");
   begin ("full", "Two");
   signal (SIGXFSZ, SIG_IGN);
-  limit_file_size (10);
+  test_limit_file_size (10);
   gboolean begun = lp_attempt_begin ("full", design, &error);
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   g_assert_false (begun);
   g_assert_nonnull (error);
   assert_holds (lp_attempt_get_file ("full"), "Two");
@@ -148,18 +134,6 @@ test_exam (void)
   g_assert_false (g_file_query_exists (file, NULL));
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -172,6 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/attempt/ids", test_ids);
   g_test_add_func ("/attempt/exam", test_exam);
   int status = g_test_run ();
-  remove_folder (folder);
+  test_remove_folder (folder);
   return status;
 }

@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
+#include "disk.h"
 #include "io/native.h"
 #include "session/answer.h"
 #include "session/attempt.h"
@@ -206,24 +206,15 @@ test_damaged (void)
 }
 
 static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
-static void
 test_full (void)
 {
   g_auto (GStrv) ids = first_ids (2);
   g_autoptr (GError) error = NULL;
 
   signal (SIGXFSZ, SIG_IGN);
-  limit_file_size (10);
+  test_limit_file_size (10);
   LpExam *exam = lp_exam_begin ((const char *const *) ids, 10, &error);
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   g_assert_null (exam);
   g_assert_nonnull (error);
   g_assert_false (lp_exam_is_there ());
@@ -322,18 +313,6 @@ test_percent (void)
   g_assert_cmpuint (lp_exam_percent (3, 3), ==, 100);
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -354,6 +333,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exam/finished-twice", test_finished_twice);
   g_test_add_func ("/exam/percent", test_percent);
   int status = g_test_run ();
-  remove_folder (folder);
+  test_remove_folder (folder);
   return status;
 }

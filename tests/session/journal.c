@@ -5,10 +5,10 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "designs.h"
+#include "disk.h"
 #include "edits.h"
 #include "model/edit.h"
 #include "session/journal-frame.h"
@@ -65,24 +65,12 @@ let_go (Fixture *fixture)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   let_go (fixture);
   g_clear_pointer (&fixture->recovery, lp_recovery_free);
   g_clear_object (&fixture->document);
-  remove_folder (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_rand_free (fixture->random);
   g_free (fixture->folder);
   g_free (fixture->journals);
@@ -605,15 +593,6 @@ follow_problems (Fixture *fixture, const char *folder, int *code)
   fixture->journal = lp_journal_new (fixture->document, folder, &head, on_problem, code);
 }
 
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* A disk that is full, and later is not: said, and nothing is missing in between. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -624,10 +603,10 @@ test_full (Fixture *fixture, gconstpointer data)
   signal (SIGXFSZ, SIG_IGN);
   set_title (fixture->document, "One");
   flush (fixture);
-  limit_file_size (2000);
+  test_limit_file_size (2000);
   set_title (fixture->document, long_title);
   g_assert_false (lp_journal_flush (fixture->journal, PATIENCE));
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   wait_for_code (&code, g_io_error_from_errno (EFBIG));
   wait_for_code (&code, -1); /* tried again by itself */
   set_title (fixture->document, "Three");

@@ -4,9 +4,9 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "designs.h"
+#include "disk.h"
 #include "model/edit.h"
 #include "session/attempt.h"
 
@@ -215,25 +215,16 @@ test_save_as (Fixture *fixture, gconstpointer data)
 }
 
 static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
-static void
 test_full (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   signal (SIGXFSZ, SIG_IGN);
   set_title (fixture->session, "Full");
-  limit_file_size (10);
+  test_limit_file_size (10);
   g_assert_false (lp_session_save_itself (fixture->session, &error));
   run_for (600);
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   g_assert_nonnull (error);
   g_assert_true (file_says (fixture->path, "Start"));
   g_assert_true (lp_document_is_modified (lp_session_get_document (fixture->session)));
@@ -256,18 +247,6 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_true (file_says (fixture->path, "Theirs"));
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -284,6 +263,6 @@ main (int argc, char **argv)
   ADD ("full", test_full);
   ADD ("changed-meanwhile", test_changed_meanwhile);
   int status = g_test_run ();
-  remove_folder (folder);
+  test_remove_folder (folder);
   return status;
 }

@@ -4,7 +4,8 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
+
+#include "disk.h"
 
 typedef struct
 {
@@ -23,22 +24,10 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->progress);
-  remove_folder (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
@@ -377,15 +366,6 @@ test_newer (Fixture *fixture, gconstpointer data)
 
 /* --- disks and other writers ------------------------------------------------------------------------- */
 
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* What stood there stays whole, what is new is known, and written as soon as it can be, by itself. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -395,9 +375,9 @@ test_full (Fixture *fixture, gconstpointer data)
   signal (SIGXFSZ, SIG_IGN);
   lp_progress_begin (progress, "web");
   g_autofree char *before = read_text (fixture->path);
-  limit_file_size (20);
+  test_limit_file_size (20);
   lp_progress_take_hints (progress, "web", 2);
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   g_autofree char *problem = lp_progress_dup_problem (progress);
   g_assert_nonnull (problem);
   assert_text (fixture->path, before);

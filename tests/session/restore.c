@@ -4,10 +4,10 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "disk.h"
 #include "edits.h"
 #include "model/edit.h"
 #include "session/journal.h"
@@ -72,18 +72,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->session);
@@ -92,7 +80,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_error (&fixture->error);
   g_clear_object (&fixture->file);
   lp_session_set_journal_folder (NULL);
-  remove_folder (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->journals);
   g_free (fixture->path);
@@ -500,15 +488,6 @@ test_link (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
 }
 
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* No room while it is written: the file is what it was, and the changes come back. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -518,9 +497,9 @@ test_full (Fixture *fixture, gconstpointer data)
   set_title (fixture->session, "Billing");
   set_title (fixture->session, long_title);
   g_assert_true (lp_session_flush_journal (fixture->session, 20000));
-  limit_file_size (1000);
+  test_limit_file_size (1000);
   save (fixture, fixture->session, fixture->file);
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   g_assert_nonnull (fixture->error);
   g_assert_cmpuint (fixture->error->domain, ==, G_IO_ERROR);
   assert_text (fixture->path, "Orders");

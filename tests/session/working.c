@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "disk.h"
 #include "io/native.h"
 #include "model/edit.h"
 #include "report/score.h"
@@ -274,18 +275,6 @@ test_none (void)
   g_assert_null (lp_working_of (session));
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      remove_folder (inner);
-    }
-  g_remove (path);
-}
-
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -302,6 +291,6 @@ main (int argc, char **argv)
   ADD ("/working/time", test_time);
   g_test_add_func ("/working/none", test_none);
   int status = g_test_run ();
-  remove_folder (folder);
+  test_remove_folder (folder);
   return status;
 }

@@ -1,8 +1,8 @@
 /* What a person is told about work that is not saved: restored, refused, not kept, not written. */
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <sys/resource.h>
 
+#include "disk.h"
 #include "model/edit.h"
 #include "session/journal.h"
 #include "window-fixture.h"
@@ -195,25 +195,16 @@ is_well_again (gpointer view)
   return find_label (view, NOT_KEPT) == NULL;
 }
 
-static void
-limit_file_size (rlim_t bytes)
-{
-  struct rlimit limit;
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* A disk that takes nothing: said at once, and taken back as soon as it takes it again. */
 static void
 test_full (Safety *safety, gconstpointer data)
 {
   open_file (safety);
   LpDocumentView *view = lp_window_present_session (safety->window.window, safety->session);
-  limit_file_size (100);
+  test_limit_file_size (100);
   set_title (safety->session, "Billing");
   wait_until (is_told, view);
-  limit_file_size (RLIM_INFINITY);
+  test_limit_file_size (RLIM_INFINITY);
   wait_until (is_well_again, view);
   g_assert_true (lp_session_flush_journal (safety->session, 20000));
   lp_session_forget_changes (safety->session);
