@@ -21,8 +21,10 @@ ALLOWED = {
     "scene": {"base", "model", "catalogue", "route", "layout"},
     "render": {"base", "scene", "catalogue"},  # of the catalogue, the glyphs
     "report": {"base", "model", "catalogue", "rules", "scene", "render"},
+    "transfer": {"base", "model", "rules"},
+    "learning": {"base", "model", "catalogue", "io", "rules"},
     "session": {"base", "expr", "layout", "route", "model", "catalogue", "resilience", "io", "rules", "scene",
-                "render", "report"},
+                "render", "report", "transfer", "learning"},
 }
 ALLOWED["cli"] = ALLOWED["session"] | {"session"}
 ALLOWED["ui"] = ALLOWED["cli"] - {"cli"}

@@ -1,7 +1,7 @@
-#include "cli/options.h"
 #include "base/json-node.h"
+#include "cli/options.h"
 #include "io/format.h"
-#include "session/grade.h"
+#include "learning/grade.h"
 
 static char *format;
 static char *language;

@@ -1,7 +1,7 @@
 #include "base/file.h"
 #include "cli/options.h"
 #include "io/native.h"
-#include "session/scenario.h"
+#include "learning/scenario.h"
 
 static char *output;
 static char *language;

@@ -2,9 +2,9 @@
 
 #include "base/json-node.h"
 #include "cli/options.h"
+#include "learning/attempt.h"
+#include "learning/gallery.h"
 #include "rules/topic.h"
-#include "session/attempt.h"
-#include "session/gallery.h"
 
 static char *format, *language, *topic, *kind_code;
 

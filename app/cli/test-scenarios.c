@@ -1,6 +1,6 @@
 #include "base/file.h"
 #include "cli/options.h"
-#include "session/scenario-check.h"
+#include "learning/scenario-check.h"
 
 static gboolean strict;
 static char *language;

@@ -1,4 +1,4 @@
-#include "session/hiding.h"
+#include "learning/hiding.h"
 #include "session/session-private.h"
 #include "session/session-rules.h"
 

@@ -1,5 +1,5 @@
 /* A session that saves itself: half a second after a step at most it is in its file. The journal holds it meanwhile. */
-#include "session/attempt.h"
+#include "learning/attempt.h"
 #include "session/session-private.h"
 
 #define DELAY 250  /* ms after the first step that is not saved */

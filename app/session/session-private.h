@@ -2,10 +2,10 @@
 #pragma once
 
 #include "io/format.h"
+#include "learning/scenario.h"
 #include "rules/review-state.h"
 #include "session/journal.h"
 #include "session/recovery.h"
-#include "session/scenario.h"
 #include "session/session.h"
 
 G_BEGIN_DECLS

@@ -1,4 +1,4 @@
-#include "session/attempt.h"
+#include "learning/attempt.h"
 #include "session/rule-folders.h"
 #include "session/session-private.h"
 #include "session/session-rules.h"

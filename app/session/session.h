@@ -4,9 +4,9 @@
 #include <gio/gio.h>
 
 #include "catalogue/catalogue.h"
+#include "learning/scenario.h"
 #include "model/document.h"
 #include "model/finding.h"
-#include "session/scenario.h"
 
 G_BEGIN_DECLS
 

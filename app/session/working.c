@@ -4,9 +4,9 @@
 
 #include "base/file.h"
 #include "io/native.h"
+#include "learning/attempt.h"
+#include "learning/progress.h"
 #include "model/replay.h"
-#include "session/attempt.h"
-#include "session/progress.h"
 
 /* A program that is killed forgets no more time than this, in seconds. */
 #define KEEP_TIME 20

@@ -5,7 +5,7 @@
  * thread. */
 #pragma once
 
-#include "session/grade.h"
+#include "learning/grade.h"
 #include "session/session.h"
 
 G_BEGIN_DECLS

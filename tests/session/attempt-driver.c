@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "edits.h"
-#include "session/attempt.h"
-#include "session/progress.h"
+#include "learning/attempt.h"
+#include "learning/progress.h"
 #include "session/session.h"
 
 #define ID "web"

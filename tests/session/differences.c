@@ -2,8 +2,8 @@
 #include "session/differences.h"
 
 #include "io/native.h"
+#include "learning/scenario.h"
 #include "session/design-match.h"
-#include "session/scenario.h"
 
 static LpDesign *
 read_design (const char *members)

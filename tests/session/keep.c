@@ -7,8 +7,8 @@
 
 #include "designs.h"
 #include "disk.h"
+#include "learning/attempt.h"
 #include "model/edit.h"
-#include "session/attempt.h"
 
 typedef struct
 {

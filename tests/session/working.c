@@ -5,11 +5,11 @@
 
 #include "disk.h"
 #include "io/native.h"
+#include "learning/attempt.h"
+#include "learning/hiding.h"
+#include "learning/progress.h"
 #include "model/edit.h"
 #include "report/score.h"
-#include "session/attempt.h"
-#include "session/hiding.h"
-#include "session/progress.h"
 #include "session/session-rules.h"
 
 #define ID "ha-web-three-tier"

@@ -1,6 +1,6 @@
 /* What is answered otherwise than by drawing, in the window: choices by click and by key, flaws by pointer and by keys, the
  * result, and the answer that is there again. */
-#include "session/answer.h"
+#include "learning/answer.h"
 #include "session/working.h"
 #include "ui/answers/answer-view.h"
 #include "ui/answers/choice-card.h"

@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 
 #include "base/resources.h"
-#include "session/attempt.h"
-#include "session/own-scenarios.h"
+#include "learning/attempt.h"
+#include "learning/own-scenarios.h"
 #include "ui/gallery/card.h"
 #include "ui/start/start-view.h"
 #include "window-fixture.h"

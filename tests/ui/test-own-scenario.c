@@ -1,8 +1,8 @@
 /* Making a scenario of two drawings, and taking one that somebody sent. */
 #include <glib/gstdio.h>
 
-#include "session/own-scenarios.h"
-#include "session/scenario-draft.h"
+#include "learning/own-scenarios.h"
+#include "learning/scenario-draft.h"
 #include "ui/scenarios/own-dialog.h"
 #include "window-fixture.h"
 

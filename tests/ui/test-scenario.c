@@ -1,7 +1,7 @@
 /* A scenario from its first hint to its lesson, with real keys and clicks in the real window. */
+#include "learning/attempt.h"
+#include "learning/progress.h"
 #include "model/edit.h"
-#include "session/attempt.h"
-#include "session/progress.h"
 #include "ui/scenarios/compare-bar.h"
 #include "window-fixture.h"
 

@@ -3,8 +3,8 @@
 #include <glib/gi18n.h>
 
 #include "catalogue/catalogue.h"
-#include "session/figures.h"
-#include "session/grade.h"
+#include "learning/figures.h"
+#include "learning/grade.h"
 #include "ui/answers/answer-view.h"
 #include "ui/review/drawing.h"
 

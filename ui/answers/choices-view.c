@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "session/answer.h"
+#include "learning/answer.h"
 #include "ui/answers/choice-card.h"
 
 #define MOST_WIDTH 1200

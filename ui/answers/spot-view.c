@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "catalogue/catalogue.h"
-#include "session/answer.h"
+#include "learning/answer.h"
 #include "ui/answers/spot-drawing.h"
 
 #define ZOOM_STEP 1.25

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "session/attempt.h"
+#include "learning/attempt.h"
 #include "session/open-list.h"
 #include "ui/application/settings.h"
 #include "ui/window/file-error.h"

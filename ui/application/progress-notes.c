@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "session/progress.h"
+#include "learning/progress.h"
 #include "ui/window/window.h"
 
 static void

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <signal.h>
 
-#include "session/attempt.h"
+#include "learning/attempt.h"
 #include "session/journal.h"
 #include "session/recovery.h"
 #include "ui/application/open-state.h"

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "session/exam.h"
+#include "learning/exam.h"
 
 G_BEGIN_DECLS
 

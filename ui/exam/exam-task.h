@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "session/scenario.h"
+#include "learning/scenario.h"
 
 G_BEGIN_DECLS
 

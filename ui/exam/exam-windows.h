@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "session/exam.h"
+#include "learning/exam.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "session/schedule.h"
-#include "session/scenario.h"
+#include "learning/scenario.h"
+#include "learning/schedule.h"
 
 G_BEGIN_DECLS
 

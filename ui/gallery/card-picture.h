@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/scenario.h"
+#include "learning/scenario.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/gallery.h"
+#include "learning/gallery.h"
 
 G_BEGIN_DECLS
 

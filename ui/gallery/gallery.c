@@ -3,8 +3,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "learning/own-scenarios.h"
 #include "rules/topic.h"
-#include "session/own-scenarios.h"
 #include "ui/gallery/card-box.h"
 #include "ui/gallery/card.h"
 #include "ui/gallery/keeping.h"

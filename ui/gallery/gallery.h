@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "session/gallery.h"
+#include "learning/gallery.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "session/attempt.h"
-#include "session/progress.h"
+#include "learning/attempt.h"
+#include "learning/progress.h"
 
 #define FILE_NAME "loadpath-progress.json"
 

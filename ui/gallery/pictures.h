@@ -4,8 +4,8 @@
 #include <cairo.h>
 #include <glib-object.h>
 
+#include "learning/scenario.h"
 #include "scene/palette.h"
-#include "session/scenario.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "base/quantity.h"
 #include "rules/notes.h"
-#include "session/transfer-words.h"
+#include "transfer/words.h"
 #include "ui/planner/transfer-plot.h"
 
 #define MOST_AT_ONCE 100

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "session/transfer-words.h"
+#include "transfer/words.h"
 #include "ui/application/theme.h"
 
 #define DAY 86400.0

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "session/transfer-plan.h"
+#include "transfer/plan.h"
 
 G_BEGIN_DECLS
 

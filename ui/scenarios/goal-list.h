@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "session/grade.h"
+#include "learning/grade.h"
 
 G_BEGIN_DECLS
 

@@ -2,8 +2,8 @@
 
 #include <glib/gi18n.h>
 
-#include "session/own-scenarios.h"
-#include "session/scenario-draft.h"
+#include "learning/own-scenarios.h"
+#include "learning/scenario-draft.h"
 
 /* A start that has so much less than the reference is an empty canvas to build on. */
 #define BUILD_SHARE 4

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "session/scenario.h"
+#include "learning/scenario.h"
 
 G_BEGIN_DECLS
 

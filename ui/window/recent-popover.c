@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
-#include "session/attempt.h"
+#include "learning/attempt.h"
 
 #define MAX_FILES 12
 

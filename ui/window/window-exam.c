@@ -1,7 +1,7 @@
 /* A window in which an exam is sat: the questions are its tabs, of which one is seen; what would help is not there. */
 #include <glib/gi18n.h>
 
-#include "session/attempt.h"
+#include "learning/attempt.h"
 #include "ui/exam/exam-bar.h"
 #include "ui/exam/exam-task.h"
 #include "ui/exam/exam-windows.h"

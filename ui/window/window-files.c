@@ -3,7 +3,7 @@
 #include "base/resources.h"
 #include "io/format.h"
 #include "io/native.h"
-#include "session/scenario.h"
+#include "learning/scenario.h"
 #include "ui/window/file-error.h"
 #include "ui/window/recent-popover.h"
 #include "ui/window/window-private.h"

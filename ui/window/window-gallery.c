@@ -1,8 +1,8 @@
 #include <glib/gi18n.h>
 
-#include "session/attempt.h"
-#include "session/progress.h"
-#include "session/scenario.h"
+#include "learning/attempt.h"
+#include "learning/progress.h"
+#include "learning/scenario.h"
 #include "ui/window/window-private.h"
 
 /* While the gallery is shown in front of drawings, the window is as if nothing was open: what the menu and the keys do

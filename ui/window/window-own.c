@@ -1,7 +1,7 @@
 /* A person's own scenarios: made of what is open, and taken from files that others sent. */
 #include <glib/gi18n.h>
 
-#include "session/own-scenarios.h"
+#include "learning/own-scenarios.h"
 #include "ui/scenarios/own-dialog.h"
 #include "ui/window/file-error.h"
 #include "ui/window/window-private.h"

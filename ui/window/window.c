@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "session/scenario.h"
+#include "learning/scenario.h"
 #include "ui/application/open-state.h"
 #include "ui/window/recent-popover.h"
 

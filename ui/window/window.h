@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "session/exam.h"
+#include "learning/exam.h"
 #include "session/session.h"
 #include "ui/document/document-view.h"
 #include "ui/inspector/properties-page.h"
