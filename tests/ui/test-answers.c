@@ -53,6 +53,31 @@ says (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
+/* What was laid out: all of the widget, top to bottom, inside of the other. */
+static gboolean
+lies_in (GtkWidget *widget, GtkWidget *in)
+{
+  graphene_rect_t rect;
+  return gtk_widget_compute_bounds (widget, in, &rect) && rect.origin.y >= 0
+         && rect.origin.y + rect.size.height <= (float) gtk_widget_get_height (in);
+}
+
+/* Of what the card says nothing is cut off at its lower border. */
+static gboolean
+are_whole (gpointer data)
+{
+  GPtrArray *cards = data;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+      collect (cards->pdata[i], GTK_TYPE_LABEL, labels);
+      for (guint j = 0; j < labels->len; j++)
+        if (!lies_in (labels->pdata[j], cards->pdata[i]))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 assert_chosen (LpDocumentView *view, const char *id)
 {
@@ -94,6 +119,7 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_assert_true (says (GTK_WIDGET (answers), scenario->kind == LP_SCENARIO_QUIZ ? "✓ Right" : "✓ It holds"));
   g_assert_true (says (GTK_WIDGET (answers), "This was your choice."));
   g_assert_true (says (GTK_WIDGET (answers), lp_text (&scenario->choices[0].because)));
+  wait_until (are_whole, cards);
   lp_choice_card_choose (cards->pdata[0]);
   assert_chosen (view, scenario->choices[1].id); /* it is over */
 
@@ -137,6 +163,16 @@ assert_marked (LpDocumentView *view, const char *const *ids)
   g_assert_cmpstrv (answer->marked, ids);
 }
 
+static gboolean
+ends_in_view (gpointer answers)
+{
+  g_autoptr (GPtrArray) scrolled = g_ptr_array_new ();
+  GtkWidget *view = gtk_widget_get_parent (answers);
+  collect (answers, GTK_TYPE_SCROLLED_WINDOW, scrolled);
+  GtkWidget *below = scrolled->pdata[scrolled->len - 1];
+  return gtk_widget_get_height (below) >= 50 && lies_in (below, view);
+}
+
 static void
 test_spot (Fixture *fixture, gconstpointer data)
 {
@@ -152,6 +188,7 @@ test_spot (Fixture *fixture, gconstpointer data)
   const char *flaw = scenario->flaws[0].elements[0], *sound = find_sound (scenario);
   LpWorking *working = lp_working_of (lp_document_view_get_session (view));
 
+  wait_until (ends_in_view, answers);
   collect (GTK_WIDGET (answers), LP_TYPE_SPOT_DRAWING, drawings);
   g_assert_cmpuint (drawings->len, ==, 1);
   g_signal_emit_by_name (drawings->pdata[0], "toggled", flaw);

@@ -4,7 +4,7 @@
 #include "ui/answers/spot-view.h"
 
 #define KEY "answer-view"
-#define TEXT_WIDTH 44 /* characters */
+#define TEXT_WIDTH 36 /* characters */
 
 typedef struct
 {
@@ -122,6 +122,22 @@ on_map (GtkWidget *widget)
   g_idle_add_full (G_PRIORITY_LOW, take_focus, g_object_ref (widget), g_object_unref);
 }
 
+/* All of the overlay: left to itself, it makes what it holds as high as that would have to be were it as narrow as it can
+ * get, and what stands at the bottom is out of sight. */
+static gboolean
+on_get_position (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, GtkWidget *self)
+{
+  int width, height;
+
+  if (widget != self)
+    return FALSE;
+  gtk_widget_measure (self, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  width = MAX (width, gtk_widget_get_width (GTK_WIDGET (overlay)));
+  gtk_widget_measure (self, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  *place = (GdkRectangle){ 0, 0, width, MAX (height, gtk_widget_get_height (GTK_WIDGET (overlay))) };
+  return TRUE;
+}
+
 void
 lp_answer_view_add (LpDocumentView *view)
 {
@@ -135,6 +151,8 @@ lp_answer_view_add (LpDocumentView *view)
   gtk_widget_set_hexpand (self, TRUE);
   gtk_widget_set_vexpand (self, TRUE);
   lp_document_view_add_overlay (view, self);
+  g_signal_connect_object (gtk_widget_get_ancestor (self, GTK_TYPE_OVERLAY), "get-child-position",
+                           G_CALLBACK (on_get_position), self, 0);
   g_object_set_data (G_OBJECT (view), KEY, self);
   /* Nothing is drawn in it: the keys go to the answer. */
   gtk_widget_set_sensitive (GTK_WIDGET (lp_document_view_get_canvas (view)), FALSE);

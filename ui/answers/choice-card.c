@@ -8,7 +8,7 @@
 #include "ui/answers/answer-view.h"
 #include "ui/review/drawing.h"
 
-#define PICTURE_WIDTH 440
+#define PICTURE_WIDTH 360
 
 struct _LpChoiceCard
 {
@@ -18,7 +18,8 @@ struct _LpChoiceCard
   GtkWidget *check;
   GtkWidget *open;    /* its design; NULL where there is none */
   GtkWidget *picture; /* quiz: seen with the result */
-  GtkBox *result;
+  GtkBox *box;
+  GtkBox *result;     /* or NULL: not graded */
   gboolean updating;
   gboolean graded;
 };
@@ -149,13 +150,17 @@ add_figures (LpChoiceCard *self)
     }
 }
 
+/* Made anew each time: a box that was empty and hidden keeps the way of asking for room that it had then, and the words
+ * would be cut off. */
 static void
-clear_result (LpChoiceCard *self)
+show_result (LpChoiceCard *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->result))) != NULL)
-    gtk_box_remove (self->result, child);
+  self->result = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  add_verdict (self);
+  add_figures (self);
+  if (self->scenario->kind == LP_SCENARIO_CHOOSE)
+    add_goals (self);
+  gtk_box_append (self->box, GTK_WIDGET (self->result));
 }
 
 void
@@ -164,16 +169,13 @@ lp_choice_card_set_graded (LpChoiceCard *self, gboolean graded)
   if (graded == self->graded)
     return;
   self->graded = graded;
-  clear_result (self);
   gtk_widget_set_sensitive (self->check, !graded);
-  gtk_widget_set_visible (GTK_WIDGET (self->result), graded);
   gtk_widget_set_visible (self->picture, graded || self->scenario->kind == LP_SCENARIO_CHOOSE);
-  if (!graded)
-    return;
-  add_verdict (self);
-  add_figures (self);
-  if (self->scenario->kind == LP_SCENARIO_CHOOSE)
-    add_goals (self);
+  if (self->result != NULL)
+    gtk_box_remove (self->box, GTK_WIDGET (self->result));
+  self->result = NULL;
+  if (graded)
+    show_result (self);
 }
 
 /* --- the card ---------------------------------------------------------------------------------------- */
@@ -236,19 +238,16 @@ LpChoiceCard *
 lp_choice_card_new (const LpScenario *scenario, const LpScenarioChoice *choice, guint number, LpChoiceCard *group)
 {
   LpChoiceCard *self = g_object_new (LP_TYPE_CHOICE_CARD, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   self->scenario = scenario;
   self->choice = choice;
   self->check = new_check (self, number, group);
   self->picture = new_picture (self);
-  self->result = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
   gtk_widget_set_visible (self->picture, scenario->kind == LP_SCENARIO_CHOOSE);
-  gtk_box_append (GTK_BOX (box), self->check);
-  gtk_box_append (GTK_BOX (box), self->picture);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->result));
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_box_append (self->box, self->check);
+  gtk_box_append (self->box, self->picture);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   return self;
 }
 
@@ -267,7 +266,6 @@ lp_choice_card_init (LpChoiceCard *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -4,9 +4,11 @@
 
 #include "learning/answer.h"
 #include "ui/answers/choice-card.h"
+#include "ui/answers/columns-layout.h"
 
 #define MOST_WIDTH 1200
 #define QUIZ_WIDTH 720
+#define SPACING 12
 #define MOST_KEYS 9
 
 struct _LpChoicesView
@@ -101,15 +103,10 @@ lp_choices_view_grab_focus (GtkWidget *widget)
 static GtkWidget *
 new_cards (LpChoicesView *self, const LpScenario *scenario)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gboolean several = lp_scenario_has_several_right (scenario);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 1);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), scenario->kind == LP_SCENARIO_CHOOSE ? 2 : 1);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), scenario->kind == LP_SCENARIO_CHOOSE);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 12);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 12);
+  gtk_widget_set_layout_manager (box, lp_columns_layout_new (scenario->kind == LP_SCENARIO_CHOOSE ? 2 : 1, SPACING));
   for (guint i = 0; i < scenario->n_choices; i++)
     {
       LpChoiceCard *group = i > 0 && !several ? self->cards->pdata[0] : NULL;
@@ -117,8 +114,7 @@ new_cards (LpChoicesView *self, const LpScenario *scenario)
       g_ptr_array_add (self->cards, card);
       g_signal_connect_swapped (card, "chosen", G_CALLBACK (on_chosen), self);
       g_signal_connect_swapped (card, "open", G_CALLBACK (on_open), self);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), GTK_WIDGET (card));
-      gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (card)), FALSE);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (card));
     }
   return box;
 }
@@ -137,6 +133,7 @@ lp_choices_view_new (const LpScenario *scenario)
   gtk_box_append (GTK_BOX (box), new_cards (self, scenario));
   gtk_widget_add_css_class (box, "answer");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), scenario->kind == LP_SCENARIO_CHOOSE ? MOST_WIDTH : QUIZ_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), adw_clamp_get_maximum_size (ADW_CLAMP (clamp)));
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);

@@ -148,7 +148,7 @@ add_entry (LpSpotView *self, const char *id, LpSpotState state, const char *titl
   if (title != NULL)
     gtk_box_append (GTK_BOX (box), lp_answer_view_new_text (title, "heading"));
   if (because != NULL)
-    gtk_box_append (GTK_BOX (box), lp_answer_view_new_text (because, NULL));
+    gtk_box_append (GTK_BOX (box), lp_answer_view_new_text (because, "because"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   g_object_set_data_full (G_OBJECT (button), "element", g_strdup (id), g_free);
