@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -181,6 +182,59 @@ lp_own_scenarios_add (const char *folder, GBytes *bytes, const char *file, GErro
     reload (folder, NULL);
   g_mutex_unlock (&lock);
   return scenario;
+}
+
+/* --- out of the folder ------------------------------------------------------------------------------- */
+
+/* A file may have any name. */
+static GBytes *
+load (const char *folder, const char *id, char **path, GError **error)
+{
+  g_autofree char *usual = folder == NULL ? lp_own_scenarios_dup_folder () : NULL;
+  g_autoptr (GPtrArray) paths = lp_file_list (folder != NULL ? folder : usual, SUFFIX, NULL);
+
+  for (guint i = 0; paths != NULL && i < MIN (paths->len, MAX_FILES); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths->pdata[i]);
+      g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+      const LpScenario *scenario = bytes != NULL ? read_once (bytes, paths->pdata[i], NULL) : NULL;
+      if (scenario == NULL || !g_str_equal (scenario->id, id))
+        continue;
+      *path = g_strdup (paths->pdata[i]);
+      return g_steal_pointer (&bytes);
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The file of “%s” is not there any more"), id);
+  return NULL;
+}
+
+GBytes *
+lp_own_scenarios_load (const char *folder, const char *id, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_mutex_lock (&lock);
+  GBytes *bytes = load (folder, id, &path, error);
+  g_mutex_unlock (&lock);
+  return bytes;
+}
+
+GBytes *
+lp_own_scenarios_remove (const char *folder, const char *id, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_mutex_lock (&lock);
+  GBytes *bytes = load (folder, id, &path, error);
+  if (bytes != NULL && g_unlink (path) != 0)
+    {
+      int code = errno;
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("%s cannot be removed: %s"), path,
+                   g_strerror (code));
+      g_clear_pointer (&bytes, g_bytes_unref);
+    }
+  reload (folder, NULL);
+  g_mutex_unlock (&lock);
+  return bytes;
 }
 
 gboolean

@@ -20,6 +20,13 @@ GPtrArray *lp_own_scenarios_list (void);
  * not the same; G_IO_ERROR where it cannot be written. */
 const LpScenario *lp_own_scenarios_add (const char *folder, GBytes *bytes, const char *file, GError **error);
 
+/* What is in the file of the own scenario with that id, to be sent or kept elsewhere. Refuses: G_IO_ERROR_NOT_FOUND where there
+ * is none, else what reading gives. Free with g_bytes_unref(). */
+GBytes *lp_own_scenarios_load (const char *folder, const char *id, GError **error);
+/* Takes that file away, and gives what was in it: lp_own_scenarios_add() puts it back. Who holds the scenario may go on
+ * using it. Refuses, and leaves everything as it was: as above; G_IO_ERROR where it cannot be removed. */
+GBytes *lp_own_scenarios_remove (const char *folder, const char *id, GError **error);
+
 /* Whether the bytes are a scenario rather than a document: cheap, and only a guess. */
 gboolean lp_scenario_looks_like_one (GBytes *bytes);
 

@@ -6,6 +6,7 @@
 #include "base/json-write.h"
 #include "base/text.h"
 #include "io/native.h"
+#include "learning/attempt.h"
 #include "learning/own-scenarios.h"
 #include "learning/scenario-check.h"
 #include "rules/pack.h"
@@ -84,6 +85,7 @@ lp_scenario_draft_free (LpScenarioDraft *draft)
 
 /* --- the file ---------------------------------------------------------------------------------------- */
 
+/* An attempt at one that was deleted does not become the attempt at another. */
 static gboolean
 is_taken (const char *id)
 {
@@ -91,7 +93,7 @@ is_taken (const char *id)
   for (guint i = 0; i < own->len; i++)
     if (g_str_equal (((LpScenario *) own->pdata[i])->id, id))
       return TRUE;
-  return lp_scenarios_find (id) != NULL;
+  return lp_scenarios_find (id) != NULL || lp_attempt_exists (id);
 }
 
 char *

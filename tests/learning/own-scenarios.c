@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "io/native.h"
+#include "learning/attempt.h"
 #include "learning/scenario-check.h"
 #include "learning/scenario-draft.h"
 
@@ -191,6 +192,47 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LP_READ_ERROR, LP_READ_ERROR_VALUE);
 }
 
+/* Whatever its file is called; what was in it puts it back. */
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpScenarioDraft) draft = make_draft ();
+  g_autoptr (GError) error = NULL;
+  fill (draft, "Good");
+  g_autoptr (GBytes) bytes = lp_scenario_draft_write (draft, "good");
+  write_file (fixture, "sent.json", g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  lp_own_scenarios_reload (fixture->folder, NULL);
+  const LpScenario *scenario = lp_scenarios_find ("good");
+
+  g_autoptr (GBytes) loaded = lp_own_scenarios_load (fixture->folder, "good", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (loaded, bytes));
+  g_autoptr (GBytes) removed = lp_own_scenarios_remove (fixture->folder, "good", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (removed, bytes));
+  g_assert_null (lp_scenarios_find ("good"));
+  g_assert_cmpstr (lp_text (&scenario->title), ==, "Good");
+  g_assert_null (lp_own_scenarios_remove (fixture->folder, "good", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (lp_own_scenarios_remove (fixture->folder, "block-ip-nlb", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (lp_own_scenarios_add (fixture->folder, removed, "good", &error) == scenario);
+  g_assert_no_error (error);
+}
+
+/* An attempt outlives its scenario, and is not taken for one at another. */
+static void
+test_attempt_stays (void)
+{
+  g_autoptr (LpScenarioDraft) draft = make_draft ();
+  g_assert_true (lp_attempt_begin ("own-gone", draft->start, NULL));
+  assert_id ("Gone", "own-gone-2");
+  lp_attempt_forget ("own-gone");
+  assert_id ("Gone", "own-gone");
+}
+
 static void
 test_ids (void)
 {
@@ -210,5 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/own-scenarios/met-already", test_met_already);
   g_test_add ("/own-scenarios/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/own-scenarios/broken", Fixture, NULL, set_up, test_broken, tear_down);
+  g_test_add ("/own-scenarios/removed", Fixture, NULL, set_up, test_removed, tear_down);
+  g_test_add_func ("/own-scenarios/attempt-stays", test_attempt_stays);
   return g_test_run ();
 }

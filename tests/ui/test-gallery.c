@@ -333,23 +333,37 @@ test_reset (Gallery *fixture, gconstpointer data)
   g_assert_cmpint (lp_progress_get (progress, ANOTHER)->state, ==, LP_PROGRESS_TRIED);
 }
 
+/* A scenario like a built-in one, with another id, is the person's own. */
+static void
+add_own (const char *id)
+{
+  g_autoptr (GBytes) bytes = lp_resources_load ("scenarios/" A_SCENARIO ".json", NULL);
+  g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) parts = g_strsplit (file, "\"" A_SCENARIO "\"", 2);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", id), *text = g_strjoinv (quoted, parts);
+  g_autoptr (GBytes) mine = g_bytes_new (text, strlen (text));
+
+  g_assert_nonnull (lp_own_scenarios_add (NULL, mine, id, NULL));
+}
+
+static void
+remove_own (const char *id)
+{
+  g_autoptr (GBytes) bytes = lp_own_scenarios_remove (NULL, id, NULL);
+
+  g_assert_nonnull (bytes);
+}
+
 /* One that the person has made stands before all others, as soon as the gallery is seen again. */
 static void
 test_own (Gallery *fixture, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
-  g_autoptr (GBytes) bytes = lp_resources_load ("scenarios/" A_SCENARIO ".json", NULL);
-  g_autofree char *file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) parts = g_strsplit (file, "\"" A_SCENARIO "\"", 2);
-  g_autofree char *text = g_strjoinv ("\"my-shop\"", parts);
-  g_autoptr (GBytes) mine = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
 
   g_assert_false (says (GTK_WIDGET (fixture->gallery), "Your own"));
   gtk_widget_activate_action (window, "win.open-sample", NULL);
   wait_until (has_view, window);
-  g_assert_nonnull (lp_own_scenarios_add (NULL, mine, "my-shop.json", &error));
-  g_assert_no_error (error);
+  add_own ("my-shop");
   gtk_widget_activate_action (window, "win.gallery", NULL);
   wait_until (is_filled, fixture->gallery);
   g_assert_true (says (GTK_WIDGET (fixture->gallery), "Your own"));
@@ -357,10 +371,68 @@ test_own (Gallery *fixture, gconstpointer data)
   gtk_widget_activate (lp_gallery_find_card (fixture->gallery, "my-shop"));
   wait_until (has_view, window);
   g_assert_cmpstr (open_id (fixture->window), ==, "my-shop");
-  g_autofree char *folder = lp_own_scenarios_dup_folder ();
-  g_autofree char *path = g_build_filename (folder, "my-shop.json", NULL);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  lp_own_scenarios_reload (NULL, NULL);
+  remove_own ("my-shop");
+}
+
+/* A real key. */
+static void
+press (const char *key)
+{
+  g_autofree char *line = g_strdup_printf (
+      "sh -c 'xdotool search --onlyvisible --name Loadpath windowfocus; sleep 0.1; xdotool key %s'", key);
+
+  g_assert_true (g_spawn_command_line_async (line, NULL));
+}
+
+static gboolean
+has_menu (gpointer card)
+{
+  GtkWidget *popover = find_widget (card, GTK_TYPE_POPOVER_MENU);
+
+  return popover != NULL && gtk_widget_get_mapped (popover);
+}
+
+static gboolean
+is_focused (gpointer card)
+{
+  return gtk_widget_has_focus (card);
+}
+
+static gboolean
+is_without_shop (gpointer gallery)
+{
+  return lp_gallery_is_filled (gallery) && lp_gallery_find_card (gallery, "my-shop") == NULL;
+}
+
+/* Whoever made one can delete it, and take that back; the built-in ones stay. */
+static void
+test_delete_own (Gallery *fixture, gconstpointer data)
+{
+  LpGallery *gallery = fixture->gallery;
+  guint n = lp_scenarios_get ()->len;
+
+  add_own ("my-shop");
+  add_own ("my-store");
+  lp_gallery_refresh (gallery);
+  wait_until (is_filled, gallery);
+  g_assert_cmpuint (lp_gallery_get_n_shown (gallery), ==, n + 2);
+  gtk_widget_grab_focus (lp_gallery_find_card (gallery, "my-shop"));
+  press ("shift+F10");
+  wait_until (has_menu, lp_gallery_find_card (gallery, "my-shop"));
+  g_assert_false (gtk_widget_get_has_tooltip (lp_gallery_find_card (gallery, "my-shop")));
+  press ("Escape");
+  wait_until (is_focused, lp_gallery_find_card (gallery, "my-shop"));
+  press ("Delete");
+  wait_until (is_without_shop, gallery);
+  g_assert_cmpuint (lp_gallery_get_n_shown (gallery), ==, n + 1);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == lp_gallery_find_card (gallery, "my-store"));
+  wait_until (offers_undo, fixture->window);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (fixture->window), "_Undo"), "clicked");
+  wait_until (is_filled, gallery);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == lp_gallery_find_card (gallery, "my-shop"));
+  g_assert_cmpuint (lp_gallery_get_n_shown (gallery), ==, n + 2);
+  remove_own ("my-shop");
+  remove_own ("my-store");
 }
 
 /* In front of a drawing: the keys do nothing to what is not seen, and it comes back. */
@@ -406,6 +478,7 @@ main (int argc, char **argv)
   ADD ("/gallery/again", test_again);
   ADD ("/gallery/reset", test_reset);
   ADD ("/gallery/own", test_own);
+  ADD ("/gallery/delete-own", test_delete_own);
   ADD ("/gallery/in-front", test_in_front);
   return window_test_run ();
 }

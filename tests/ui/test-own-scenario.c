@@ -97,6 +97,69 @@ test_make (Fixture *fixture, gconstpointer data)
   g_assert_true (lp_design_get_n_components (scenario->start) == lp_design_get_n_components (model->start));
 }
 
+static LpOwnDialog *
+open_dialog (Fixture *fixture)
+{
+  const LpScenario *model = lp_scenarios_find (MODEL);
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (sessions, session_of (model->start));
+  g_ptr_array_add (sessions, session_of (model->reference));
+  LpOwnDialog *dialog = lp_own_dialog_new (GTK_WINDOW (fixture->window), sessions);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static GtkWidget *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_null (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+press_escape (void)
+{
+  static const char command[]
+      = "sh -c 'xdotool search --sync --onlyvisible --name \"Make a Scenario\" windowfocus; sleep 0.1;"
+        " xdotool key Escape'";
+  g_assert_true (g_spawn_command_line_async (command, NULL));
+}
+
+/* Escape throws away nothing: it closes what is empty, and asks about what was written. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  LpOwnDialog *dialog = open_dialog (fixture), *gone = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &gone);
+  press_escape ();
+  wait_until (is_null, &gone);
+
+  dialog = gone = open_dialog (fixture);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &gone);
+  write_words (GTK_WIDGET (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  GtkWidget *question = find_question ();
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_assert_nonnull (gone);
+  gtk_window_close (GTK_WINDOW (dialog));
+  question = find_question ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "discard");
+  gtk_window_destroy (GTK_WINDOW (question));
+  wait_until (is_null, &gone);
+}
+
 static gboolean
 is_taken (gpointer id)
 {
@@ -138,6 +201,7 @@ main (int argc, char **argv)
   if (!window_test_init (&argc, &argv))
     return 77;
   g_test_add ("/own-scenario/make", Fixture, NULL, set_up, test_make, tear_down);
+  g_test_add ("/own-scenario/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/own-scenario/take", Fixture, NULL, set_up, test_take, tear_down);
   return window_test_run ();
 }

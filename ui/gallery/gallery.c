@@ -8,6 +8,7 @@
 #include "ui/gallery/card-box.h"
 #include "ui/gallery/card.h"
 #include "ui/gallery/keeping.h"
+#include "ui/gallery/own-card.h"
 #include "ui/gallery/wrap-layout.h"
 
 /* Cards made at a time, so that the window stays quick meanwhile. */
@@ -31,6 +32,7 @@ struct _LpGallery
   guint n_own;
   GPtrArray *above;       /* of GtkWidget: what stands above the topics, borrowed */
   GArray *entries;        /* of Entry: those by topic */
+  const char *wanted;     /* the id of what takes the focus once all cards are there; borrowed from a scenario, or NULL */
   LpGalleryFilter filter;
   GtkWidget *scroller;    /* while it is shown */
   guint n_shown;
@@ -71,11 +73,23 @@ add_heading (LpGallery *self, const char *text, GtkWidget *after)
   return heading;
 }
 
+/* Its place among the person's own, or -1. */
+static int
+find_own (LpGallery *self, const char *id)
+{
+  for (guint i = 0; i < self->n_own; i++)
+    if (g_str_equal (((LpScenario *) self->order->pdata[i])->id, id))
+      return (int) i;
+  return -1;
+}
+
 static GtkWidget *
 add_card (LpGallery *self, const LpScenario *scenario, GtkWidget *after)
 {
   GtkWidget *card = lp_card_new (scenario);
 
+  if (find_own (self, scenario->id) >= 0)
+    lp_own_card_equip (card, scenario);
   lp_card_set_progress (LP_CARD (card), progress_of (scenario));
   lp_card_box_insert_after (self->cards, card, after);
   return card;
@@ -326,6 +340,16 @@ add_entry (LpGallery *self)
   g_array_append_val (self->entries, entry);
 }
 
+static void
+focus_wanted (LpGallery *self)
+{
+  const char *id = g_steal_pointer (&self->wanted);
+  GtkWidget *card = id != NULL ? lp_gallery_find_card (self, id) : NULL;
+
+  if (card != NULL)
+    gtk_widget_grab_focus (card);
+}
+
 static gboolean
 fill (gpointer data)
 {
@@ -337,6 +361,7 @@ fill (gpointer data)
   if (!lp_gallery_is_filled (self))
     return G_SOURCE_CONTINUE;
   self->fill_idle = 0;
+  focus_wanted (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -483,6 +508,36 @@ on_unmap (LpGallery *self)
   self->scroller = NULL;
 }
 
+/* --- the person's own -------------------------------------------------------------------------------- */
+
+/* The one that was put back is at hand again. */
+static void
+on_deleted_or_back (GtkWidget *widget, const char *id)
+{
+  LpGallery *self = LP_GALLERY (widget);
+  int place = find_own (self, id);
+
+  if (place < 0)
+    self->wanted = id;
+  else
+    self->wanted = place + 1 < (int) self->order->len ? ((LpScenario *) self->order->pdata[place + 1])->id : NULL;
+  lp_gallery_refresh (self);
+}
+
+static void
+own_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LpGallery *self = LP_GALLERY (widget);
+  int place = self->order != NULL ? find_own (self, g_variant_get_string (parameter, NULL)) : -1;
+
+  if (place < 0)
+    return;
+  if (g_str_equal (name, "gallery.copy-own"))
+    lp_own_card_copy (widget, self->order->pdata[place]);
+  else
+    lp_own_card_delete (widget, self->order->pdata[place], on_deleted_or_back);
+}
+
 /* --- the widget -------------------------------------------------------------------------------------- */
 
 static void
@@ -548,6 +603,8 @@ lp_gallery_class_init (LpGalleryClass *klass)
   gtk_widget_class_install_action (widget_class, "gallery.export", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "gallery.import", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "gallery.reset", NULL, keep_action);
+  gtk_widget_class_install_action (widget_class, "gallery.copy-own", "s", own_action);
+  gtk_widget_class_install_action (widget_class, "gallery.delete-own", "s", own_action);
 }
 
 static void
@@ -581,6 +638,17 @@ lp_gallery_init (LpGallery *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
+}
+
+void
+lp_gallery_refresh (LpGallery *self)
+{
+  g_return_if_fail (LP_IS_GALLERY (self));
+
+  if (self->order == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; /* it looks when it is seen */
+  refill (self);
+  fill_above (self);
 }
 
 gboolean

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 #define LP_TYPE_GALLERY (lp_gallery_get_type ())
 G_DECLARE_FINAL_TYPE (LpGallery, lp_gallery, LP, GALLERY, AdwBin)
 
-/* Actions: gallery.show-all, gallery.export, gallery.import, gallery.reset. Its cards activate win.open-scenario. */
+/* Actions: gallery.show-all, gallery.export, gallery.import, gallery.reset, and with the id of one of
+ * the person's own gallery.copy-own, gallery.delete-own. Its cards activate win.open-scenario. */
 
+/* The scenarios may be others now. */
+void lp_gallery_refresh (LpGallery *gallery);
 /* All cards are there. */
 gboolean lp_gallery_is_filled (LpGallery *gallery);
 /* How many of the cards by topic are shown, after search and filters. */

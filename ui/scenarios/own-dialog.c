@@ -23,6 +23,8 @@ struct _LpOwnDialog
   LpScenarioDraft *draft;
   GPtrArray *goal_rows;  /* in the group */
   GtkTextBuffer *situation_words, *hint_words, *lesson_words;
+  gboolean goals_edited;
+  gboolean done;         /* saved, or to be thrown away: it closes without a question */
 };
 
 G_DEFINE_FINAL_TYPE (LpOwnDialog, lp_own_dialog, ADW_TYPE_WINDOW)
@@ -50,8 +52,14 @@ on_goal_text (GtkEditable *editable, LpDraftGoal *goal)
   goal->text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
 }
 
+static void
+on_goal_edited (LpOwnDialog *self)
+{
+  self->goals_edited = TRUE;
+}
+
 static GtkWidget *
-new_goal (LpDraftGoal *goal)
+new_goal (LpOwnDialog *self, LpDraftGoal *goal)
 {
   GtkWidget *row = adw_entry_row_new (), *check = gtk_check_button_new ();
   g_autofree char *name = g_strdup_printf (_("%s is a goal"), goal->rule);
@@ -64,6 +72,8 @@ new_goal (LpDraftGoal *goal)
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), check);
   g_signal_connect (check, "toggled", G_CALLBACK (on_goal_toggled), goal);
   g_signal_connect (row, "changed", G_CALLBACK (on_goal_text), goal);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_goal_edited), self);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (on_goal_edited), self);
   return row;
 }
 
@@ -94,9 +104,9 @@ show_goals (LpOwnDialog *self)
     {
       LpDraftGoal *goal = self->draft->goals->pdata[i];
       if (goal->mended)
-        add_to_group (self, new_goal (goal));
+        add_to_group (self, new_goal (self, goal));
       else
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (kept), new_goal (goal));
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (kept), new_goal (self, goal));
       n_kept += !goal->mended;
     }
   g_autofree char *title = g_strdup_printf (_("What must stay as it is (%u)"), n_kept);
@@ -267,8 +277,56 @@ on_save (GtkWidget *widget, const char *action, GVariant *parameter)
       complain (self, error->message);
       return;
     }
+  self->done = TRUE;
   g_signal_emit (self, signals[MADE], 0, id);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* --- closing ----------------------------------------------------------------------------------------- */
+
+static gboolean
+is_written (LpOwnDialog *self)
+{
+  return self->goals_edited || *gtk_editable_get_text (GTK_EDITABLE (self->heading)) != '\0'
+         || gtk_text_buffer_get_char_count (self->situation_words) > 0
+         || gtk_text_buffer_get_char_count (self->hint_words) > 0
+         || gtk_text_buffer_get_char_count (self->lesson_words) > 0;
+}
+
+static gboolean
+close_now (gpointer self)
+{
+  gtk_window_close (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the question, which goes with it, reports its answer. */
+static void
+on_answer (LpOwnDialog *self, const char *response)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  self->done = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_now, g_object_ref (self), g_object_unref);
+}
+
+/* What took a while to write does not go with one key. */
+static gboolean
+lp_own_dialog_close_request (GtkWindow *window)
+{
+  LpOwnDialog *self = LP_OWN_DIALOG (window);
+
+  if (self->done || !is_written (self))
+    return GTK_WINDOW_CLASS (lp_own_dialog_parent_class)->close_request (window);
+  GtkWidget *question = adw_message_dialog_new (window, _("Discard the Scenario?"), _("It has not been saved."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "keep", _("_Keep Editing"), "discard", _("_Discard"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+  return TRUE;
 }
 
 /* --- the dialog -------------------------------------------------------------------------------------- */
@@ -310,6 +368,7 @@ lp_own_dialog_class_init (LpOwnDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lp_own_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lp_own_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadpath/Loadpath/ui/scenarios/own-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LpOwnDialog, start);
   gtk_widget_class_bind_template_child (widget_class, LpOwnDialog, reference);
@@ -325,6 +384,8 @@ lp_own_dialog_class_init (LpOwnDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "own.save", NULL, on_save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "own.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "own.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   signals[MADE] = g_signal_new ("made", LP_TYPE_OWN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
 }

@@ -15,6 +15,7 @@ offer (LpWindow *self, const char *id)
   adw_toast_set_action_name (toast, "win.open-scenario");
   adw_toast_set_action_target (toast, "s", id);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  lp_gallery_refresh (lp_start_view_get_gallery (self->start_view));
 }
 
 static void
