@@ -22,7 +22,7 @@ ALLOWED = {
     "render": {"base", "scene", "catalogue"},  # of the catalogue, the glyphs
     "report": {"base", "model", "catalogue", "rules", "scene", "render"},
     "transfer": {"base", "model", "rules"},
-    "learning": {"base", "model", "catalogue", "io", "rules"},
+    "learning": {"base", "expr", "model", "catalogue", "io", "rules"},
     "session": {"base", "expr", "layout", "route", "model", "catalogue", "resilience", "io", "rules", "scene",
                 "render", "report", "transfer", "learning"},
 }

@@ -72,6 +72,7 @@ finish (LpGrade *grade)
 
 typedef struct
 {
+  const LpScenario *scenario;
   LpDesign *design;
   LpReview *review;
   LpSurvey *survey;
@@ -133,7 +134,7 @@ grade_expression (Grading *grading, LpGoalGrade *grade, const LpGoal *goal)
 {
   LpExprRun *run = grading->survey->run;
 
-  lp_expr_run_reset (run);
+  lp_terms_bind (&grading->scenario->terms, run);
   LpValue value = lp_expr_eval (goal->expression, run);
   if (value.kind == LP_VALUE_UNKNOWN)
     {
@@ -151,7 +152,7 @@ find_elements (Grading *grading, LpGoalGrade *grade, const LpGoal *goal)
   LpExprRun *run = grading->survey->run;
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  lp_expr_run_reset (run);
+  lp_terms_bind (&grading->scenario->terms, run);
   LpIndices components = lp_survey_components (run, lp_expr_eval (goal->where, run));
   for (guint i = 0; i < components.n; i++)
     g_strv_builder_add (ids, lp_design_get_component (grading->design, components.items[i])->id);
@@ -184,7 +185,7 @@ lp_grade_goals (const LpScenario *scenario, LpDesign *design)
 {
   g_autoptr (LpReview) review = lp_review_run (lp_pack_get_default (), design, NULL);
   g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
-  Grading grading = { design, review, survey };
+  Grading grading = { scenario, design, review, survey };
   LpGrade *grade = grade_new ();
 
   for (guint i = 0; i < scenario->n_goals; i++)

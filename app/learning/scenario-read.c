@@ -9,9 +9,6 @@
 
 #define MAX_MINUTES 240
 
-static const LpExprOptions any = { 0 };
-static const LpExprOptions condition = { .expected = &lp_type_bool };
-
 static gboolean
 read_string (JsonObject *object, const LpJsonPlace *place, const char *key, gboolean required, char **value,
              GError **error)
@@ -112,6 +109,8 @@ read_goal (LpScenario *scenario, gpointer slot, JsonObject *object, const LpJson
   static const char *const known[] = { "text", "rule", "expression", "graded", "because", "where", NULL };
   LpJsonPlace at_graded = LP_JSON_MEMBER (place, "graded");
   const char *graded = NULL;
+  LpExprOptions any = lp_terms_get_options (&scenario->terms, NULL);
+  LpExprOptions condition = lp_terms_get_options (&scenario->terms, &lp_type_bool);
   LpGoal *goal = slot;
   if (!lp_rule_check_members (object, place, known, error)
       || !lp_text_read_any (&goal->text, object, place, "text", TRUE, error)
@@ -160,6 +159,8 @@ static gboolean
 read_figure (LpScenario *scenario, gpointer slot, JsonObject *object, const LpJsonPlace *place, GError **error)
 {
   static const char *const known[] = { "text", "value", "working", "holds", NULL };
+  LpExprOptions any = lp_terms_get_options (&scenario->terms, NULL);
+  LpExprOptions condition = lp_terms_get_options (&scenario->terms, &lp_type_bool);
   LpFigure *figure = slot;
   return lp_rule_check_members (object, place, known, error)
          && lp_text_read_any (&figure->text, object, place, "text", TRUE, error)
@@ -229,7 +230,7 @@ read_list (LpScenario *scenario, JsonObject *object, const LpJsonPlace *place, c
 static gboolean
 read_goals (LpScenario *scenario, JsonObject *object, const LpJsonPlace *place, GError **error)
 {
-  return READ_LIST ("goals", goals, read_goal);
+  return lp_terms_read (&scenario->terms, object, place, error) && READ_LIST ("goals", goals, read_goal);
 }
 
 static gboolean
@@ -322,9 +323,9 @@ static const struct
   const char *known[16];
   gboolean (*read) (LpScenario *scenario, JsonObject *object, const LpJsonPlace *place, GError **error);
 } by_kind[LP_N_SCENARIO_KINDS] = {
-  [LP_SCENARIO_REPAIR] = { { COMMON, "goals", "start", "reference", NULL }, read_drawn },
-  [LP_SCENARIO_BUILD] = { { COMMON, "goals", "start", "reference", NULL }, read_drawn },
-  [LP_SCENARIO_CHOOSE] = { { COMMON, "question", "goals", "choices", "figures", NULL }, read_choose },
+  [LP_SCENARIO_REPAIR] = { { COMMON, "let", "goals", "start", "reference", NULL }, read_drawn },
+  [LP_SCENARIO_BUILD] = { { COMMON, "let", "goals", "start", "reference", NULL }, read_drawn },
+  [LP_SCENARIO_CHOOSE] = { { COMMON, "question", "let", "goals", "choices", "figures", NULL }, read_choose },
   [LP_SCENARIO_SPOT] = { { COMMON, "flaws", "start", "reference", NULL }, read_spot },
   [LP_SCENARIO_QUIZ] = { { COMMON, "question", "choices", NULL }, read_quiz },
 };

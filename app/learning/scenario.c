@@ -114,6 +114,7 @@ lp_scenario_free (LpScenario *scenario)
 {
   if (scenario == NULL)
     return;
+  lp_terms_clear (&scenario->terms);
   CLEAR_ALL (scenario->goals, scenario->n_goals, clear_goal);
   CLEAR_ALL (scenario->hints, scenario->n_hints, lp_text_clear);
   CLEAR_ALL (scenario->choices, scenario->n_choices, clear_choice);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "learning/terms.h"
 #include "model/design.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,7 @@ typedef struct
   LpText title;
   LpText situation;
   LpText question;  /* choose and quiz; else NULLs */
+  LpTerms terms;    /* named parts of the expressions of goals and figures */
   LpGoal *goals;    /* repair, build, choose */
   guint n_goals;
   GStrv hides;      /* ids of more rules whose findings would give the answer away; may be NULL */

@@ -31,6 +31,14 @@ lp_rule_check_members (JsonObject *object, const LpJsonPlace *place, const char 
   return TRUE;
 }
 
+gboolean
+lp_rule_check_name (const char *name, const LpJsonPlace *place, GError **error)
+{
+  return g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0)
+         || lp_json_fail (place, LP_READ_ERROR_VALUE, error,
+                          _("“%s” is no name; write small letters, digits and underscores"), name);
+}
+
 /* How many columns the first `n` characters of a JSON string take in the file, written as short as can be. */
 static guint
 columns_of (const char *text, guint n)

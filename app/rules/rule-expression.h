@@ -22,6 +22,8 @@ gboolean lp_rule_read_templates (JsonObject *object,
                                  const LpExprOptions *options,
                                  LpTemplate **templates,
                                  GError **error);
+/* Refuses in LP_READ_ERROR what a "let" cannot define: small letters, digits and underscores are a name. */
+gboolean lp_rule_check_name (const char *name, const LpJsonPlace *place, GError **error);
 /* Refuses members of `object` that are not among `known` (NULL-terminated), at the first of them. */
 gboolean lp_rule_check_members (JsonObject *object,
                                 const LpJsonPlace *place,

@@ -289,9 +289,8 @@ read_definitions (Reading *reading, GError **error)
   while (json_object_iter_next_ordered (&iter, &name, NULL))
     {
       LpJsonPlace item = LP_JSON_MEMBER (&here, name);
-      if (!g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0))
-        return lp_json_fail (&item, LP_READ_ERROR_VALUE, error,
-                             _("“%s” is no name; write small letters, digits and underscores"), name);
+      if (!lp_rule_check_name (name, &item, error))
+        return FALSE;
       LpDefinition definition = { .expr = compile_alone (reading, object, &here, name) };
       definition.once = definition.expr != NULL;
       if (!definition.once

@@ -114,6 +114,8 @@ test_mistakes (void)
       "goals[0].expression" },
     { HEAD REST "\"goals\": [{\"text\": " TEXT ", \"rule\": \"HA-012\",\n\"graded\": \"x\"}]}", LP_READ_ERROR_VALUE, 4,
       "goals[0].graded" },
+    { HEAD REST "\"let\": {\"a\": \"1\",\n\"a b\": \"1\"}}", LP_READ_ERROR_VALUE, 4, "let.a b" },
+    { HEAD REST "\"let\": {\"a\": \"b\",\n\"b\": \"1\"}}", LP_READ_ERROR_SYNTAX, 3, "let.a" },
     { HEAD "\"hints\": [{\"text\": {\"de\": \"A\"}}]}", LP_READ_ERROR_MISSING, 2, "hints[0].text" },
     { HEAD GOALS REST "\"start\": 1}", LP_READ_ERROR_TYPE, 4, "start" },
     { HEAD GOALS REST "\"start\": " EMPTY ",\n\"reference\": {\"loadpath\": 1, \"components\": [{\"id\": \"a\", "
@@ -184,9 +186,11 @@ assert_grade (LpScenario *scenario, LpDesign *design, const char *expected)
 }
 
 static const char choose[]
-    = HEAD_OF ("choose") REST "\"question\": " TEXT ", \"goals\": [{\"text\": " TEXT ", \"because\": " TEXT
-      ", \"expression\": \"components.exists(c, c.kind == 'sns-topic')\"}], \"figures\": [{\"text\": " TEXT
-      ", \"value\": {\"en\": \"{size(components)} things\", \"ko\": \"가\"}, \"holds\": \"size(components) == 1\"}], "
+    = HEAD_OF ("choose") REST
+      "\"let\": {\"topics\": \"components.filter(c, c.kind == 'sns-topic')\", \"n\": \"size(topics)\"}, "
+      "\"question\": " TEXT ", \"goals\": [{\"text\": " TEXT ", \"because\": " TEXT
+      ", \"expression\": \"n == 1\", \"where\": \"topics\"}], \"figures\": [{\"text\": " TEXT
+      ", \"value\": {\"en\": \"{n} things\", \"ko\": \"가\"}, \"holds\": \"n == 1\"}], "
       "\"choices\": [" CHOICE ("topic", "true", WITH (TOPIC)) ", " CHOICE ("queue", "false", WITH (QUEUE)) "]}";
 
 static void
@@ -213,6 +217,12 @@ test_choose (void)
   g_assert_cmpstr (result->value, ==, "1 things");
   g_assert_null (result->working);
   g_assert_cmpint (result->state, ==, LP_FIGURE_HOLDS);
+  g_autoptr (GArray) others = lp_figures_run (scenario, scenario->choices[1].document);
+  result = &g_array_index (others, LpFigureResult, 0);
+  g_assert_cmpstr (result->value, ==, "0 things");
+  g_assert_cmpint (result->state, ==, LP_FIGURE_FAILS);
+  g_autoptr (LpGrade) grade = lp_grade_goals (scenario, scenario->choices[0].document);
+  g_assert_cmpstr (((LpGoalGrade *) grade->goals->pdata[0])->elements[0], ==, "news");
 }
 
 /* What is said to be wrong but meets every goal is no scenario. */
