@@ -144,6 +144,72 @@ test_time_is_over (Fixture *fixture, gconstpointer data)
   lp_exam_put_away (exam);
 }
 
+/* Enter in the number that has the focus begins. */
+static void
+test_begin (Fixture *fixture, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "exam", NULL);
+  GtkWindow *begin = find_titled ("Exam");
+  g_assert_nonnull (begin);
+  g_assert_true (GTK_IS_SPIN_BUTTON (gtk_widget_get_ancestor (gtk_window_get_focus (begin), GTK_TYPE_SPIN_BUTTON)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (begin));
+  gboolean stopped = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !stopped; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &stopped);
+    }
+  g_assert_true (stopped);
+  g_autoptr (LpExam) exam = lp_exam_load ();
+  wait_until (is_question_open, exam);
+  close_all_others (fixture);
+  lp_exam_put_away (exam);
+}
+
+/* --- giving up --------------------------------------------------------------------------------------- */
+
+static AdwMessageDialog *
+find_question (const char *heading)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && g_str_equal (adw_message_dialog_get_heading (l->data), heading))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return find_exam () == NULL;
+}
+
+/* Asked for, it is gone, and nothing of it is counted. */
+static void
+test_give_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpExam) exam = begin ();
+
+  lp_progress_reset (lp_progress_get_default (), NULL);
+  lp_exam_sit (GTK_APPLICATION (application), exam);
+  wait_until (is_question_open, exam);
+  answer_from_reference (find_exam ());
+  act (find_exam (), "exam-give-up");
+  adw_message_dialog_response (find_question ("Give up this exam?"), "back");
+  g_assert_true (lp_exam_is_there ());
+  g_assert_nonnull (find_exam ());
+
+  act (find_exam (), "exam-submit");
+  adw_message_dialog_response (find_question ("Finish the exam?"), "give-up");
+  adw_message_dialog_response (find_question ("Give up this exam?"), "give-up");
+  wait_until (is_over, NULL);
+  g_assert_false (lp_exam_is_there ());
+  g_assert_cmpuint (lp_progress_get_exams (lp_progress_get_default ())->len, ==, 0);
+  close_all_others (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,5 +220,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/exam/" name, Fixture, NULL, window_set_up, function, window_tear_down)
   ADD ("questions", test_questions);
   ADD ("time-is-over", test_time_is_over);
+  ADD ("begin", test_begin);
+  ADD ("give-up", test_give_up);
   return window_test_run ();
 }

@@ -75,6 +75,7 @@ test_writes (Fixture *fixture, gconstpointer data)
   GtkWidget *planner = open_planner (fixture);
   const LpHeader *header;
 
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (planner)), find_row (planner, "Size of the data")));
   set_text (planner, "Size of the data", "200TB");
   set_text (planner, "Deadline", "20d");
   g_assert_true (says (planner, "200 TB × 8 / (1 Gbit/s × 80 %) = 23.1 days"));

@@ -81,6 +81,7 @@ static const struct
   { "win.close", N_("Close the window") },
   { "win.comment", N_("Comment") },
   { "win.exam-flag", N_("Flag the question for later") },
+  { "win.exam-give-up", N_("Give up the exam") },
   { "win.exam-next", N_("Next question of the exam") },
   { "win.exam-previous", N_("Previous question of the exam") },
   { "win.exam-questions", N_("Questions of the exam") },

@@ -1,6 +1,6 @@
 /* The strip of an exam that is being sat, above the question: which one it is, the way to the others, what is left of
  * the time, and its end. It works through the actions of the window: win.exam-previous, win.exam-next, win.exam-flag,
- * win.exam-questions, win.exam-show (u), win.exam-submit. */
+ * win.exam-questions, win.exam-show (u), win.exam-submit, which win.exam-give-up is beside. */
 #pragma once
 
 #include <adwaita.h>

@@ -142,6 +142,32 @@ lp_exam_begin_window_class_init (LpExamBeginClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* In a number, too, Enter begins; the number keeps it for itself otherwise. */
+static gboolean
+on_key (LpExamBegin *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *controller)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || focus == NULL
+      || gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_spin_button_update (self->questions);
+  gtk_spin_button_update (self->minutes);
+  if (gtk_widget_get_sensitive (self->begin_button))
+    on_begin (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (LpExamBegin *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 lp_exam_begin_window_init (LpExamBegin *self)
 {
@@ -155,6 +181,7 @@ lp_exam_begin_window_init (LpExamBegin *self)
     add_topic (self, topics[i]);
   gtk_spin_button_set_value (self->questions, MIN (USUAL, lp_exam_count (NULL)));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->begin_button);
+  add_keys (self);
   self->updating = FALSE;
 }
 

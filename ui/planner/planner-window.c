@@ -231,11 +231,14 @@ add_way (LpPlannerWindow *self, guint means)
   adw_preferences_group_add (self->ways, expander);
 }
 
+/* The first to be filled in has the focus. */
 static void
 add_wish (LpPlannerWindow *self)
 {
-  adw_preferences_group_add (self->wish,
-                             new_entry (self, _("Size of the data"), &self->plan->bytes, LP_UNIT_BYTE, 1, TRUE));
+  GtkWidget *size = new_entry (self, _("Size of the data"), &self->plan->bytes, LP_UNIT_BYTE, 1, TRUE);
+
+  adw_preferences_group_add (self->wish, size);
+  gtk_widget_grab_focus (size);
   adw_preferences_group_add (self->wish,
                              new_entry (self, _("Deadline"), &self->plan->deadline, LP_UNIT_SECOND, 1, TRUE));
 }

@@ -211,11 +211,57 @@ describe_open (LpExam *exam)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Its files go when nothing is open any more that saves itself into them. */
+static gboolean
+give_up (gpointer data)
+{
+  LpWindow *self = data;
+
+  if (self->sitting == NULL || self->sitting->grading)
+    return G_SOURCE_REMOVE;
+  g_autoptr (LpExam) exam = g_object_ref (self->sitting->exam);
+  save_answers (self);
+  lp_window_close_now (self);
+  lp_exam_put_away (exam);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes before the window that it belongs to. */
+static void
+on_give_up_response (LpWindow *self, const char *response)
+{
+  if (g_str_equal (response, "give-up"))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, give_up, g_object_ref (self), g_object_unref);
+}
+
+static void
+do_give_up (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LpWindow *self = data;
+
+  if (self->sitting->grading)
+    return;
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _("Give up this exam?"),
+      _("Its answers are thrown away, and nothing of it is counted. What comes back, and when, stays as it is."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Back to the Questions"), "give-up",
+                                    _("_Give Up"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "give-up", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_give_up_response), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 on_response (LpWindow *self, const char *response)
 {
-  if (g_str_equal (response, "finish") && self->sitting != NULL)
+  if (self->sitting == NULL)
+    return;
+  if (g_str_equal (response, "finish"))
     finish (self);
+  else if (g_str_equal (response, "give-up"))
+    do_give_up (NULL, NULL, self);
 }
 
 static void
@@ -228,8 +274,8 @@ do_submit (GSimpleAction *action, GVariant *parameter, gpointer data)
   save_answers (self);
   g_autofree char *body = describe_open (self->sitting->exam);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Finish the exam?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Back to the Questions"), "finish",
-                                    _("_Finish"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Back to the Questions"), "give-up",
+                                    _("_Give Up…"), "finish", _("_Finish"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "finish", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
@@ -263,6 +309,7 @@ static const GActionEntry actions[] = {
   { .name = "exam-questions", .activate = do_questions },
   { .name = "exam-flag", .change_state = do_flag, .state = "false" },
   { .name = "exam-submit", .activate = do_submit },
+  { .name = "exam-give-up", .activate = do_give_up },
 };
 
 /* What would leave the exam, or say what is right. */
