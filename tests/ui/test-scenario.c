@@ -282,6 +282,55 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_true (is_not_compared (&scene));
 }
 
+static gboolean
+is_folded (gpointer flap)
+{
+  return adw_flap_get_folded (flap) && !adw_flap_get_reveal_flap (flap);
+}
+
+static gboolean
+is_revealed (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 1;
+}
+
+/* Where the panel has no room of its own, the task is read first all the same. */
+static void
+test_situation (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = { 0 };
+  GtkWidget *page = GTK_WIDGET (lp_window_get_scenario_page (fixture->window));
+
+  run_xdotool ("search --onlyvisible --name . windowsize %@ 800 600");
+  wait_until (is_folded, gtk_widget_get_ancestor (page, ADW_TYPE_FLAP));
+  open_scenario (fixture, &scene);
+  wait_until (is_revealed, gtk_widget_get_ancestor (page, ADW_TYPE_FLAP));
+  /* Somebody who puts it away to draw finds it so when the tab is seen again. */
+  activate (fixture, "win.toggle-panel");
+  wait_until (is_folded, gtk_widget_get_ancestor (page, ADW_TYPE_FLAP));
+  activate (fixture, "win.gallery");
+  activate (fixture, "win.leave-gallery");
+  wait_until (is_painted, fixture->window);
+  g_assert_false (adw_flap_get_reveal_flap (ADW_FLAP (gtk_widget_get_ancestor (page, ADW_TYPE_FLAP))));
+}
+
+/* In Korean a line may end inside a word: it gets no hyphen, which would stand out of the line. */
+static void
+assert_no_hyphens (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget)))
+    {
+      PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (widget));
+      g_assert_nonnull (attributes);
+      g_autoptr (PangoAttrIterator) at = pango_attr_list_get_iterator (attributes);
+      const PangoAttrInt *hyphens = (PangoAttrInt *) pango_attr_iterator_get (at, PANGO_ATTR_INSERT_HYPHENS);
+      g_assert_nonnull (hyphens);
+      g_assert_false (hyphens->value);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_no_hyphens (child);
+}
+
 /* Nothing of the page asks for more than a narrow window has. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -294,6 +343,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   activate (fixture, "win.submit");
   activate (fixture, "win.compare-reference");
   wait_until (is_laid_over, &scene);
+  assert_no_hyphens (GTK_WIDGET (scene.page));
   gtk_widget_measure (GTK_WIDGET (scene.page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 340);
   gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -309,6 +359,7 @@ main (int argc, char **argv)
     return 0;
   ADD ("/scenario/through", test_through);
   ADD ("/scenario/again", test_again);
+  ADD ("/scenario/situation", test_situation);
   ADD ("/scenario/narrow", test_narrow);
   return window_test_run ();
 }

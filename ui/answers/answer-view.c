@@ -2,6 +2,7 @@
 
 #include "ui/answers/choices-view.h"
 #include "ui/answers/spot-view.h"
+#include "ui/text/wrapping.h"
 
 #define KEY "answer-view"
 #define TEXT_WIDTH 36 /* characters */
@@ -42,8 +43,7 @@ lp_answer_view_new_text (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_WIDTH);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

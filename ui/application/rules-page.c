@@ -5,6 +5,7 @@
 #include "rules/own-rules.h"
 #include "session/rule-folders.h"
 #include "ui/application/settings.h"
+#include "ui/text/wrapping.h"
 
 struct _LpRulesPage
 {
@@ -177,8 +178,7 @@ new_text_row (const char *text, const char *css_class)
   GtkWidget *row = adw_preferences_row_new (), *label = gtk_label_new (text);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/text/wrapping.h"
+
 struct _LpImportNotes
 {
   AdwBin parent_instance;
@@ -33,7 +35,7 @@ on_show (LpImportNotes *self)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   gtk_widget_set_size_request (scroller, 300, 280);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/text/wrapping.h"
+
 /* A strip with words, and the box where its buttons stand. */
 typedef struct
 {
@@ -20,8 +22,7 @@ add_strip (LpDocumentView *view, const char *icon)
 
   gtk_widget_add_css_class (box, "strip");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);

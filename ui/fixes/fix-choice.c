@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/text/wrapping.h"
+
 struct _LpFixChoice
 {
   AdwBin parent_instance;
@@ -41,7 +43,7 @@ new_note (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   return label;
@@ -53,7 +55,7 @@ new_words (const LpFixOffer *offer)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *title = gtk_label_new (offer->title);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  lp_label_let_wrap (GTK_LABEL (title), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (box), title);
   if (offer->needs_replacement)

@@ -10,6 +10,7 @@
 #include "ui/gallery/keeping.h"
 #include "ui/gallery/own-card.h"
 #include "ui/gallery/wrap-layout.h"
+#include "ui/text/wrapping.h"
 
 /* Cards made at a time, so that the window stays quick meanwhile. */
 #define BATCH 4
@@ -67,7 +68,7 @@ add_heading (LpGallery *self, const char *text, GtkWidget *after)
       = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  lp_label_let_wrap (GTK_LABEL (heading), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (heading, "title-4");
   lp_card_box_insert_after (self->cards, heading, after);
   return heading;

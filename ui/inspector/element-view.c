@@ -6,6 +6,7 @@
 #include "scene/label.h"
 #include "model/edit.h"
 #include "ui/palette/kind-tile.h"
+#include "ui/text/wrapping.h"
 
 struct _LpElementView
 {
@@ -227,7 +228,7 @@ new_heading (const LpKind *kind)
   GtkWidget *name = gtk_label_new (lp_text (&kind->name));
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  lp_label_let_wrap (GTK_LABEL (name), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (name, "heading");
   gtk_box_append (GTK_BOX (texts), name);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
@@ -245,7 +246,7 @@ new_heading (const LpKind *kind)
       = successor != NULL ? g_strdup_printf (_("%s; today: %s"), note, lp_text (&successor->name)) : g_strdup (note);
   GtkWidget *status = gtk_label_new (whole);
   gtk_label_set_xalign (GTK_LABEL (status), 0);
-  gtk_label_set_wrap (GTK_LABEL (status), TRUE);
+  lp_label_let_wrap (GTK_LABEL (status), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (status, "caption");
   gtk_widget_add_css_class (status, "warning");
   gtk_box_append (GTK_BOX (texts), status);

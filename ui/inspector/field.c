@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "base/json-node.h"
+#include "ui/text/wrapping.h"
 
 /* What the rows before the choices stand for. */
 #define NOT_KNOWN 0
@@ -266,7 +267,7 @@ new_complaint (LpField *self)
   self->complaint = gtk_list_box_row_new ();
   self->complaint_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->complaint_label, 0);
-  gtk_label_set_wrap (self->complaint_label, TRUE);
+  lp_label_let_wrap (self->complaint_label, PANGO_WRAP_WORD);
   gtk_widget_add_css_class (GTK_WIDGET (self->complaint_label), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->complaint_label), "caption");
   gtk_widget_add_css_class (self->complaint, "complaint");

@@ -5,6 +5,7 @@
 #include "model/edit.h"
 #include "ui/inspector/fields.h"
 #include "ui/palette/kind-tile.h"
+#include "ui/text/wrapping.h"
 
 struct _LpSelectionView
 {
@@ -214,7 +215,7 @@ new_heading (LpSelectionView *self)
   GtkWidget *title = gtk_label_new (kind != NULL ? lp_text (&kind->name) : count);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  lp_label_let_wrap (GTK_LABEL (title), PANGO_WRAP_WORD);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), title);

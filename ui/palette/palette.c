@@ -4,6 +4,7 @@
 
 #include "catalogue/catalogue.h"
 #include "ui/palette/kind-tile.h"
+#include "ui/text/wrapping.h"
 
 #define TILE_SIZE 30
 
@@ -71,8 +72,7 @@ new_row (const LpKind *kind)
   GtkWidget *label = gtk_label_new (lp_text (&kind->name));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);

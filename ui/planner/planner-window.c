@@ -7,6 +7,7 @@
 #include "rules/notes.h"
 #include "transfer/words.h"
 #include "ui/planner/transfer-plot.h"
+#include "ui/text/wrapping.h"
 
 #define MOST_AT_ONCE 100
 
@@ -97,7 +98,7 @@ new_cell (const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return GTK_LABEL (label);

@@ -7,6 +7,7 @@
 #include "ui/inspector/field.h"
 #include "ui/inspector/spans-group.h"
 #include "ui/review/severity-mark.h"
+#include "ui/text/wrapping.h"
 
 /* So many choices are buttons; more are a list. */
 #define MAX_BUTTONS 4
@@ -121,7 +122,7 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -5,6 +5,7 @@
 #include "model/remark-edit.h"
 #include "ui/review/comment-dialog.h"
 #include "ui/review/fold-button.h"
+#include "ui/text/wrapping.h"
 
 struct _LpCommentsView
 {
@@ -71,8 +72,7 @@ add_label (GtkWidget *box, const char *text, const char *style)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);

@@ -8,6 +8,7 @@
 #include "rules/topic.h"
 #include "session/session-rules.h"
 #include "ui/review/drawing.h"
+#include "ui/text/wrapping.h"
 
 struct _LpExplainWindow
 {
@@ -26,8 +27,7 @@ new_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 92);
   gtk_widget_add_css_class (label, css_class);
   return label;

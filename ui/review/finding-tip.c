@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/review/severity-mark.h"
+#include "ui/text/wrapping.h"
 
 #define WIDTH_CHARS 46
 
@@ -15,7 +16,7 @@ add_text (GtkWidget *box, const char *text, const char *css_class)
     return;
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  lp_label_let_wrap (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -5,6 +5,7 @@
 #include "report/parts.h"
 #include "report/score.h"
 #include "rules/topic.h"
+#include "ui/text/wrapping.h"
 
 struct _LpScoreButton
 {
@@ -92,7 +93,7 @@ new_popover (LpScoreButton *self)
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
-  gtk_label_set_wrap (GTK_LABEL (about), TRUE);
+  lp_label_let_wrap (GTK_LABEL (about), PANGO_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (about), 52);
   gtk_label_set_xalign (GTK_LABEL (about), 0);
   gtk_widget_add_css_class (about, "dim-label");

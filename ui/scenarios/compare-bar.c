@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/text/wrapping.h"
+
 struct _LpCompareBar
 {
   AdwBin parent_instance;
@@ -196,7 +198,7 @@ lp_compare_bar_init (LpCompareBar *self)
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
-  gtk_label_set_wrap (self->title, TRUE);
+  lp_label_let_wrap (self->title, PANGO_WRAP_WORD);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));

@@ -4,6 +4,7 @@
 
 #include "learning/own-scenarios.h"
 #include "learning/scenario-draft.h"
+#include "ui/text/wrapping.h"
 
 /* A start that has so much less than the reference is an empty canvas to build on. */
 #define BUILD_SHARE 4
@@ -181,7 +182,7 @@ add_words (GtkBox *box, const char *title, const char *help)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  lp_label_let_wrap (GTK_LABEL (hint), PANGO_WRAP_WORD);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), text);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (hint, "dim-label");

@@ -74,6 +74,8 @@ void lp_window_update_canvas_actions (LpWindow *window);
 
 /* window-scenario.c: of the selected tab. FALSE where it is no attempt at one. */
 gboolean lp_window_enter_scenario (LpWindow *window);
+/* Once it is laid out, wherever there is room for it. */
+void lp_window_show_situation (LpWindow *window);
 void lp_window_leave_scenario (LpWindow *window);
 void lp_window_init_scenario (LpWindow *window);
 void lp_window_class_add_scenario_actions (GtkWidgetClass *widget_class);

@@ -227,6 +227,22 @@ on_show (LpWindow *self, char **elements)
   show_drawing (self);
 }
 
+/* The flap puts itself away where it finds, in its first frame, that the window is narrow. */
+static gboolean
+reveal (GtkWidget *flap, GdkFrameClock *clock, gpointer frames)
+{
+  if (++*(guint *) frames < 3)
+    return G_SOURCE_CONTINUE;
+  adw_flap_set_reveal_flap (ADW_FLAP (flap), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+void
+lp_window_show_situation (LpWindow *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->panel_flap), reveal, g_new0 (guint, 1), g_free);
+}
+
 gboolean
 lp_window_enter_scenario (LpWindow *self)
 {

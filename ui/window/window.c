@@ -231,6 +231,9 @@ enter_view (LpWindow *self, LpDocumentView *view)
   lp_review_page_set_session (self->review_page, self->session);
   const char *page = lp_document_view_get_panel_page (view);
   gtk_stack_set_visible_child_name (self->panel, page != NULL ? page : scenario ? "scenario" : "review");
+  /* First of all the task is read. */
+  if (page == NULL && scenario)
+    lp_window_show_situation (self);
   lp_window_show_answers (self, lp_answer_view_of (view) != NULL);
   lp_window_show_exam_page (self);
   on_panel_page_changed (self);
