@@ -53,12 +53,13 @@ says (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
-/* What was laid out: all of the widget, top to bottom, inside of the other. */
+/* What was laid out: all of the widget inside of the other. */
 static gboolean
 lies_in (GtkWidget *widget, GtkWidget *in)
 {
   graphene_rect_t rect;
   return gtk_widget_compute_bounds (widget, in, &rect) && rect.origin.y >= 0
+         && rect.origin.x >= 0 && rect.origin.x + rect.size.width <= (float) gtk_widget_get_width (in)
          && rect.origin.y + rect.size.height <= (float) gtk_widget_get_height (in);
 }
 

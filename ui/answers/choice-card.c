@@ -68,8 +68,10 @@ lp_choice_card_set_active (LpChoiceCard *self, gboolean active)
 void
 lp_choice_card_choose (LpChoiceCard *self)
 {
-  if (!self->graded)
-    gtk_widget_activate (self->check);
+  if (self->graded)
+    return;
+  gtk_widget_grab_focus (self->check);
+  gtk_widget_activate (self->check);
 }
 
 static void
@@ -89,7 +91,6 @@ on_clicked (LpChoiceCard *self, int n_press, double x, double y, GtkGestureClick
   if (target != NULL && (GTK_IS_BUTTON (target) || gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL
                          || target == self->check || gtk_widget_is_ancestor (target, self->check)))
     return;
-  gtk_widget_grab_focus (self->check);
   lp_choice_card_choose (self);
 }
 
@@ -220,18 +221,24 @@ lp_choice_card_set_can_open (LpChoiceCard *self, gboolean can_open)
     gtk_widget_set_visible (self->open, can_open);
 }
 
+/* The words stand beside the button, not in it: there, in several lines, they would run over the border of the card. */
 static GtkWidget *
-new_check (LpChoiceCard *self, guint number, LpChoiceCard *group)
+new_title (LpChoiceCard *self, guint number, LpChoiceCard *group)
 {
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   g_autofree char *text = g_strdup_printf ("%u. %s", number, lp_text (&self->choice->text));
+  GtkWidget *label = lp_answer_view_new_text (text, "heading");
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), lp_answer_view_new_text (text, "heading"));
+  self->check = gtk_check_button_new ();
   if (group != NULL)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (group->check));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_toggled), self);
-  return check;
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (self->check), GTK_CHECK_BUTTON (group->check));
+  gtk_widget_set_valign (self->check, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (on_toggled), self);
+  gtk_box_append (GTK_BOX (title), self->check);
+  gtk_box_append (GTK_BOX (title), label);
+  return title;
 }
 
 LpChoiceCard *
@@ -242,10 +249,9 @@ lp_choice_card_new (const LpScenario *scenario, const LpScenarioChoice *choice, 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
   self->scenario = scenario;
   self->choice = choice;
-  self->check = new_check (self, number, group);
+  gtk_box_append (self->box, new_title (self, number, group));
   self->picture = new_picture (self);
   gtk_widget_set_visible (self->picture, scenario->kind == LP_SCENARIO_CHOOSE);
-  gtk_box_append (self->box, self->check);
   gtk_box_append (self->box, self->picture);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   return self;
