@@ -2,6 +2,7 @@
 
 #include "base/json-node.h"
 #include "learning/scenario-private.h"
+#include "learning/scenario.h"
 
 #define MAX_IDS 1000
 
@@ -109,4 +110,16 @@ void
 lp_document_set_marked (LpDocument *document, const char *const *elements)
 {
   set_answer (document, "marked", list_of (elements));
+}
+
+LpDesign *
+lp_answer_get_drawing (LpDesign *design)
+{
+  const LpScenario *scenario = lp_scenario_of_design (design);
+
+  if (scenario == NULL || (scenario->kind != LP_SCENARIO_CHOOSE && scenario->kind != LP_SCENARIO_QUIZ))
+    return lp_design_ref (design);
+  g_autoptr (LpAnswer) answer = lp_answer_of_design (design);
+  const LpScenarioChoice *choice = lp_scenario_find_choice (scenario, answer->choices[0]);
+  return choice != NULL ? lp_scenario_untie (choice->document) : NULL;
 }

@@ -20,6 +20,10 @@ void lp_answer_free (LpAnswer *answer);
 gboolean lp_answer_has_chosen (const LpAnswer *answer, const char *choice);
 gboolean lp_answer_has_marked (const LpAnswer *answer, const char *element);
 
+/* What there is to be seen of a design. Where designs are chosen from, the one that was chosen first, as nobody's attempt, or
+ * NULL before that; otherwise the design itself. Free with lp_design_unref(). */
+LpDesign *lp_answer_get_drawing (LpDesign *design);
+
 /* Inside a transaction of the document; NULL, or a list without an entry, is no answer. */
 void lp_document_set_choices (LpDocument *document, const char *const *choices);
 void lp_document_set_marked (LpDocument *document, const char *const *elements);

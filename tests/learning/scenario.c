@@ -292,6 +292,27 @@ test_waived (void)
   g_assert_cmpint (((LpGoalGrade *) grade->goals->pdata[0])->outcome, ==, LP_GRADE_MISSED);
 }
 
+/* What is seen of a choice is the design that was chosen; of a drawing, itself. */
+static void
+test_drawing (void)
+{
+  const LpScenario *choosing = lp_scenarios_find ("transfer-200tb"), *repair = lp_scenarios_find ("block-ip-nlb");
+
+  g_assert_null (lp_answer_get_drawing (choosing->start));
+  g_autoptr (LpDocument) document = lp_document_new_from_design (choosing->start);
+  lp_document_begin (document, "Choose");
+  lp_document_set_choices (document, (const char *const[]){ choosing->choices[1].id, NULL });
+  lp_document_commit (document);
+  g_autoptr (LpDesign) answered = lp_document_snapshot (document);
+  g_autoptr (LpDesign) drawing = lp_answer_get_drawing (answered);
+  g_assert_cmpuint (lp_design_get_n_components (drawing), >, 0);
+  g_assert_cmpuint (lp_design_get_n_components (drawing), ==,
+                    lp_design_get_n_components (choosing->choices[1].document));
+  g_assert_null (lp_scenario_of_design (drawing));
+  g_autoptr (LpDesign) same = lp_answer_get_drawing (repair->start);
+  g_assert_true (same == repair->start);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/spot", test_spot);
   g_test_add_func ("/scenario/check", test_check);
   g_test_add_func ("/scenario/waived", test_waived);
+  g_test_add_func ("/scenario/drawing", test_drawing);
   g_test_add_func ("/scenario/of-design", test_of_design);
   g_test_add_func ("/scenario/built-in", test_built_in);
   return g_test_run ();

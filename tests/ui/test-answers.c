@@ -5,10 +5,12 @@
 #include "ui/answers/answer-view.h"
 #include "ui/answers/choice-card.h"
 #include "ui/answers/spot-drawing.h"
+#include "ui/window/export-dialog.h"
 #include "window-fixture.h"
 
 #define QUIZ "hpc-network-choice"
 #define CHOOSE "aurora-from-external"
+#define UNANSWERED "transfer-200tb"
 
 static LpDocumentView *
 open_design (Fixture *fixture, LpDesign *design)
@@ -208,6 +210,34 @@ test_spot (Fixture *fixture, gconstpointer data)
   assert_marked (view, (const char *const[]){ flaw, sound, NULL }); /* it is over */
 }
 
+/* --- on paper ---------------------------------------------------------------------------------------- */
+
+static guint
+count_dialogs (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n = 0;
+  for (GList *l = windows; l != NULL; l = l->next)
+    n += LP_IS_EXPORT_DIALOG (l->data);
+  return n;
+}
+
+/* An empty drawing is not exported: there is something to be exported as soon as a design is chosen. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  LpDocumentView *view;
+  LpAnswerView *answers = open_answer (fixture, lp_scenarios_find (UNANSWERED)->start, &view);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  activate (fixture, "win.export");
+  g_assert_cmpuint (count_dialogs (), ==, 0);
+  collect (GTK_WIDGET (answers), LP_TYPE_CHOICE_CARD, cards);
+  lp_choice_card_choose (cards->pdata[0]);
+  activate (fixture, "win.export");
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+}
+
 /* What is for drawing is away meanwhile, and comes back. */
 static void
 test_panel (Fixture *fixture, gconstpointer data)
@@ -228,6 +258,7 @@ main (int argc, char **argv)
   g_test_add ("/answers/quiz", Fixture, QUIZ, window_set_up, test_choices, window_tear_down);
   g_test_add ("/answers/choose", Fixture, CHOOSE, window_set_up, test_choices, window_tear_down);
   g_test_add ("/answers/spot", Fixture, NULL, window_set_up, test_spot, window_tear_down);
+  g_test_add ("/answers/export", Fixture, NULL, window_set_up, test_export, window_tear_down);
   g_test_add ("/answers/panel", Fixture, NULL, window_set_up, test_panel, window_tear_down);
   return window_test_run ();
 }

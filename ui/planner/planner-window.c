@@ -108,7 +108,7 @@ new_cell (const char *css_class)
 static void
 add_row (LpPlannerWindow *self, guint means)
 {
-  GtkLabel *name = new_cell ("body");
+  GtkLabel *name = new_cell (NULL);
   int top = (int) means * 2;
 
   gtk_label_set_label (name, lp_transfer_means_name ((LpTransferMeans) means));

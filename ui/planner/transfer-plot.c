@@ -11,7 +11,7 @@
 #define LEFT 64
 #define RIGHT 12
 #define TOP 12
-#define BOTTOM 34
+#define GAP 6
 #define STEPS 400
 #define SMALLEST 1e9       /* bytes */
 #define LARGEST 1e18
@@ -40,6 +40,32 @@ static const struct
   [LP_TRANSFER_DEVICES] = { LP_COLOUR_SUBNET_PUBLIC, { 9, 3, 2, 3 }, 4 },
 };
 
+/* --- text -------------------------------------------------------------------------------------------- */
+
+static PangoLayout *
+new_text (LpTransferPlot *self, const char *text, int *width, int *height)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, width, height);
+  return layout;
+}
+
+/* `x` and `y`: where the anchor of the text, a share of its size, is put. */
+static void
+draw_text (LpTransferPlot *self, cairo_t *cr, const char *text, double x, double y, double anchor_x, double anchor_y)
+{
+  int width, height;
+  g_autoptr (PangoLayout) layout = new_text (self, text, &width, &height);
+
+  x = CLAMP (x - anchor_x * width, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  cairo_move_to (cr, x, y - anchor_y * height);
+  pango_cairo_show_layout (cr, layout);
+}
+
 /* --- scales ------------------------------------------------------------------------------------------ */
 
 void
@@ -57,11 +83,25 @@ typedef struct
   double least, most;              /* days */
 } Axes;
 
+/* Beside them their words have room, however large the text is. */
+static void
+leave_room (LpTransferPlot *self, Axes *axes)
+{
+  int width, height = 0;
+
+  for (double days = axes->least; days <= axes->most * 1.01; days *= 10)
+    {
+      g_autofree char *text = lp_transfer_say_time (days * DAY);
+      g_autoptr (PangoLayout) layout = new_text (self, text, &width, &height);
+      axes->left = MAX (axes->left, width + 2 * GAP);
+    }
+  axes->bottom -= height + 2 * GAP;
+}
+
 static Axes
 axes_of (LpTransferPlot *self)
 {
-  Axes axes = { LEFT, gtk_widget_get_width (GTK_WIDGET (self)) - RIGHT, TOP,
-                gtk_widget_get_height (GTK_WIDGET (self)) - BOTTOM };
+  Axes axes = { LEFT, gtk_widget_get_width (GTK_WIDGET (self)) - RIGHT, TOP, gtk_widget_get_height (GTK_WIDGET (self)) };
   double least = INFINITY, most = 0;
 
   lp_transfer_plot_get_range (self->plan, &axes.from, &axes.to);
@@ -73,6 +113,7 @@ axes_of (LpTransferPlot *self)
     }
   axes.least = pow (10, floor (log10 (CLAMP (least, SHORTEST, LONGEST / 10))));
   axes.most = pow (10, ceil (log10 (CLAMP (most, axes.least * 10, LONGEST))));
+  leave_room (self, &axes);
   return axes;
 }
 
@@ -97,22 +138,6 @@ set_colour (cairo_t *cr, GdkRGBA colour, double alpha)
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, alpha);
 }
 
-/* `x` and `y`: where the anchor of the text, a share of its size, is put. */
-static void
-draw_text (LpTransferPlot *self, cairo_t *cr, const char *text, double x, double y, double anchor_x, double anchor_y)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  int width, height;
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  x = CLAMP (x - anchor_x * width, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
-  cairo_move_to (cr, x, y - anchor_y * height);
-  pango_cairo_show_layout (cr, layout);
-}
-
 static void
 draw_line (cairo_t *cr, double x1, double y1, double x2, double y2)
 {
@@ -126,7 +151,9 @@ draw_sizes (LpTransferPlot *self, cairo_t *cr, const Axes *axes, GdkRGBA ink)
 {
   /* Names only where there is room for them. */
   guint decades = (guint) round (log10 (axes->to / axes->from)), every = 1;
-  while ((axes->right - axes->left) / decades * every < 70)
+  int width, height;
+  g_autoptr (PangoLayout) longest = new_text (self, "100 TB", &width, &height);
+  while (every < decades && (axes->right - axes->left) / decades * every < width + 4 * GAP)
     every++;
   for (guint i = 0; i <= decades; i++)
     {
@@ -137,7 +164,7 @@ draw_sizes (LpTransferPlot *self, cairo_t *cr, const Axes *axes, GdkRGBA ink)
         continue;
       g_autofree char *text = lp_transfer_say_size (size);
       set_colour (cr, ink, 0.85);
-      draw_text (self, cr, text, x, axes->bottom + 8, 0.5, 0);
+      draw_text (self, cr, text, x, axes->bottom + GAP, 0.5, 0);
     }
 }
 
@@ -151,7 +178,7 @@ draw_days (LpTransferPlot *self, cairo_t *cr, const Axes *axes, GdkRGBA ink)
       set_colour (cr, ink, 0.12);
       draw_line (cr, axes->left, y, axes->right, y);
       set_colour (cr, ink, 0.85);
-      draw_text (self, cr, text, axes->left - 6, y, 1, 0.5);
+      draw_text (self, cr, text, axes->left - GAP, y, 1, 0.5);
     }
 }
 
@@ -225,7 +252,7 @@ lp_transfer_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GdkRGBA ink;
 
-  if (self->plan == NULL || width < LEFT + RIGHT + 40 || height < TOP + BOTTOM + 40)
+  if (self->plan == NULL || width < LEFT + RIGHT + 40 || height < TOP + 80)
     return;
   Axes axes = axes_of (self);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));

@@ -1,4 +1,7 @@
 /* A window in which something is answered otherwise than by drawing: what is for drawing is put away meanwhile. */
+#include <glib/gi18n.h>
+
+#include "learning/answer.h"
 #include "ui/window/window-private.h"
 
 static void
@@ -21,4 +24,18 @@ lp_window_show_answers (LpWindow *self, gboolean answering)
   if (answering)
     self->palette_put_away = adw_flap_get_reveal_flap (self->palette_flap);
   adw_flap_set_reveal_flap (self->palette_flap, !answering && self->palette_put_away);
+}
+
+LpDesign *
+lp_window_get_drawing (LpWindow *self, LpReview **review, LpScene **shown)
+{
+  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
+  LpDesign *drawing = lp_answer_get_drawing (design);
+  gboolean same = drawing == design;
+
+  *review = same ? lp_session_get_review (self->session) : NULL;
+  *shown = same ? lp_canvas_get_stage (lp_window_get_canvas (self))->scene : NULL;
+  if (drawing == NULL)
+    lp_window_toast (self, _("Choose first: what is exported or printed is the design that you choose"));
+  return drawing;
 }

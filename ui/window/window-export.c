@@ -37,15 +37,17 @@ static void
 on_response (GtkNativeDialog *native, int response, Export *export)
 {
   LpWindow *self = export->window;
+  LpReview *review;
+  LpScene *shown;
+  g_autoptr (LpDesign) design = response == GTK_RESPONSE_ACCEPT && self->session != NULL
+                                    ? lp_window_get_drawing (self, &review, &shown)
+                                    : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && self->session != NULL)
+  if (design != NULL)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-      g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
-      LpScene *shown = lp_canvas_get_stage (lp_window_get_canvas (self))->scene;
       export->cancellable = lp_window_begin_busy (self, _("Exporting…"));
-      lp_picture_write_async (design, lp_session_get_review (self->session), shown, &export->choice, file,
-                              export->cancellable, on_written, export);
+      lp_picture_write_async (design, review, shown, &export->choice, file, export->cancellable, on_written, export);
     }
   else
     export_free (export);
@@ -73,8 +75,13 @@ on_export (LpExportDialog *dialog, LpWindow *self)
 void
 lp_window_export (LpWindow *self)
 {
-  LpExportDialog *dialog = lp_export_dialog_new (GTK_WINDOW (self));
+  LpReview *review;
+  LpScene *shown;
+  g_autoptr (LpDesign) design = lp_window_get_drawing (self, &review, &shown);
 
+  if (design == NULL)
+    return;
+  LpExportDialog *dialog = lp_export_dialog_new (GTK_WINDOW (self));
   g_signal_connect_object (dialog, "export", G_CALLBACK (on_export), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

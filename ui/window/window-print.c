@@ -26,11 +26,13 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, LpWindow 
 void
 lp_window_print (LpWindow *self)
 {
-  g_autoptr (LpDesign) design = lp_document_snapshot (lp_session_get_document (self->session));
-  LpScene *shown = lp_canvas_get_stage (lp_window_get_canvas (self))->scene;
-  g_autoptr (GtkPrintOperation) operation
-      = lp_printing_new (design, lp_session_get_review (self->session), shown, with_findings);
+  LpReview *review;
+  LpScene *shown;
+  g_autoptr (LpDesign) design = lp_window_get_drawing (self, &review, &shown);
 
+  if (design == NULL)
+    return;
+  g_autoptr (GtkPrintOperation) operation = lp_printing_new (design, review, shown, with_findings);
   if (chosen != NULL)
     gtk_print_operation_set_print_settings (operation, chosen);
   gtk_print_operation_set_allow_async (operation, TRUE);

@@ -127,6 +127,9 @@ gboolean lp_window_ask_before_closing (LpWindow *window);
 void lp_window_restore_size (LpWindow *window);
 void lp_window_remember_size (LpWindow *window);
 
+/* window-answers.c: what is to be exported or printed, with its review and the scene on the screen where they are of it.
+ * Where designs are chosen from and none is, NULL, and the person is told. Free with lp_design_unref(). */
+LpDesign *lp_window_get_drawing (LpWindow *window, LpReview **review, LpScene **shown);
 /* window-export.c, window-print.c */
 void lp_window_export (LpWindow *window);
 void lp_window_print (LpWindow *window);
