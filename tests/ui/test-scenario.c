@@ -314,6 +314,39 @@ test_situation (Fixture *fixture, gconstpointer data)
   g_assert_false (adw_flap_get_reveal_flap (ADW_FLAP (gtk_widget_get_ancestor (page, ADW_TYPE_FLAP))));
 }
 
+/* Whether the end of the last hint is seen. */
+static gboolean
+sees_last_hint (gpointer data)
+{
+  const Scene *scene = data;
+  GtkWidget *hint = find_label (GTK_WIDGET (scene->page), scene->text);
+  GtkWidget *scrolled = hint != NULL ? gtk_widget_get_ancestor (hint, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t bounds;
+
+  return hint != NULL && gtk_widget_compute_bounds (hint, scrolled, &bounds) && bounds.size.height > 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scrolled);
+}
+
+/* What is asked for is seen, with keys too; and the keyboard does not go with the button of the last hint. */
+static void
+test_hints (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = { 0 };
+
+  open_scenario (fixture, &scene);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u. ", i), *label = g_strdup_printf ("Show a Hint (%u of 3)", i);
+      scene.text = number;
+      gtk_widget_grab_focus (find_button (GTK_WIDGET (scene.page), label));
+      activate (fixture, "win.take-hint");
+      wait_until (sees_last_hint, &scene);
+    }
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (scene.page)) && gtk_widget_get_mapped (focus));
+}
+
 /* In Korean a line may end inside a word: it gets no hyphen, which would stand out of the line. */
 static void
 assert_no_hyphens (GtkWidget *widget)
@@ -360,6 +393,7 @@ main (int argc, char **argv)
   ADD ("/scenario/through", test_through);
   ADD ("/scenario/again", test_again);
   ADD ("/scenario/situation", test_situation);
+  ADD ("/scenario/hints", test_hints);
   ADD ("/scenario/narrow", test_narrow);
   return window_test_run ();
 }

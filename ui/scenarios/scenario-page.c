@@ -35,6 +35,9 @@ struct _LpScenarioPage
   guint frames;
 };
 
+/* Below what is scrolled to. */
+#define END_GAP 12
+
 G_DEFINE_FINAL_TYPE (LpScenarioPage, lp_scenario_page, ADW_TYPE_BIN)
 
 enum
@@ -136,7 +139,12 @@ scroll_there (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   if (gtk_widget_compute_point (self->wanted, gtk_widget_get_parent (self->wanted), &GRAPHENE_POINT_INIT (0, 0), &at))
-    gtk_adjustment_set_value (adjustment, at.y);
+    {
+      /* Of hints the last one is wanted, and the button for the next one. */
+      double least = at.y + gtk_widget_get_height (self->wanted) + END_GAP - gtk_adjustment_get_page_size (adjustment);
+      double value = CLAMP (gtk_adjustment_get_value (adjustment), least, MAX (at.y, least));
+      gtk_adjustment_set_value (adjustment, self->wanted == GTK_WIDGET (self->hints) ? value : at.y);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -151,6 +159,18 @@ scroll_to (LpScenarioPage *self, GtkWidget *wanted)
 
 /* --- all of it --------------------------------------------------------------------------------------- */
 
+/* With the last hint its button goes: the keyboard is not lost with it. */
+static void
+update_hints (LpScenarioPage *self, const LpScenario *scenario)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->hints)) != NULL;
+  guint n_taken = lp_working_get_n_hints (self->working);
+
+  lp_hint_box_set (self->hints, scenario, n_taken);
+  if (focused && n_taken >= scenario->n_hints)
+    gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_BACKWARD);
+}
+
 static void
 update (LpScenarioPage *self)
 {
@@ -158,7 +178,7 @@ update (LpScenarioPage *self)
   gboolean graded = lp_working_get_grade (self->working) != NULL;
 
   update_goals (self);
-  lp_hint_box_set (self->hints, scenario, lp_working_get_n_hints (self->working));
+  update_hints (self, scenario);
   lp_result_view_set (self->result, self->working);
   gtk_button_set_label (self->submit, graded ? _("Submit Again") : _("Submit"));
   gtk_widget_set_visible (GTK_WIDGET (self->submit), !graded || lp_working_is_edited (self->working));
@@ -221,6 +241,14 @@ lp_scenario_page_show_result (LpScenarioPage *self)
 
   lp_result_view_focus (self->result);
   scroll_to (self, GTK_WIDGET (self->result));
+}
+
+void
+lp_scenario_page_show_hint (LpScenarioPage *self)
+{
+  g_return_if_fail (LP_IS_SCENARIO_PAGE (self));
+
+  scroll_to (self, GTK_WIDGET (self->hints));
 }
 
 void

@@ -24,6 +24,8 @@ LpWorking *lp_scenario_page_get_working (LpScenarioPage *page);
 guint lp_scenario_page_get_n_met (LpScenarioPage *page);
 /* Leads to the grade. */
 void lp_scenario_page_show_result (LpScenarioPage *page);
+/* Scrolls to the hint that was taken last, and to what takes the next one. */
+void lp_scenario_page_show_hint (LpScenarioPage *page);
 /* Scrolls to what differs. */
 void lp_scenario_page_show_comparison (LpScenarioPage *page);
 

@@ -65,6 +65,7 @@ do_hint (LpWindow *self, LpWorking *working)
 {
   show_page (self);
   lp_working_take_hint (working);
+  lp_scenario_page_show_hint (self->scenario_page);
 }
 
 static void
