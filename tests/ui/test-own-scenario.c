@@ -161,6 +161,32 @@ test_close (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+says_open_another (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "Open the design that answers"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says_open_another (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where there is nothing to compare with, the dialog itself says what to do. */
+static void
+test_alone (Fixture *fixture, gconstpointer data)
+{
+  LpOwnDialog *dialog = open_dialog (fixture);
+  g_assert_false (says_open_another (GTK_WIDGET (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
+  g_ptr_array_add (sessions, lp_window_get_session (fixture->window));
+  dialog = lp_own_dialog_new (GTK_WINDOW (fixture->window), sessions);
+  g_assert_true (says_open_another (GTK_WIDGET (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
 is_taken (gpointer id)
 {
   return lp_scenarios_find (id) != NULL;
@@ -202,6 +228,7 @@ main (int argc, char **argv)
     return 77;
   g_test_add ("/own-scenario/make", Fixture, NULL, set_up, test_make, tear_down);
   g_test_add ("/own-scenario/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/own-scenario/alone", Fixture, NULL, set_up, test_alone, tear_down);
   g_test_add ("/own-scenario/take", Fixture, NULL, set_up, test_take, tear_down);
   return window_test_run ();
 }

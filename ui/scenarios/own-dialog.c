@@ -345,6 +345,8 @@ lp_own_dialog_new (GtkWindow *parent, GPtrArray *sessions)
   fill_combos (self);
   on_designs_changed (self);
   guess_direction (self);
+  if (sessions->len < 2)
+    complain (self, _("Open the design that answers in a second tab, to choose it as the reference"));
   gtk_widget_grab_focus (GTK_WIDGET (self->heading));
   return self;
 }

@@ -48,8 +48,6 @@ lp_window_make_scenario (LpWindow *self)
   g_autoptr (GPtrArray) sessions = list_sessions (self);
   LpOwnDialog *dialog = lp_own_dialog_new (GTK_WINDOW (self), sessions);
 
-  if (sessions->len < 2)
-    lp_window_toast (self, _("Open the design that answers in a second tab, to choose it as the reference"));
   g_signal_connect_object (dialog, "made", G_CALLBACK (on_made), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
