@@ -5,6 +5,8 @@
 #include "ui/answers/answer-view.h"
 #include "ui/answers/choice-card.h"
 #include "ui/answers/spot-drawing.h"
+#include "ui/commands/picker.h"
+#include "ui/palette/palette.h"
 #include "ui/window/export-dialog.h"
 #include "window-fixture.h"
 
@@ -238,6 +240,39 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_dialogs (), ==, 1);
 }
 
+static gboolean
+is_palette_out (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) palettes = g_ptr_array_new ();
+  collect (GTK_WIDGET (fixture->window), LP_TYPE_PALETTE, palettes);
+  g_assert_cmpuint (palettes->len, ==, 1);
+  return adw_flap_get_reveal_flap (ADW_FLAP (gtk_widget_get_ancestor (palettes->pdata[0], ADW_TYPE_FLAP)));
+}
+
+static gboolean
+has_no_picker (gpointer window)
+{
+  g_autoptr (GPtrArray) pickers = g_ptr_array_new ();
+  collect (window, LP_TYPE_PICKER, pickers);
+  return pickers->len == 0;
+}
+
+/* The list of commands can be used, and has that one or has it not. */
+static void
+assert_commands (Fixture *fixture, const char *title, gboolean listed)
+{
+  g_autoptr (GPtrArray) pickers = g_ptr_array_new (), entries = g_ptr_array_new ();
+  activate (fixture, "win.commands");
+  collect (GTK_WIDGET (fixture->window), LP_TYPE_PICKER, pickers);
+  g_assert_cmpuint (pickers->len, ==, 1);
+  g_assert_true (gtk_widget_is_sensitive (pickers->pdata[0]));
+  collect (pickers->pdata[0], GTK_TYPE_TEXT, entries);
+  gtk_editable_set_text (GTK_EDITABLE (entries->pdata[0]), title);
+  g_assert_cmpint (says (pickers->pdata[0], title), ==, listed);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (pickers->pdata[0], GTK_TYPE_POPOVER)));
+  wait_until (has_no_picker, fixture->window);
+}
+
 /* What is for drawing is away meanwhile, and comes back. */
 static void
 test_panel (Fixture *fixture, gconstpointer data)
@@ -246,7 +281,16 @@ test_panel (Fixture *fixture, gconstpointer data)
   open_answer (fixture, lp_scenarios_find (QUIZ)->start, &view);
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (lp_document_view_get_canvas (view))));
   g_assert_null (lp_answer_view_of (first));
+  g_assert_false (is_palette_out (fixture));
+  activate (fixture, "win.toggle-palette");
+  activate (fixture, "win.find-kind");
+  g_assert_false (is_palette_out (fixture));
+  assert_commands (fixture, "Submit the answer to the scenario", TRUE);
+  assert_commands (fixture, "Tidy", FALSE);
   lp_window_select_view (fixture->window, first);
+  g_assert_true (is_palette_out (fixture));
+  activate (fixture, "win.toggle-palette");
+  g_assert_false (is_palette_out (fixture));
   g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (lp_document_view_get_canvas (first))));
 }
 

@@ -201,9 +201,11 @@ search_all (const char *text, gpointer data)
 
   if (pick->canvas->stage == NULL || pick->canvas->stage->scene == NULL)
     return items_of (found);
-  find_kinds (pick, kind, *needle != '\0' ? G_MAXUINT : KINDS_UNASKED, found);
+  gboolean drawn = gtk_widget_is_sensitive (GTK_WIDGET (pick->canvas));
+  if (drawn)
+    find_kinds (pick, kind, *needle != '\0' ? G_MAXUINT : KINDS_UNASKED, found);
   find_commands (pick, needle, found);
-  if (*needle != '\0')
+  if (drawn && *needle != '\0')
     find_elements (pick, needle, found);
   g_array_sort (found, compare_found);
   return items_of (found);
@@ -333,7 +335,7 @@ open_picker (Pick *pick, const char *placeholder, LpPickerSearch search, LpRect 
   GtkWidget *popover = gtk_popover_new (), *picker = lp_picker_new (placeholder, search, pick);
   int width = gtk_widget_get_width (GTK_WIDGET (canvas)) - 2 * EDGE;
 
-  gtk_widget_set_size_request (picker, MIN (width, pick->commands != NULL ? WIDTH : NARROW_WIDTH), HEIGHT);
+  gtk_widget_set_size_request (picker, CLAMP (width, 1, pick->commands != NULL ? WIDTH : NARROW_WIDTH), HEIGHT);
   gtk_popover_set_child (GTK_POPOVER (popover), picker);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_add_css_class (popover, "picker");
@@ -363,14 +365,28 @@ new_pick (LpCanvas *self)
   return pick;
 }
 
+static void
+keep_those_of_the_window (GPtrArray *commands)
+{
+  for (guint i = commands->len; i-- > 0;)
+    if (g_str_has_prefix (((LpCommand *) commands->pdata[i])->action, "canvas."))
+      g_ptr_array_remove_index (commands, i);
+}
+
+/* Where nothing can be drawn, there are still the commands that are not about the drawing. */
 void
 lp_canvas_pick_command (LpCanvas *self)
 {
+  gboolean drawn = gtk_widget_is_sensitive (GTK_WIDGET (self));
+
   if (self->stage == NULL || self->stage->scene == NULL)
     return;
   Pick *pick = new_pick (self);
   pick->commands = lp_commands_collect (GTK_WIDGET (self));
-  open_picker (pick, _("Component, command, or name in the drawing"), search_all, top_of_view (self));
+  if (!drawn)
+    keep_those_of_the_window (pick->commands);
+  open_picker (pick, drawn ? _("Component, command, or name in the drawing") : _("Command"), search_all,
+               top_of_view (self));
 }
 
 void

@@ -408,11 +408,16 @@ lp_canvas_take_away (GtkWidget *child)
 static void
 on_popover_closed (GtkWidget *popover, LpCanvas *self)
 {
+  GtkWidget *focus = g_object_get_data (G_OBJECT (popover), "focus");
+
   if (self->popover != popover)
     return;
   self->popover = NULL;
   lp_canvas_take_away (popover);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else if (focus != NULL && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
 }
 
 /* What is pressed in a popover is not for the drawing below it. A menu sees to that itself. */
@@ -450,6 +455,19 @@ on_popover_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierT
     }
 }
 
+/* Where nothing can be drawn, to what is around the canvas, which is not insensitive; the focus is elsewhere then. */
+static void
+attach_popover (LpCanvas *self, GtkWidget *popover)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL)
+    g_object_set_data_full (G_OBJECT (popover), "focus", g_object_ref (focus), g_object_unref);
+  gtk_widget_set_parent (popover, gtk_widget_is_sensitive (GTK_WIDGET (self))
+                                      ? GTK_WIDGET (self)
+                                      : gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
 void
 lp_canvas_show_popover (LpCanvas *self, GtkWidget *popover, LpRect area)
 {
@@ -459,7 +477,7 @@ lp_canvas_show_popover (LpCanvas *self, GtkWidget *popover, LpRect area)
 
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  attach_popover (self, popover);
   self->popover = popover;
   if (!GTK_IS_POPOVER_MENU (popover))
     {

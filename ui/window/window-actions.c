@@ -339,6 +339,7 @@ lp_window_update_actions (LpWindow *self)
     if (actions[i].needs_document)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, document != NULL);
   lp_window_withhold_actions (self);
+  lp_window_withhold_drawing (self);
   if (document == NULL)
     return;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", lp_document_can_undo (document));

@@ -39,3 +39,17 @@ lp_window_get_drawing (LpWindow *self, LpReview **review, LpScene **shown)
     lp_window_toast (self, _("Choose first: what is exported or printed is the design that you choose"));
   return drawing;
 }
+
+/* What would draw where something is answered, or show what is put away. The keys of zooming are those of the answer. */
+void
+lp_window_withhold_drawing (LpWindow *self)
+{
+  static const char *const withheld[] = {
+    "win.find-kind", "win.toggle-palette", "win.comment", "win.show", "win.show-properties", "win.show-review",
+    "win.next-finding", "win.previous-finding", "win.explain-finding", "win.waive-finding", "win.fix", "win.fix-all",
+    "win.zoom-in", "win.zoom-out", "win.zoom-100", "win.fit",
+  };
+
+  for (guint i = 0; self->answering && i < G_N_ELEMENTS (withheld); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), withheld[i], FALSE);
+}

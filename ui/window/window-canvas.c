@@ -38,5 +38,6 @@ void
 lp_window_update_canvas_actions (LpWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), forwards[i].name, self->canvas != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), forwards[i].name,
+                                   self->canvas != NULL && (!self->answering || g_str_equal (forwards[i].name, "win.commands")));
 }

@@ -105,6 +105,7 @@ void lp_window_open_json (LpWindow *window, GFile *file);
 void lp_window_make_scenario (LpWindow *window);
 /* What is for drawing is put away, or comes back. */
 void lp_window_show_answers (LpWindow *window, gboolean answering);
+void lp_window_withhold_drawing (LpWindow *window);
 /* In a tab of its own, beside the task. */
 void lp_window_open_reference (LpWindow *window);
 void lp_window_new_document (LpWindow *window);
