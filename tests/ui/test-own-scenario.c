@@ -87,7 +87,11 @@ test_make (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_activate_action (dialog, "own.save", NULL);
   g_assert_null (made);
+  g_autoptr (GPtrArray) revealers = g_ptr_array_new ();
+  collect (dialog, GTK_TYPE_REVEALER, revealers);
+  g_assert_true (gtk_revealer_get_reveal_child (revealers->pdata[0]));
   write_words (dialog);
+  g_assert_false (gtk_revealer_get_reveal_child (revealers->pdata[0]));
   gtk_widget_activate_action (dialog, "own.save", NULL);
   g_assert_cmpstr (made, ==, "own-my-zones");
   const LpScenario *scenario = lp_scenarios_find (made);
@@ -182,6 +186,9 @@ test_alone (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
   g_ptr_array_add (sessions, lp_window_get_session (fixture->window));
   dialog = lp_own_dialog_new (GTK_WINDOW (fixture->window), sessions);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+  collect (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, numbers);
+  g_assert_true (gtk_spin_button_get_numeric (numbers->pdata[0]));
   g_assert_true (says_open_another (GTK_WIDGET (dialog)));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }

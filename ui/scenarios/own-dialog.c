@@ -258,6 +258,20 @@ complain_of (LpOwnDialog *self, const GPtrArray *wrong)
   complain (self, text->str);
 }
 
+/* What was complained of goes as soon as it is mended. */
+static void
+on_written (LpOwnDialog *self)
+{
+  if (!gtk_revealer_get_reveal_child (self->complaint_revealer))
+    return;
+  take_words (self);
+  g_autoptr (GPtrArray) wrong = lp_scenario_draft_check (self->draft);
+  if (wrong->len > 0)
+    complain_of (self, wrong);
+  else
+    gtk_revealer_set_reveal_child (self->complaint_revealer, FALSE);
+}
+
 static void
 on_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -347,6 +361,10 @@ lp_own_dialog_new (GtkWindow *parent, GPtrArray *sessions)
   guess_direction (self);
   if (sessions->len < 2)
     complain (self, _("Open the design that answers in a second tab, to choose it as the reference"));
+  g_signal_connect_swapped (self->heading, "changed", G_CALLBACK (on_written), self);
+  g_signal_connect_swapped (self->situation_words, "changed", G_CALLBACK (on_written), self);
+  g_signal_connect_swapped (self->hint_words, "changed", G_CALLBACK (on_written), self);
+  g_signal_connect_swapped (self->lesson_words, "changed", G_CALLBACK (on_written), self);
   gtk_widget_grab_focus (GTK_WIDGET (self->heading));
   return self;
 }
