@@ -1,5 +1,6 @@
 /* An exam in the window: from the questions to the result, by actions; what would help is not there. */
 #include "model/replay.h"
+#include "ui/exam/exam-task.h"
 #include "ui/exam/exam-windows.h"
 #include "window-fixture.h"
 
@@ -144,6 +145,48 @@ test_time_is_over (Fixture *fixture, gconstpointer data)
   lp_exam_put_away (exam);
 }
 
+static GtkWidget *
+find_task (GtkWidget *widget)
+{
+  if (LP_IS_EXAM_TASK (widget))
+    return widget;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_task (child);
+  return found;
+}
+
+static gboolean
+is_folded (gpointer flap)
+{
+  return adw_flap_get_folded (flap) && !adw_flap_get_reveal_flap (flap);
+}
+
+static gboolean
+is_revealed (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 1;
+}
+
+/* Where the panel has no room of its own, each question is read first all the same. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpExam) exam = begin ();
+
+  lp_exam_sit (GTK_APPLICATION (application), exam);
+  wait_until (is_question_open, exam);
+  GtkWidget *flap = gtk_widget_get_ancestor (find_task (GTK_WIDGET (find_exam ())), ADW_TYPE_FLAP);
+  wait_until (is_revealed, flap);
+  g_assert_true (g_spawn_command_line_sync ("xdotool search --onlyvisible --name . windowsize %@ 800 600", NULL, NULL, NULL, NULL));
+  wait_until (is_folded, flap);
+  act (find_exam (), "exam-next");
+  wait_until (is_revealed, flap);
+  close_all_others (fixture);
+  lp_exam_put_away (exam);
+}
+
 /* Enter in the number that has the focus begins. */
 static void
 test_begin (Fixture *fixture, gconstpointer data)
@@ -221,6 +264,7 @@ main (int argc, char **argv)
   ADD ("questions", test_questions);
   ADD ("time-is-over", test_time_is_over);
   ADD ("begin", test_begin);
+  ADD ("narrow", test_narrow);
   ADD ("give-up", test_give_up);
   return window_test_run ();
 }

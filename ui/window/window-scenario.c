@@ -83,7 +83,8 @@ do_try_again (LpWindow *self, LpWorking *working)
       return;
     }
   lp_canvas_fit (self->canvas);
-  lp_window_toast (self, _("Begun anew. The attempt before is kept, to compare with"));
+  /* Drawings are compared, choices are not. */
+  lp_window_toast (self, self->answering ? _("Begun anew") : _("Begun anew. The attempt before is kept, to compare with"));
 }
 
 static void

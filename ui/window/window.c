@@ -232,7 +232,7 @@ enter_view (LpWindow *self, LpDocumentView *view)
   const char *page = lp_document_view_get_panel_page (view);
   gtk_stack_set_visible_child_name (self->panel, page != NULL ? page : scenario ? "scenario" : "review");
   /* First of all the task is read. */
-  if (page == NULL && scenario)
+  if (page == NULL && (scenario || lp_window_is_exam (self)))
     lp_window_show_situation (self);
   lp_window_show_answers (self, lp_answer_view_of (view) != NULL);
   lp_window_show_exam_page (self);
