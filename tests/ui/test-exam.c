@@ -160,7 +160,7 @@ find_task (GtkWidget *widget)
 static gboolean
 is_folded (gpointer flap)
 {
-  return adw_flap_get_folded (flap) && !adw_flap_get_reveal_flap (flap);
+  return adw_flap_get_folded (flap) && adw_flap_get_reveal_progress (flap) == 0;
 }
 
 static gboolean

@@ -285,7 +285,7 @@ test_again (Fixture *fixture, gconstpointer data)
 static gboolean
 is_folded (gpointer flap)
 {
-  return adw_flap_get_folded (flap) && !adw_flap_get_reveal_flap (flap);
+  return adw_flap_get_folded (flap) && adw_flap_get_reveal_progress (flap) == 0;
 }
 
 static gboolean
