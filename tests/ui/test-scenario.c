@@ -314,6 +314,22 @@ test_situation (Fixture *fixture, gconstpointer data)
   g_assert_false (adw_flap_get_reveal_flap (ADW_FLAP (gtk_widget_get_ancestor (page, ADW_TYPE_FLAP))));
 }
 
+/* What was not done is not said to be kept. */
+static void
+test_nothing_done (Fixture *fixture, gconstpointer data)
+{
+  Scene scene = { .text = "Begun anew" };
+
+  open_scenario (fixture, &scene);
+  activate (fixture, "win.submit");
+  activate (fixture, "win.try-again");
+  wait_until (is_reviewed, fixture->window);
+  g_assert_false (lp_working_has_last (scene.working));
+  GtkWidget *toast = find_label (GTK_WIDGET (fixture->window), scene.text);
+  g_assert_nonnull (toast);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (toast)), ==, scene.text);
+}
+
 /* Whether the end of the last hint is seen. */
 static gboolean
 sees_last_hint (gpointer data)
@@ -394,6 +410,7 @@ main (int argc, char **argv)
   ADD ("/scenario/again", test_again);
   ADD ("/scenario/situation", test_situation);
   ADD ("/scenario/hints", test_hints);
+  ADD ("/scenario/nothing-done", test_nothing_done);
   ADD ("/scenario/narrow", test_narrow);
   return window_test_run ();
 }

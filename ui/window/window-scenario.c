@@ -83,8 +83,10 @@ do_try_again (LpWindow *self, LpWorking *working)
       return;
     }
   lp_canvas_fit (self->canvas);
-  /* Drawings are compared, choices are not. */
-  lp_window_toast (self, self->answering ? _("Begun anew") : _("Begun anew. The attempt before is kept, to compare with"));
+  /* Drawings are compared, choices are not; and one in which nothing was done is not kept. */
+  lp_window_toast (self, self->answering || !lp_working_has_last (working)
+                             ? _("Begun anew")
+                             : _("Begun anew. The attempt before is kept, to compare with"));
 }
 
 static void
