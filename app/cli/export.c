@@ -3,6 +3,7 @@
 #include "cli/beside.h"
 #include "cli/rule-sets.h"
 #include "io/native.h"
+#include "learning/answer.h"
 #include "render/svg.h"
 #include "rules/review.h"
 
@@ -121,7 +122,11 @@ export_file (const char *file, LpExportOptions *options)
   const LpImportPart *part = import != NULL ? choose_page (import, file, &error) : NULL;
   if (part == NULL)
     return lp_command_input_error (file, error);
-  g_autoptr (GBytes) picture = draw (part->design, set, options, &error);
+  g_autoptr (LpDesign) drawing = lp_answer_get_drawing (part->design);
+  if (drawing == NULL)
+    return lp_command_usage_error (&lp_command_export,
+                                   _("%s: nothing is chosen yet, and what is drawn is the design that is chosen"), file);
+  g_autoptr (GBytes) picture = draw (drawing, set, options, &error);
   if (picture == NULL || !lp_command_write (output, picture, &error))
     return lp_command_input_error (output, error);
   return status;

@@ -73,6 +73,16 @@ class ExportTest(CommandTest):
         self.assertIn(words, done.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_the_chosen_design_of_an_attempt(self):
+        attempt, answer = self.folder / "attempt.loadpath", self.folder / "answer.loadpath"
+        self.run_command("new", "transfer-200tb", "-o", attempt)
+        self.run_command("new", "transfer-200tb", "--reference", "-o", answer)
+        done = self.expect(["export", attempt, "-o", self.folder / "a.svg"], 2, "")
+        self.assertIn("nothing is chosen yet", done.stderr)
+        self.assertFalse((self.folder / "a.svg").exists())
+        self.expect(["export", answer, "-o", self.folder / "a.svg", "--plain"], 0, "", "")
+        self.assertIn("Snowball", (self.folder / "a.svg").read_text("utf-8"))
+
     def test_usage(self):
         self.refuse(2, "name the picture to write", SAMPLE)
         self.refuse(2, "name the file to draw", "-o", self.folder / "a.svg")

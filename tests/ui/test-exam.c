@@ -253,6 +253,33 @@ test_give_up (Fixture *fixture, gconstpointer data)
   close_all_others (fixture);
 }
 
+static LpWindow *
+find_listed (void)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Where no other window is open, the start page comes. */
+static void
+test_give_up_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LpExam) exam = begin ();
+
+  gtk_application_remove_window (GTK_APPLICATION (application), GTK_WINDOW (fixture->window));
+  lp_exam_sit (GTK_APPLICATION (application), exam);
+  wait_until (is_question_open, exam);
+  act (find_exam (), "exam-give-up");
+  adw_message_dialog_response (find_question ("Give up this exam?"), "give-up");
+  wait_until (is_over, NULL);
+  g_assert_nonnull (find_listed ());
+  g_assert_false (lp_window_is_exam (find_listed ()));
+  gtk_application_add_window (GTK_APPLICATION (application), GTK_WINDOW (fixture->window));
+  close_all_others (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +293,6 @@ main (int argc, char **argv)
   ADD ("begin", test_begin);
   ADD ("narrow", test_narrow);
   ADD ("give-up", test_give_up);
+  ADD ("give-up-alone", test_give_up_alone);
   return window_test_run ();
 }

@@ -211,6 +211,18 @@ describe_open (LpExam *exam)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Giving up an exam ends neither the program nor the person's learning: there is the start page. */
+static void
+open_start_page (LpWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (LP_IS_WINDOW (l->data) && l->data != self)
+      return;
+  gtk_window_present (GTK_WINDOW (lp_window_new (ADW_APPLICATION (application))));
+}
+
 /* Its files go when nothing is open any more that saves itself into them. */
 static gboolean
 give_up (gpointer data)
@@ -221,6 +233,7 @@ give_up (gpointer data)
     return G_SOURCE_REMOVE;
   g_autoptr (LpExam) exam = g_object_ref (self->sitting->exam);
   save_answers (self);
+  open_start_page (self);
   lp_window_close_now (self);
   lp_exam_put_away (exam);
   return G_SOURCE_REMOVE;
