@@ -187,7 +187,8 @@ test_status (void)
       = { "server-migration-service", "cloudendure-migration", "cloudendure-disaster-recovery", "snowcone",
           "snowmobile", "dms-fleet-advisor", "qldb-ledger", "app-mesh", "opsworks" };
   static const char *const closed[] = { "migration-hub", "application-discovery", "snowball", "fsx-file-gateway",
-                                        "timestream-database", "cloud9", "app-runner" };
+                                        "timestream-database", "cloud9", "app-runner",
+                                        "mainframe-modernization", "kendra-index" };
   const LpCatalogue *catalogue = lp_catalogue_get_default ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ended); i++)
