@@ -120,7 +120,9 @@ test_choices (Fixture *fixture, gconstpointer data)
   lp_document_redo (document);
 
   g_assert_nonnull (working);
+  g_assert_true (says (GTK_WIDGET (answers), "Choose one; a number key chooses, too."));
   lp_working_submit (working);
+  g_assert_false (says (GTK_WIDGET (answers), "Choose one; a number key chooses, too."));
   g_assert_true (says (GTK_WIDGET (answers), scenario->kind == LP_SCENARIO_QUIZ ? "✓ Right" : "✓ It holds"));
   g_assert_true (says (GTK_WIDGET (answers), "This was your choice."));
   g_assert_true (says (GTK_WIDGET (answers), lp_text (&scenario->choices[0].because)));

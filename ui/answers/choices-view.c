@@ -15,6 +15,7 @@ struct _LpChoicesView
 {
   LpAnswerView parent_instance;
   GPtrArray *cards; /* of LpChoiceCard */
+  GtkWidget *rule;  /* how to answer; gone once it is graded */
   gboolean updating;
 };
 
@@ -59,6 +60,7 @@ lp_choices_view_show (LpAnswerView *view, gboolean graded)
         LpChoiceCard *card = self->cards->pdata[i];
         lp_choice_card_set_active (card, lp_answer_has_chosen (answer, lp_choice_card_get_choice (card)->id));
       }
+  gtk_widget_set_visible (self->rule, !graded);
   for (guint i = 0; i < self->cards->len; i++)
     {
       lp_choice_card_set_graded (self->cards->pdata[i], graded);
@@ -129,7 +131,8 @@ lp_choices_view_new (const LpScenario *scenario)
                                                               : _("Choose one; a number key chooses, too.");
 
   gtk_box_append (GTK_BOX (box), lp_answer_view_new_text (lp_text (&scenario->question), "title-3"));
-  gtk_box_append (GTK_BOX (box), lp_answer_view_new_text (rule, "dim-label"));
+  self->rule = lp_answer_view_new_text (rule, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->rule);
   gtk_box_append (GTK_BOX (box), new_cards (self, scenario));
   gtk_widget_add_css_class (box, "answer");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), scenario->kind == LP_SCENARIO_CHOOSE ? MOST_WIDTH : QUIZ_WIDTH);
