@@ -37,6 +37,9 @@ open_answer (Fixture *fixture, LpDesign *design, LpDocumentView **view)
   return lp_answer_view_of (*view);
 }
 
+#define HOW_TO_CHOOSE "Choose one; a number key chooses, too."
+#define HOW_TO_POINT "Click what is wrong, or go there with the arrows and press Space."
+
 static void
 collect (GtkWidget *widget, GType type, GPtrArray *found)
 {
@@ -120,9 +123,9 @@ test_choices (Fixture *fixture, gconstpointer data)
   lp_document_redo (document);
 
   g_assert_nonnull (working);
-  g_assert_true (says (GTK_WIDGET (answers), "Choose one; a number key chooses, too."));
+  g_assert_true (says (GTK_WIDGET (answers), HOW_TO_CHOOSE));
   lp_working_submit (working);
-  g_assert_false (says (GTK_WIDGET (answers), "Choose one; a number key chooses, too."));
+  g_assert_false (says (GTK_WIDGET (answers), HOW_TO_CHOOSE));
   g_assert_true (says (GTK_WIDGET (answers), scenario->kind == LP_SCENARIO_QUIZ ? "✓ Right" : "✓ It holds"));
   g_assert_true (says (GTK_WIDGET (answers), "This was your choice."));
   g_assert_true (says (GTK_WIDGET (answers), lp_text (&scenario->choices[0].because)));
@@ -202,12 +205,14 @@ test_spot (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (drawings->pdata[0], "toggled", sound);
   assert_marked (view, (const char *const[]){ flaw, sound, NULL });
   g_assert_true (says (GTK_WIDGET (answers), "2 marked"));
+  g_assert_true (says (GTK_WIDGET (answers), HOW_TO_POINT));
   g_signal_emit_by_name (drawings->pdata[0], "toggled", flaw);
   assert_marked (view, (const char *const[]){ sound, NULL });
   lp_document_undo (lp_document_view_get_document (view));
   assert_marked (view, (const char *const[]){ flaw, sound, NULL });
 
   lp_working_submit (working);
+  g_assert_false (says (GTK_WIDGET (answers), HOW_TO_POINT));
   g_assert_true (says (GTK_WIDGET (answers), lp_text (&scenario->flaws[0].because)));
   g_assert_true (says (GTK_WIDGET (answers), lp_text (&scenario->flaws[1].because))); /* that was missed */
   g_signal_emit_by_name (drawings->pdata[0], "toggled", flaw);

@@ -15,6 +15,7 @@ struct _LpSpotView
   LpAnswerView parent_instance;
   const LpScenario *scenario;
   LpSpotDrawing *drawing;
+  GtkLabel *rule; /* how to answer; empty once it is graded */
   GtkLabel *count;
   GtkBox *result;
   GtkListBox *parts;
@@ -223,6 +224,7 @@ lp_spot_view_show (LpAnswerView *view, gboolean graded)
   g_autoptr (LpAnswer) answer = lp_answer_of_document (lp_answer_view_get_document (view));
 
   self->graded = graded;
+  gtk_label_set_label (self->rule, graded ? "" : _("Click what is wrong, or go there with the arrows and press Space."));
   lp_spot_drawing_clear (self->drawing);
   clear_result (self);
   show_count (self, g_strv_length (answer->marked));
@@ -304,12 +306,12 @@ static GtkWidget *
 new_bar (LpSpotView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *words = lp_answer_view_new_text (_("Click what is wrong, or go there with the arrows and press Space."), NULL);
 
+  self->rule = GTK_LABEL (lp_answer_view_new_text (NULL, NULL));
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "heading");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (bar), words);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->rule), TRUE);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->rule));
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
   add_button (self, bar, "zoom-out-symbolic", _("Zoom out (Ctrl+−)"), G_CALLBACK (on_zoom_out));
   add_button (self, bar, "zoom-fit-best-symbolic", _("Show everything (Ctrl+0)"), G_CALLBACK (on_zoom_fit));
