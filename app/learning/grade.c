@@ -195,11 +195,34 @@ lp_grade_goals (const LpScenario *scenario, LpDesign *design)
 
 /* --- answers ----------------------------------------------------------------------------------------- */
 
+/* The first that was chosen and is no choice of the scenario, as a slip in a file written by hand is; NULL where all are. */
+static const char *
+find_unknown_choice (const LpScenario *scenario, const LpAnswer *answer)
+{
+  for (char **id = answer->choices; *id != NULL; id++)
+    if (lp_scenario_find_choice (scenario, *id) == NULL)
+      return *id;
+  return NULL;
+}
+
+static char *
+describe_unknown_choice (const LpScenario *scenario, const char *id)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; i < scenario->n_choices; i++)
+    g_strv_builder_add (builder, scenario->choices[i].id);
+  g_auto (GStrv) ids = g_strv_builder_end (builder);
+  g_autofree char *list = g_strjoinv (", ", ids);
+  return g_strdup_printf (_("There is no choice “%s”; there are: %s."), id, list);
+}
+
 static LpGradeOutcome
 outcome_of_choices (const LpScenario *scenario, const LpAnswer *answer)
 {
   if (answer->choices[0] == NULL)
     return LP_GRADE_OPEN;
+  if (find_unknown_choice (scenario, answer) != NULL)
+    return LP_GRADE_MISSED;
   for (guint i = 0; i < scenario->n_choices; i++)
     if (scenario->choices[i].right != lp_answer_has_chosen (answer, scenario->choices[i].id))
       return LP_GRADE_MISSED;
@@ -212,7 +235,13 @@ grade_choice (const LpScenario *scenario, const LpAnswer *answer)
   LpGrade *grade = grade_new ();
   LpGoalGrade *goal = add_goal (grade, lp_text (&scenario->question), outcome_of_choices (scenario, answer));
   g_autoptr (GString) reason = g_string_new (NULL);
+  const char *unknown = find_unknown_choice (scenario, answer);
 
+  if (unknown != NULL)
+    {
+      goal->reason = describe_unknown_choice (scenario, unknown);
+      return finish (grade);
+    }
   for (guint i = 0; i < scenario->n_choices; i++)
     if (lp_answer_has_chosen (answer, scenario->choices[i].id))
       g_string_append_printf (reason, "%s%s", reason->len > 0 ? " " : "", lp_text (&scenario->choices[i].because));

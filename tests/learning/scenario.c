@@ -255,7 +255,7 @@ test_quiz (void)
   g_assert_true (lp_scenario_has_several_right (scenario));
   assert_grade (scenario, scenario->reference, "met|As a As b|\n");
   assert_grade (scenario, half, "missed|As a|\n");
-  assert_grade (scenario, odd, "missed||\n");
+  assert_grade (scenario, odd, "missed|There is no choice “x”; there are: a, b, c.|\n");
 }
 
 static void
