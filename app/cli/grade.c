@@ -76,6 +76,21 @@ print_json (const LpScenario *scenario, const LpGrade *grade)
 }
 
 static int
+refuse (const char *path, const LpDesign *design)
+{
+  g_autoptr (GError) error = NULL;
+  const char *id = lp_scenario_id_of_design (design);
+  if (id != NULL)
+    lp_read_error_set (&error, LP_READ_ERROR_REFERENCE, path, (LpPosition){ 0, 0 }, NULL,
+                       _("it is an attempt at “%s”, and there is no such scenario here; “loadpath scenarios” lists them"),
+                       id);
+  else
+    lp_read_error_set (&error, LP_READ_ERROR_VALUE, path, (LpPosition){ 0, 0 }, NULL,
+                       _("it is the attempt of no scenario that is here; begin one with “loadpath new”"));
+  return lp_command_input_error (path, error);
+}
+
+static int
 grade_file (const char *path, LpListFormat as)
 {
   g_autoptr (GError) error = NULL;
@@ -85,11 +100,7 @@ grade_file (const char *path, LpListFormat as)
   LpDesign *design = ((LpImportPart *) import->parts->pdata[0])->design;
   const LpScenario *scenario = lp_scenario_of_design (design);
   if (scenario == NULL)
-    {
-      lp_read_error_set (&error, LP_READ_ERROR_VALUE, path, (LpPosition){ 0, 0 }, NULL,
-                         _("it is the attempt of no scenario that is here; begin one with “loadpath new”"));
-      return lp_command_input_error (path, error);
-    }
+    return refuse (path, design);
   g_autoptr (LpGrade) grade = lp_grade_run (scenario, design);
   return as == LP_LIST_JSON ? print_json (scenario, grade) : print_text (scenario, grade);
 }

@@ -74,6 +74,9 @@ run (int argc, char **argv)
   if (argc != 2)
     return lp_command_usage_error (&lp_command_test_scenarios, _("name one folder of scenarios, or one scenario"));
   g_autoptr (GPtrArray) files = list_files (argv[1], &error);
+  if (error == NULL && files->len == 0)
+    lp_read_error_set (&error, LP_READ_ERROR_MISSING, argv[1], (LpPosition){ 0, 0 }, NULL,
+                       _("there is no scenario (.json) in this folder"));
   return error == NULL ? test_files (files) : lp_command_input_error (argv[1], error);
 }
 

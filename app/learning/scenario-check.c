@@ -5,9 +5,12 @@
 #include "catalogue/catalogue.h"
 #include "learning/figures.h"
 #include "learning/grade.h"
+#include "learning/scenario-private.h"
 #include "model/finding.h"
+#include "rules/facts.h"
 #include "rules/pack.h"
 #include "rules/review.h"
+#include "rules/topic.h"
 
 /* What a component without a frame takes with its two lines of text. */
 #define TILE_LEFT 36
@@ -30,6 +33,32 @@ complain (Check *check, const char *format, ...)
 }
 
 /* --- what it names ----------------------------------------------------------------------------------- */
+
+/* The id is the name of files, too. */
+static void
+check_head (Check *check)
+{
+  const LpScenario *scenario = check->scenario;
+  if (!g_regex_match_simple ("^[a-z0-9]+(-[a-z0-9]+)*$", scenario->id, 0, 0))
+    complain (check, _("“%s” is no id: write small letters and digits, with hyphens between words"), scenario->id);
+  if (lp_topic_get_text (scenario->topic) == NULL && !g_str_equal (scenario->topic, LP_SCENARIO_OWN_TOPIC))
+    complain (check, _("there is no topic “%s”: “loadpath scenarios” shows those that there are"), scenario->topic);
+  if (scenario->kind == LP_SCENARIO_QUIZ && scenario->n_choices < 2)
+    complain (check, _("there is nothing to choose from: write two choices or more"));
+}
+
+static void
+check_lessons (Check *check)
+{
+  for (guint i = 0; i < check->scenario->n_lessons; i++)
+    {
+      const LpLesson *lesson = &check->scenario->lessons[i];
+      if (lesson->since != NULL && !lp_date_is_valid (lesson->since))
+        complain (check, _("lesson: “%s” is no date; write one like 2025-11-07 or 2025-11"), lesson->since);
+      if (lesson->source != NULL && !g_str_has_prefix (lesson->source, "https://"))
+        complain (check, _("lesson: “%s” is no address; write one that begins with https://"), lesson->source);
+    }
+}
 
 static void
 check_rule (Check *check, const char *rule)
@@ -263,6 +292,8 @@ lp_scenario_check (const LpScenario *scenario, gboolean strict)
 {
   Check check = { scenario, g_ptr_array_new_with_free_func (g_free) };
 
+  check_head (&check);
+  check_lessons (&check);
   check_rules (&check);
   check_review (&check, scenario->start, "start", FALSE);
   check_review (&check, scenario->reference, "reference", TRUE);

@@ -9,11 +9,11 @@
 #include "learning/attempt.h"
 #include "learning/own-scenarios.h"
 #include "learning/scenario-check.h"
+#include "learning/scenario-private.h"
 #include "rules/pack.h"
 #include "rules/review.h"
 
 #define USUAL_MINUTES 15
-#define OWN_TOPIC "own"
 #define MAX_ID 60
 
 static void
@@ -99,7 +99,7 @@ is_taken (const char *id)
 char *
 lp_scenario_draft_make_id (const LpScenarioDraft *draft)
 {
-  g_autoptr (GString) stem = g_string_new (OWN_TOPIC);
+  g_autoptr (GString) stem = g_string_new (LP_SCENARIO_OWN_TOPIC);
   gboolean gap = TRUE;
   g_autofree char *ascii = g_str_to_ascii (draft->title, "C");
 
@@ -112,7 +112,7 @@ lp_scenario_draft_make_id (const LpScenarioDraft *draft)
       gap = !g_ascii_isalnum (*c);
     }
   char *id = g_strdup (stem->str);
-  for (guint n = 2; is_taken (id) || g_str_equal (id, OWN_TOPIC); n++)
+  for (guint n = 2; is_taken (id) || g_str_equal (id, LP_SCENARIO_OWN_TOPIC); n++)
     {
       g_free (id);
       id = g_strdup_printf ("%s-%u", stem->str, n);
@@ -177,7 +177,7 @@ GBytes *
 lp_scenario_draft_write (const LpScenarioDraft *draft, const char *id)
 {
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, "{\n  \"id\": \"%s\", \"topic\": \"%s\", \"kind\": \"%s\", \"minutes\": %u,\n  ", id, OWN_TOPIC,
+  g_string_append_printf (out, "{\n  \"id\": \"%s\", \"topic\": \"%s\", \"kind\": \"%s\", \"minutes\": %u,\n  ", id, LP_SCENARIO_OWN_TOPIC,
                           draft->build ? "build" : "repair", draft->minutes);
   write_text (out, "title", draft->title);
   g_string_append (out, ",\n  ");

@@ -234,10 +234,16 @@ lp_scenarios_find (const char *id)
   return NULL;
 }
 
+const char *
+lp_scenario_id_of_design (const LpDesign *design)
+{
+  JsonNode *id = lp_header_get_extra (lp_design_get_header (design), LP_SCENARIO_KEY);
+  return id != NULL && json_node_get_value_type (id) == G_TYPE_STRING ? json_node_get_string (id) : NULL;
+}
+
 const LpScenario *
 lp_scenario_of_design (const LpDesign *design)
 {
-  JsonNode *id = lp_header_get_extra (lp_design_get_header (design), LP_SCENARIO_KEY);
-  return id != NULL && json_node_get_value_type (id) == G_TYPE_STRING ? lp_scenarios_find (json_node_get_string (id))
-                                                                      : NULL;
+  const char *id = lp_scenario_id_of_design (design);
+  return id != NULL ? lp_scenarios_find (id) : NULL;
 }

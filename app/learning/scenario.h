@@ -118,6 +118,8 @@ const LpScenario *lp_scenarios_find (const char *id);
 
 /* The one that a document was begun with, also after it was edited, saved and opened again; or NULL. */
 const LpScenario *lp_scenario_of_design (const LpDesign *design);
+/* What the design says that it is of, also where there is no such scenario here; NULL: nothing. */
+const char *lp_scenario_id_of_design (const LpDesign *design);
 /* The design with nothing of its scenario in it: a drawing, and nobody's attempt. Free with lp_design_unref(). */
 LpDesign *lp_scenario_untie (const LpDesign *design);
 /* Whether what this rule finds would give the answer away: it is kept from view until the answer is graded. */

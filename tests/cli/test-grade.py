@@ -9,7 +9,7 @@ TEXT = {"en": "A", "ko": "가"}
 
 def quiz(**more):
     empty = {"loadpath": 1, "components": [], "connections": []}
-    return {"id": "q", "topic": "t", "kind": "quiz", "minutes": 5, "title": TEXT, "situation": TEXT, "question": TEXT,
+    return {"id": "q", "topic": "backup", "kind": "quiz", "minutes": 5, "title": TEXT, "situation": TEXT, "question": TEXT,
             "hints": [{"text": TEXT}], "lesson": [{"notes": TEXT, "today": TEXT}],
             "choices": [{"id": "yes", "text": TEXT, "because": TEXT, "right": True, "document": empty},
                         {"id": "no", "text": TEXT, "because": TEXT, "document": empty}]} | more
@@ -47,6 +47,12 @@ class Grade(CommandTest):
         self.assertEqual(done.returncode, 3)
         self.assertIn("a.loadpath: error: it is the attempt of no scenario that is here", done.stderr)
 
+    def test_attempt_at_what_is_not_here(self):
+        path = self.write("a.loadpath", '{"loadpath": 1, "scenario": "zzz", "components": [], "connections": []}')
+        done = self.run_command("grade", path)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("a.loadpath: error: it is an attempt at “zzz”, and there is no such scenario here", done.stderr)
+
     def test_usage(self):
         self.assertEqual(self.run_command("grade").returncode, 2)
 
@@ -56,6 +62,23 @@ class TestScenarios(CommandTest):
         self.write("q.json", json.dumps(quiz()))
         done = self.run_command("test-scenarios", self.folder)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "q: as it must be\n", ""))
+
+    def test_nothing_there(self):
+        done = self.run_command("test-scenarios", self.folder)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(": error: there is no scenario (.json) in this folder", done.stderr)
+
+    def test_what_it_says_of_itself(self):
+        lesson = {"notes": TEXT, "today": TEXT, "since": "yesterday", "source": "ftp:x"}
+        self.write("q.json", json.dumps(quiz(id="A b", topic="t", choices=quiz()["choices"][:1], lesson=[lesson])))
+        done = self.run_command("test-scenarios", self.folder)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stdout, "A b: not as it must be\n"
+                         "  “A b” is no id: write small letters and digits, with hyphens between words\n"
+                         "  there is no topic “t”: “loadpath scenarios” shows those that there are\n"
+                         "  there is nothing to choose from: write two choices or more\n"
+                         "  lesson: “yesterday” is no date; write one like 2025-11-07 or 2025-11\n"
+                         "  lesson: “ftp:x” is no address; write one that begins with https://\n")
 
     def test_unsound(self):
         self.write("q.json", json.dumps(quiz(hides=["XX-999"])))

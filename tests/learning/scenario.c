@@ -83,7 +83,7 @@ test_of_design (void)
 
 #define TEXT "{\"en\": \"A\", \"ko\": \"가\"}"
 #define HEAD_OF(kind)                                                                                                 \
-  "{\"id\": \"a\", \"topic\": \"t\", \"kind\": \"" kind "\", \"minutes\": 5, \"title\": " TEXT ", \"situation\": " TEXT ",\n"
+  "{\"id\": \"a\", \"topic\": \"backup\", \"kind\": \"" kind "\", \"minutes\": 5, \"title\": " TEXT ", \"situation\": " TEXT ",\n"
 #define HEAD HEAD_OF ("repair")
 #define GOALS "\"goals\": [{\"rule\": \"HA-012\", \"text\": " TEXT "}],\n"
 #define REST "\"hints\": [{\"text\": " TEXT "}], \"lesson\": [{\"notes\": " TEXT ", \"today\": " TEXT "}],\n"
