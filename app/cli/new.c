@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "cli/options.h"
+#include "expr/suggest.h"
 #include "io/native.h"
 #include "learning/scenario.h"
 
@@ -45,6 +46,19 @@ write_scenario (const LpScenario *scenario)
 }
 
 static int
+refuse (const char *id)
+{
+  const GPtrArray *scenarios = lp_scenarios_get ();
+  LpSuggestion meant = LP_SUGGESTION_INIT (id);
+  for (guint i = 0; i < scenarios->len; i++)
+    lp_suggestion_try (&meant, ((LpScenario *) scenarios->pdata[i])->id);
+  return meant.name != NULL ? lp_command_usage_error (&lp_command_new, _("there is no scenario “%s”; did you mean “%s”?"),
+                                                      id, meant.name)
+                            : lp_command_usage_error (&lp_command_new,
+                                                      _("there is no scenario “%s”; “loadpath scenarios” lists them"), id);
+}
+
+static int
 run (int argc, char **argv)
 {
   int status = LP_EXIT_OK;
@@ -59,10 +73,7 @@ run (int argc, char **argv)
   if (output == NULL)
     return lp_command_usage_error (&lp_command_new, _("say which file to write with -o FILE"));
   const LpScenario *scenario = lp_scenarios_find (argv[1]);
-  if (scenario == NULL)
-    return lp_command_usage_error (&lp_command_new, _("there is no scenario “%s”; “loadpath scenarios” lists them"),
-                                   argv[1]);
-  return write_scenario (scenario);
+  return scenario != NULL ? write_scenario (scenario) : refuse (argv[1]);
 }
 
 const LpCommand lp_command_new = {

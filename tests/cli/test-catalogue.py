@@ -144,6 +144,12 @@ class CatalogueTest(CommandTest):
         self.assertEqual(done.stderr, f"{path}: error: there is such a file already; choose another name\n")
         self.assertEqual(path.read_text("utf-8"), "mine")
 
+    def test_new_of_what_was_mistyped(self):
+        self.assertIn("there is no scenario “ha-web-three-tiers”; did you mean “ha-web-three-tier”?",
+                      self.run_command("new", "ha-web-three-tiers", "-o", self.folder / "a").stderr)
+        self.assertIn("there is no scenario “no-such”; “loadpath scenarios” lists them",
+                      self.run_command("new", "no-such", "-o", self.folder / "a").stderr)
+
     def test_wrong_usage(self):
         for arguments in (["new"], ["new", "no-such", "-o", self.folder / "a"], ["new", "block-ip-nlb"],
                           ["kinds", "more"], ["kinds", "--format", "xml"], ["scenarios", "--lang", "fr"],
