@@ -10,21 +10,17 @@ clear_result (gpointer data)
 }
 
 static char *
-expand (LpTemplate *const *templates, const LpTerms *terms, LpSurvey *survey)
+expand (LpTemplate *const *templates, LpSurvey *survey)
 {
   const LpTemplate *template = templates[lp_language ()];
-  if (template == NULL)
-    return NULL;
-  lp_terms_bind (terms, survey->run);
-  return lp_template_expand (template, survey->run);
+  return template != NULL ? lp_template_expand (template, survey->run) : NULL;
 }
 
 static LpFigureState
-state_of (const LpExpr *holds, const LpTerms *terms, LpSurvey *survey)
+state_of (const LpExpr *holds, LpSurvey *survey)
 {
   if (holds == NULL)
     return LP_FIGURE_TELLS;
-  lp_terms_bind (terms, survey->run);
   LpValue value = lp_expr_eval (holds, survey->run);
   return value.kind == LP_VALUE_BOOL && value.boolean ? LP_FIGURE_HOLDS : LP_FIGURE_FAILS;
 }
@@ -39,9 +35,9 @@ lp_figures_run (const LpScenario *scenario, LpDesign *design)
   for (guint i = 0; i < scenario->n_figures; i++)
     {
       const LpFigure *figure = &scenario->figures[i];
-      LpFigureResult result = { expand (figure->value, &scenario->terms, survey),
-                                expand (figure->working, &scenario->terms, survey),
-                                state_of (figure->holds, &scenario->terms, survey) };
+      lp_terms_bind (&scenario->terms, survey->run);
+      LpFigureResult result = { expand (figure->value, survey), expand (figure->working, survey),
+                                state_of (figure->holds, survey) };
       g_array_append_val (results, result);
     }
   return results;
