@@ -6,6 +6,7 @@
 
 #include "learning/attempt.h"
 #include "learning/progress.h"
+#include "ui/gallery/notice.h"
 
 #define FILE_NAME "loadpath-progress.json"
 
@@ -13,26 +14,6 @@ static GtkWindow *
 window_of (GtkWidget *widget)
 {
   return GTK_WINDOW (gtk_widget_get_root (widget));
-}
-
-static void
-complain (GtkWidget *widget, const char *heading, const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (window_of (widget), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-show_toast (GtkWidget *widget, AdwToast *toast)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
 }
 
 /* --- files ------------------------------------------------------------------------------------------- */
@@ -74,9 +55,9 @@ on_export (GtkNativeDialog *native, int response, GtkWidget *widget)
   if (path == NULL)
     return;
   if (lp_progress_export (lp_progress_get_default (), path, &error))
-    show_toast (widget, adw_toast_new (_("Progress was exported")));
+    lp_gallery_show_toast (widget, adw_toast_new (_("Progress was exported")));
   else
-    complain (widget, _("Progress cannot be exported"), error);
+    lp_gallery_complain (widget, _("Progress cannot be exported"), error);
 }
 
 static void
@@ -88,9 +69,9 @@ on_import (GtkNativeDialog *native, int response, GtkWidget *widget)
   if (path == NULL)
     return;
   if (lp_progress_import (lp_progress_get_default (), path, &error))
-    show_toast (widget, adw_toast_new (_("Progress was imported")));
+    lp_gallery_show_toast (widget, adw_toast_new (_("Progress was imported")));
   else
-    complain (widget, _("Progress cannot be imported"), error);
+    lp_gallery_complain (widget, _("Progress cannot be imported"), error);
 }
 
 void
@@ -209,7 +190,7 @@ on_reset (GtkWidget *widget, const char *response)
   Backup *backup = back_up (progress, &error);
   if (backup == NULL)
     {
-      complain (widget, _("Progress is as it was: no copy of it can be made"), error);
+      lp_gallery_complain (widget, _("Progress is as it was: no copy of it can be made"), error);
       return;
     }
   forget (progress);
@@ -218,7 +199,7 @@ on_reset (GtkWidget *widget, const char *response)
   adw_toast_set_timeout (toast, 15);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (on_undo), backup);
   g_object_set_data_full (G_OBJECT (toast), "backup", backup, (GDestroyNotify) backup_free);
-  show_toast (widget, toast);
+  lp_gallery_show_toast (widget, toast);
 }
 
 void

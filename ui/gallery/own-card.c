@@ -4,29 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "learning/own-scenarios.h"
+#include "ui/gallery/notice.h"
 
 /* To think again, in seconds. */
 #define UNDO_TIME 15
-
-static void
-complain (GtkWidget *widget, const char *heading, const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-show_toast (GtkWidget *widget, AdwToast *toast)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
-}
 
 /* --- the menu ---------------------------------------------------------------------------------------- */
 
@@ -147,9 +128,9 @@ write_copy (GtkWidget *widget, GFile *file, GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &size);
 
   if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    show_toast (widget, adw_toast_new (_("The copy can be sent; whoever opens it has the scenario")));
+    lp_gallery_show_toast (widget, adw_toast_new (_("The copy can be sent; whoever opens it has the scenario")));
   else
-    complain (widget, _("The copy cannot be saved"), error);
+    lp_gallery_complain (widget, _("The copy cannot be saved"), error);
 }
 
 static void
@@ -172,7 +153,7 @@ lp_own_card_copy (GtkWidget *widget, const LpScenario *scenario)
 
   if (bytes == NULL)
     {
-      complain (widget, _("The copy cannot be saved"), error);
+      lp_gallery_complain (widget, _("The copy cannot be saved"), error);
       return;
     }
   GtkFileChooserNative *native
@@ -210,7 +191,7 @@ on_undo (AdwToast *toast, Deleted *deleted)
   if (lp_own_scenarios_add (NULL, deleted->bytes, deleted->scenario->id, &error) != NULL)
     deleted->changed (widget, deleted->scenario->id);
   else
-    complain (widget, _("The scenario cannot be put back"), error);
+    lp_gallery_complain (widget, _("The scenario cannot be put back"), error);
 }
 
 void
@@ -221,7 +202,7 @@ lp_own_card_delete (GtkWidget *widget, const LpScenario *scenario, LpOwnChanged 
 
   if (bytes == NULL)
     {
-      complain (widget, _("The scenario cannot be deleted"), error);
+      lp_gallery_complain (widget, _("The scenario cannot be deleted"), error);
       return;
     }
   Deleted *deleted = g_new (Deleted, 1);
@@ -232,6 +213,6 @@ lp_own_card_delete (GtkWidget *widget, const LpScenario *scenario, LpOwnChanged 
   adw_toast_set_timeout (toast, UNDO_TIME);
   g_object_set_data (G_OBJECT (toast), "widget", widget);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo), deleted, deleted_free, 0);
-  show_toast (widget, toast);
+  lp_gallery_show_toast (widget, toast);
   changed (widget, scenario->id);
 }
