@@ -97,25 +97,14 @@ say (Driver *driver)
     exit (1);
 }
 
-static char *
-checksum_beside (LpDocument *document, gboolean can, void (*go) (LpDocument *), void (*back) (LpDocument *))
-{
-  if (!can)
-    return g_strdup ("-");
-  go (document);
-  char *checksum = edits_checksum (document);
-  back (document);
-  return checksum;
-}
-
 static void
 say_restored (Driver *driver)
 {
   const LpScenarioProgress *progress = lp_progress_get (driver->progress, ID);
   LpDocument *document = lp_session_get_document (driver->session);
   g_autofree char *checksum = edits_checksum (document);
-  g_autofree char *less = checksum_beside (document, lp_document_can_undo (document), lp_document_undo, lp_document_redo);
-  g_autofree char *more = checksum_beside (document, lp_document_can_redo (document), lp_document_redo, lp_document_undo);
+  g_autofree char *less = edits_checksum_undone (document);
+  g_autofree char *more = edits_checksum_redone (document);
   printf ("%s %u %u %s %s\n", checksum, progress->hints, progress->tries, less, more);
   fflush (stdout);
 }

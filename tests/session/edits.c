@@ -178,3 +178,26 @@ edits_checksum (LpDocument *document)
   g_autofree char *text = test_text_of_document (document);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
+
+static char *
+checksum_beside (LpDocument *document, gboolean can, void (*go) (LpDocument *), void (*back) (LpDocument *))
+{
+  if (!can)
+    return g_strdup ("-");
+  go (document);
+  char *checksum = edits_checksum (document);
+  back (document);
+  return checksum;
+}
+
+char *
+edits_checksum_undone (LpDocument *document)
+{
+  return checksum_beside (document, lp_document_can_undo (document), lp_document_undo, lp_document_redo);
+}
+
+char *
+edits_checksum_redone (LpDocument *document)
+{
+  return checksum_beside (document, lp_document_can_redo (document), lp_document_redo, lp_document_undo);
+}

@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 void edits_step (LpDocument *document, GRand *random);
 /* SHA-256 of the document as it would be written. Free with g_free(). */
 char *edits_checksum (LpDocument *document);
+/* The same with one step taken back, and with one made again; "-" where there is none. The document is as before. */
+char *edits_checksum_undone (LpDocument *document);
+char *edits_checksum_redone (LpDocument *document);
 
 G_END_DECLS

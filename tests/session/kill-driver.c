@@ -86,26 +86,14 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   driver->is_saving = FALSE;
 }
 
-/* Of what the document is with one step less or more; "-" where there is none. */
-static char *
-checksum_beside (LpDocument *document, gboolean can, void (*go) (LpDocument *), void (*back) (LpDocument *))
-{
-  if (!can)
-    return g_strdup ("-");
-  go (document);
-  char *checksum = edits_checksum (document);
-  back (document);
-  return checksum;
-}
-
 static void
 say_restored (Driver *driver, gboolean restored)
 {
   LpDocument *document = lp_session_get_document (driver->session);
   g_autofree char *words = restored ? lp_session_dup_restored_words (driver->session) : g_strdup ("saved");
   g_autofree char *checksum = edits_checksum (document);
-  g_autofree char *less = checksum_beside (document, lp_document_can_undo (document), lp_document_undo, lp_document_redo);
-  g_autofree char *more = checksum_beside (document, lp_document_can_redo (document), lp_document_redo, lp_document_undo);
+  g_autofree char *less = edits_checksum_undone (document);
+  g_autofree char *more = edits_checksum_redone (document);
   printf ("%s %s %s %s\n", checksum, less, more, words);
   fflush (stdout);
 }
