@@ -40,20 +40,11 @@ open_answer (Fixture *fixture, LpDesign *design, LpDocumentView **view)
 #define HOW_TO_CHOOSE "Choose one; a number key chooses, too."
 #define HOW_TO_POINT "Click what is wrong, or go there with the arrows and press Space."
 
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
 static gboolean
 says (GtkWidget *widget, const char *text)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  collect (widget, GTK_TYPE_LABEL, labels);
+  collect_widgets (widget, GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     if (g_str_equal (gtk_label_get_label (labels->pdata[i]), text) && gtk_widget_get_mapped (labels->pdata[i]))
       return TRUE;
@@ -78,7 +69,7 @@ are_whole (gpointer data)
   for (guint i = 0; i < cards->len; i++)
     {
       g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-      collect (cards->pdata[i], GTK_TYPE_LABEL, labels);
+      collect_widgets (cards->pdata[i], GTK_TYPE_LABEL, labels);
       for (guint j = 0; j < labels->len; j++)
         if (!lies_in (labels->pdata[j], cards->pdata[i]))
           return FALSE;
@@ -106,7 +97,7 @@ test_choices (Fixture *fixture, gconstpointer data)
   LpWorking *working = lp_working_of (lp_document_view_get_session (view));
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
-  collect (GTK_WIDGET (answers), LP_TYPE_CHOICE_CARD, cards);
+  collect_widgets (GTK_WIDGET (answers), LP_TYPE_CHOICE_CARD, cards);
   g_assert_cmpuint (cards->len, ==, scenario->n_choices);
   assert_chosen (view, NULL);
   lp_choice_card_choose (cards->pdata[1]);
@@ -135,7 +126,7 @@ test_choices (Fixture *fixture, gconstpointer data)
 
   g_autoptr (LpDesign) answered = lp_document_snapshot (document);
   g_autoptr (GPtrArray) again = g_ptr_array_new ();
-  collect (GTK_WIDGET (open_answer (fixture, answered, &view)), LP_TYPE_CHOICE_CARD, again);
+  collect_widgets (GTK_WIDGET (open_answer (fixture, answered, &view)), LP_TYPE_CHOICE_CARD, again);
   g_assert_true (lp_choice_card_get_active (again->pdata[1]));
 }
 
@@ -178,7 +169,7 @@ ends_in_view (gpointer answers)
 {
   g_autoptr (GPtrArray) scrolled = g_ptr_array_new ();
   GtkWidget *view = gtk_widget_get_parent (answers);
-  collect (answers, GTK_TYPE_SCROLLED_WINDOW, scrolled);
+  collect_widgets (answers, GTK_TYPE_SCROLLED_WINDOW, scrolled);
   GtkWidget *below = scrolled->pdata[scrolled->len - 1];
   return gtk_widget_get_height (below) >= 50 && lies_in (below, view);
 }
@@ -199,7 +190,7 @@ test_spot (Fixture *fixture, gconstpointer data)
   LpWorking *working = lp_working_of (lp_document_view_get_session (view));
 
   wait_until (ends_in_view, answers);
-  collect (GTK_WIDGET (answers), LP_TYPE_SPOT_DRAWING, drawings);
+  collect_widgets (GTK_WIDGET (answers), LP_TYPE_SPOT_DRAWING, drawings);
   g_assert_cmpuint (drawings->len, ==, 1);
   g_signal_emit_by_name (drawings->pdata[0], "toggled", flaw);
   g_signal_emit_by_name (drawings->pdata[0], "toggled", sound);
@@ -241,7 +232,7 @@ test_export (Fixture *fixture, gconstpointer data)
 
   activate (fixture, "win.export");
   g_assert_cmpuint (count_dialogs (), ==, 0);
-  collect (GTK_WIDGET (answers), LP_TYPE_CHOICE_CARD, cards);
+  collect_widgets (GTK_WIDGET (answers), LP_TYPE_CHOICE_CARD, cards);
   lp_choice_card_choose (cards->pdata[0]);
   activate (fixture, "win.export");
   g_assert_cmpuint (count_dialogs (), ==, 1);
@@ -251,7 +242,7 @@ static gboolean
 is_palette_out (Fixture *fixture)
 {
   g_autoptr (GPtrArray) palettes = g_ptr_array_new ();
-  collect (GTK_WIDGET (fixture->window), LP_TYPE_PALETTE, palettes);
+  collect_widgets (GTK_WIDGET (fixture->window), LP_TYPE_PALETTE, palettes);
   g_assert_cmpuint (palettes->len, ==, 1);
   return adw_flap_get_reveal_flap (ADW_FLAP (gtk_widget_get_ancestor (palettes->pdata[0], ADW_TYPE_FLAP)));
 }
@@ -260,7 +251,7 @@ static gboolean
 has_no_picker (gpointer window)
 {
   g_autoptr (GPtrArray) pickers = g_ptr_array_new ();
-  collect (window, LP_TYPE_PICKER, pickers);
+  collect_widgets (window, LP_TYPE_PICKER, pickers);
   return pickers->len == 0;
 }
 
@@ -270,10 +261,10 @@ assert_commands (Fixture *fixture, const char *title, gboolean listed)
 {
   g_autoptr (GPtrArray) pickers = g_ptr_array_new (), entries = g_ptr_array_new ();
   activate (fixture, "win.commands");
-  collect (GTK_WIDGET (fixture->window), LP_TYPE_PICKER, pickers);
+  collect_widgets (GTK_WIDGET (fixture->window), LP_TYPE_PICKER, pickers);
   g_assert_cmpuint (pickers->len, ==, 1);
   g_assert_true (gtk_widget_is_sensitive (pickers->pdata[0]));
-  collect (pickers->pdata[0], GTK_TYPE_TEXT, entries);
+  collect_widgets (pickers->pdata[0], GTK_TYPE_TEXT, entries);
   gtk_editable_set_text (GTK_EDITABLE (entries->pdata[0]), title);
   g_assert_cmpint (says (pickers->pdata[0], title), ==, listed);
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (pickers->pdata[0], GTK_TYPE_POPOVER)));

@@ -157,18 +157,6 @@ find_task (GtkWidget *widget)
   return found;
 }
 
-static gboolean
-is_folded (gpointer flap)
-{
-  return adw_flap_get_folded (flap) && adw_flap_get_reveal_progress (flap) == 0;
-}
-
-static gboolean
-is_revealed (gpointer flap)
-{
-  return adw_flap_get_reveal_progress (flap) == 1;
-}
-
 /* Where the panel has no room of its own, each question is read first all the same. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -212,16 +200,6 @@ test_begin (Fixture *fixture, gconstpointer data)
 }
 
 /* --- giving up --------------------------------------------------------------------------------------- */
-
-static AdwMessageDialog *
-find_question (const char *heading)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && g_str_equal (adw_message_dialog_get_heading (l->data), heading))
-      return l->data;
-  return NULL;
-}
 
 static gboolean
 is_over (gpointer data)

@@ -283,24 +283,13 @@ test_again (Gallery *fixture, gconstpointer data)
   g_assert_true (lp_progress_get (progress, A_SCENARIO)->running);
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return l->data;
-  return NULL;
-}
-
 static void
 answer_reset (Gallery *fixture, const char *response)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->gallery), "gallery.reset", NULL);
-  GtkWidget *dialog = find_dialog ();
+  AdwMessageDialog *dialog = find_question (NULL);
   g_assert_nonnull (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 

@@ -49,23 +49,13 @@ take_id (LpOwnDialog *dialog, const char *id, char **made)
   *made = g_strdup (id);
 }
 
-/* The widgets of a class in the order of the dialog. */
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
 static void
 write_words (GtkWidget *dialog)
 {
   static const char *const words[] = { "Two servers, one zone.", "Look at the zones.\n\nAdd one.", "Two zones." };
   g_autoptr (GPtrArray) texts = g_ptr_array_new (), entries = g_ptr_array_new ();
-  collect (dialog, GTK_TYPE_TEXT_VIEW, texts);
-  collect (dialog, ADW_TYPE_ENTRY_ROW, entries);
+  collect_widgets (dialog, GTK_TYPE_TEXT_VIEW, texts);
+  collect_widgets (dialog, ADW_TYPE_ENTRY_ROW, entries);
   g_assert_cmpuint (texts->len, ==, G_N_ELEMENTS (words));
   for (guint i = 0; i < texts->len; i++)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (texts->pdata[i]), words[i], -1);
@@ -88,7 +78,7 @@ test_make (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (dialog, "own.save", NULL);
   g_assert_null (made);
   g_autoptr (GPtrArray) revealers = g_ptr_array_new ();
-  collect (dialog, GTK_TYPE_REVEALER, revealers);
+  collect_widgets (dialog, GTK_TYPE_REVEALER, revealers);
   g_assert_true (gtk_revealer_get_reveal_child (revealers->pdata[0]));
   write_words (dialog);
   g_assert_false (gtk_revealer_get_reveal_child (revealers->pdata[0]));
@@ -112,16 +102,6 @@ open_dialog (Fixture *fixture)
   LpOwnDialog *dialog = lp_own_dialog_new (GTK_WINDOW (fixture->window), sessions);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
-}
-
-static GtkWidget *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      return l->data;
-  return NULL;
 }
 
 static gboolean
@@ -152,14 +132,14 @@ test_close (Fixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &gone);
   write_words (GTK_WIDGET (dialog));
   gtk_window_close (GTK_WINDOW (dialog));
-  GtkWidget *question = find_question ();
+  AdwMessageDialog *question = find_question (NULL);
   g_assert_nonnull (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "keep");
+  adw_message_dialog_response (question, "keep");
   gtk_window_destroy (GTK_WINDOW (question));
   g_assert_nonnull (gone);
   gtk_window_close (GTK_WINDOW (dialog));
-  question = find_question ();
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "discard");
+  question = find_question (NULL);
+  adw_message_dialog_response (question, "discard");
   gtk_window_destroy (GTK_WINDOW (question));
   wait_until (is_null, &gone);
 }
@@ -187,7 +167,7 @@ test_alone (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (sessions, lp_window_get_session (fixture->window));
   dialog = lp_own_dialog_new (GTK_WINDOW (fixture->window), sessions);
   g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
-  collect (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, numbers);
+  collect_widgets (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, numbers);
   g_assert_true (gtk_spin_button_get_numeric (numbers->pdata[0]));
   g_assert_true (says_open_another (GTK_WIDGET (dialog)));
   gtk_window_destroy (GTK_WINDOW (dialog));

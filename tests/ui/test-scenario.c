@@ -282,18 +282,6 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_true (is_not_compared (&scene));
 }
 
-static gboolean
-is_folded (gpointer flap)
-{
-  return adw_flap_get_folded (flap) && adw_flap_get_reveal_progress (flap) == 0;
-}
-
-static gboolean
-is_revealed (gpointer flap)
-{
-  return adw_flap_get_reveal_progress (flap) == 1;
-}
-
 /* Where the panel has no room of its own, the task is read first all the same. */
 static void
 test_situation (Fixture *fixture, gconstpointer data)

@@ -97,6 +97,39 @@ activate (Fixture *fixture, const char *action)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
 }
 
+gboolean
+is_folded (gpointer flap)
+{
+  return adw_flap_get_folded (flap) && adw_flap_get_reveal_progress (flap) == 0;
+}
+
+gboolean
+is_revealed (gpointer flap)
+{
+  return adw_flap_get_reveal_progress (flap) == 1;
+}
+
+void
+collect_widgets (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_widgets (child, type, found);
+}
+
+AdwMessageDialog *
+find_question (const char *heading)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data)
+        && (heading == NULL || g_str_equal (adw_message_dialog_get_heading (l->data), heading)))
+      return l->data;
+  return NULL;
+}
+
 GtkWidget *
 find_button (GtkWidget *widget, const char *label)
 {

@@ -31,5 +31,12 @@ gboolean is_true (gpointer flag);
 guint n_components (Fixture *fixture);
 gboolean has_finding (Fixture *fixture, const char *rule, const char *component);
 void activate (Fixture *fixture, const char *action);
+/* Conditions of an AdwFlap: it is narrow, and shows its content alone; what it hides is all there. */
+gboolean is_folded (gpointer flap);
+gboolean is_revealed (gpointer flap);
+/* The widgets of a class in `widget`, itself too, in their order, each before what is in it: borrowed, into `found`. */
+void collect_widgets (GtkWidget *widget, GType type, GPtrArray *found);
+/* The dialog with that heading, or NULL. Without a heading: any. */
+AdwMessageDialog *find_question (const char *heading);
 /* The first button with that label in the widget, or NULL. */
 GtkWidget *find_button (GtkWidget *widget, const char *label);
