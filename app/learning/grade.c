@@ -180,10 +180,22 @@ grade_goal (Grading *grading, LpGrade *all, const LpGoal *goal)
     }
 }
 
+static gboolean
+is_of_goal (const char *rule, gconstpointer data)
+{
+  const LpScenario *scenario = data;
+  for (guint i = 0; i < scenario->n_goals; i++)
+    if (g_strcmp0 (scenario->goals[i].rule, rule) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* After each edit: no more rules than decide. */
 LpGrade *
 lp_grade_goals (const LpScenario *scenario, LpDesign *design)
 {
-  g_autoptr (LpReview) review = lp_review_run (lp_pack_get_default (), design, NULL);
+  g_autoptr (LpPack) pack = lp_pack_filter (lp_pack_get_default (), is_of_goal, scenario);
+  g_autoptr (LpReview) review = lp_review_run (pack, design, NULL);
   g_autoptr (LpSurvey) survey = lp_survey_new (design, NULL, NULL);
   Grading grading = { scenario, design, review, survey };
   LpGrade *grade = grade_new ();

@@ -21,16 +21,14 @@ lp_hiding_review (LpReview *review, const LpScenario *scenario)
   return lp_review_new (findings, tallies);
 }
 
+static gboolean
+is_left (const char *rule, gconstpointer scenario)
+{
+  return !lp_scenario_hides (scenario, rule);
+}
+
 LpPack *
 lp_hiding_pack (const LpPack *pack, const LpScenario *scenario)
 {
-  LpPack *left = lp_pack_new (NULL);
-
-  for (guint i = 0; i < pack->rules->len; i++)
-    {
-      LpRule *rule = pack->rules->pdata[i];
-      if (!lp_scenario_hides (scenario, rule->id))
-        g_ptr_array_add (left->rules, lp_rule_ref (rule));
-    }
-  return left;
+  return lp_pack_filter (pack, is_left, scenario);
 }

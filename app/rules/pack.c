@@ -89,6 +89,20 @@ lp_pack_join (LpPack *pack, const LpPack *other)
     }
 }
 
+LpPack *
+lp_pack_filter (const LpPack *pack, gboolean (*wants) (const char *rule, gconstpointer data), gconstpointer data)
+{
+  LpPack *filtered = lp_pack_new (NULL);
+
+  for (guint i = 0; i < pack->rules->len; i++)
+    {
+      LpRule *rule = pack->rules->pdata[i];
+      if (wants (rule->id, data))
+        g_ptr_array_add (filtered->rules, lp_rule_ref (rule));
+    }
+  return filtered;
+}
+
 /* --- folders ----------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -27,6 +27,9 @@ gboolean lp_pack_add (LpPack *pack, const char *path, GPtrArray *errors);
 /* Adds the rules of another pack whose ids are not there yet. */
 void lp_pack_join (LpPack *pack, const LpPack *other);
 
+/* Those of its rules that are wanted, by id. Free with lp_pack_unref(). */
+LpPack *lp_pack_filter (const LpPack *pack, gboolean (*wants) (const char *rule, gconstpointer data), gconstpointer data);
+
 /* NULL where there is none. */
 const LpRule *lp_pack_find (const LpPack *pack, const char *id);
 
