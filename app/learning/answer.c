@@ -117,7 +117,7 @@ lp_answer_get_drawing (LpDesign *design)
 {
   const LpScenario *scenario = lp_scenario_of_design (design);
 
-  if (scenario == NULL || (scenario->kind != LP_SCENARIO_CHOOSE && scenario->kind != LP_SCENARIO_QUIZ))
+  if (scenario == NULL || !lp_scenario_is_chosen (scenario))
     return lp_design_ref (design);
   g_autoptr (LpAnswer) answer = lp_answer_of_design (design);
   const LpScenarioChoice *choice = lp_scenario_find_choice (scenario, answer->choices[0]);

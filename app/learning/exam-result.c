@@ -6,16 +6,10 @@
 #include "learning/attempt.h"
 #include "learning/exam.h"
 
-static gboolean
-is_drawn (LpScenarioKind kind)
-{
-  return kind == LP_SCENARIO_REPAIR || kind == LP_SCENARIO_BUILD;
-}
-
 gboolean
 lp_exam_is_answer (const LpScenario *scenario, LpDesign *design)
 {
-  if (is_drawn (scenario->kind))
+  if (lp_scenario_is_drawn (scenario))
     {
       g_autoptr (GBytes) bytes = lp_native_write (design), start = lp_native_write (scenario->start);
       return !g_bytes_equal (bytes, start);

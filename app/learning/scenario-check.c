@@ -300,7 +300,7 @@ lp_scenario_check (const LpScenario *scenario, gboolean strict)
   for (guint i = 0; i < scenario->n_choices; i++)
     check_review (&check, scenario->choices[i].document, scenario->choices[i].id, FALSE);
   check_grades (&check);
-  if (scenario->kind == LP_SCENARIO_REPAIR || scenario->kind == LP_SCENARIO_BUILD)
+  if (lp_scenario_is_drawn (scenario))
     check_drawn (&check);
   if (scenario->kind == LP_SCENARIO_CHOOSE)
     {

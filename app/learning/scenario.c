@@ -162,6 +162,18 @@ lp_scenario_hides (const LpScenario *scenario, const char *rule)
   return scenario->hides != NULL && g_strv_contains ((const char *const *) scenario->hides, rule);
 }
 
+gboolean
+lp_scenario_is_drawn (const LpScenario *scenario)
+{
+  return scenario->kind == LP_SCENARIO_REPAIR || scenario->kind == LP_SCENARIO_BUILD;
+}
+
+gboolean
+lp_scenario_is_chosen (const LpScenario *scenario)
+{
+  return scenario->kind == LP_SCENARIO_CHOOSE || scenario->kind == LP_SCENARIO_QUIZ;
+}
+
 const LpScenarioChoice *
 lp_scenario_find_choice (const LpScenario *scenario, const char *id)
 {

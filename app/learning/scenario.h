@@ -124,6 +124,10 @@ const char *lp_scenario_id_of_design (const LpDesign *design);
 LpDesign *lp_scenario_untie (const LpDesign *design);
 /* Whether what this rule finds would give the answer away: it is kept from view until the answer is graded. */
 gboolean lp_scenario_hides (const LpScenario *scenario, const char *rule);
+/* Whether the answer is the drawing itself: repair and build. */
+gboolean lp_scenario_is_drawn (const LpScenario *scenario);
+/* Whether the answer is one of several designs, or several of them: choose and quiz. */
+gboolean lp_scenario_is_chosen (const LpScenario *scenario);
 /* NULL where there is none. */
 const LpScenarioChoice *lp_scenario_find_choice (const LpScenario *scenario, const char *id);
 /* Quiz: whether several choices together are the right answer. */

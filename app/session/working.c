@@ -129,7 +129,7 @@ lp_working_take_hint (LpWorking *self)
 static void
 on_reviewed (LpWorking *self)
 {
-  if (self->scenario->kind != LP_SCENARIO_REPAIR && self->scenario->kind != LP_SCENARIO_BUILD)
+  if (!lp_scenario_is_drawn (self->scenario))
     return;
   g_autoptr (LpDesign) design = snapshot (self);
   g_clear_pointer (&self->live, lp_grade_free);

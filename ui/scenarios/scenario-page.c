@@ -95,13 +95,6 @@ update_goals (LpScenarioPage *self)
 
 /* --- comparing --------------------------------------------------------------------------------------- */
 
-/* A choice is not drawn: there is nothing of one's own to be compared. */
-static gboolean
-is_drawn (const LpScenario *scenario)
-{
-  return scenario->kind != LP_SCENARIO_CHOOSE && scenario->kind != LP_SCENARIO_QUIZ;
-}
-
 static void
 update_comparing (LpScenarioPage *self)
 {
@@ -114,7 +107,9 @@ update_comparing (LpScenarioPage *self)
   self->updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->with_reference), graded);
   gtk_widget_set_visible (GTK_WIDGET (self->with_last), last);
-  gtk_widget_set_visible (self->comparing, is_drawn (lp_working_get_scenario (self->working)) && (graded || last));
+  /* Of a choice there is nothing of one's own to be compared. */
+  gtk_widget_set_visible (self->comparing,
+                          !lp_scenario_is_chosen (lp_working_get_scenario (self->working)) && (graded || last));
 }
 
 static void

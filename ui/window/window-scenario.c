@@ -160,8 +160,6 @@ static gboolean
 may_be (LpWorking *working, When when)
 {
   const LpScenario *scenario = working != NULL ? lp_working_get_scenario (working) : NULL;
-  gboolean is_drawn
-      = scenario != NULL && scenario->kind != LP_SCENARIO_CHOOSE && scenario->kind != LP_SCENARIO_QUIZ;
 
   if (scenario == NULL)
     return FALSE;
@@ -172,9 +170,9 @@ may_be (LpWorking *working, When when)
     case GRADED:
       return lp_working_get_grade (working) != NULL;
     case GRADED_AND_DRAWN:
-      return is_drawn && lp_working_get_grade (working) != NULL;
+      return !lp_scenario_is_chosen (scenario) && lp_working_get_grade (working) != NULL;
     case AFTER_ANOTHER:
-      return is_drawn && lp_working_has_last (working);
+      return !lp_scenario_is_chosen (scenario) && lp_working_has_last (working);
     default:
       return TRUE;
     }
